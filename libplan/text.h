@@ -1,0 +1,77 @@
+/* Private: UTF-8, comparison in NFC, and the append-only buffer that every writer uses. */
+#ifndef PLAN_TEXT_H
+#define PLAN_TEXT_H
+
+#include <plan/memory.h>
+
+#include <stdbool.h>
+
+/* A piece of somebody else's text; not terminated. */
+typedef struct plan_span {
+    const char *text;
+    size_t length; /* bytes */
+} plan_span;
+
+plan_span plan_span_of(const char *text); /* up to the terminating 0; NULL gives an empty span */
+bool plan_span_equal(plan_span a, plan_span b);              /* byte for byte */
+bool plan_span_is(plan_span a, const char *literal);
+/* Without blanks at both ends: ASCII space and tab, U+00A0, U+2007, U+2009, U+202F, U+3000. */
+plan_span plan_span_trim(plan_span a);
+bool plan_span_is_ascii(plan_span a);
+
+/* --- UTF-8 --- */
+/* One code point from text[0..length): its bytes used (1..4), or 0 where it is not UTF-8
+ * (overlong, surrogate, beyond U+10FFFF, cut). */
+size_t plan_utf8_decode(const char *text, size_t length, uint32_t *code_point);
+size_t plan_utf8_encode(uint32_t code_point, char out[4]);
+/* Offset of the first byte that is not UTF-8, or length when all of it is. */
+size_t plan_utf8_valid(const char *text, size_t length);
+/* Characters (code points) in valid UTF-8; a byte that is not UTF-8 counts as one. */
+size_t plan_utf8_count(const char *text, size_t length);
+/* Columns on a terminal (utf8proc's charwidth; combining marks 0, wide characters 2). */
+size_t plan_utf8_width(const char *text, size_t length);
+/* Control (C0, C1, DEL), bidirectional (U+061C, U+200E/F, U+202A..E, U+2066..9), U+2028/9, U+FEFF
+ * and noncharacters: shown as escapes, forbidden in codes. */
+bool plan_code_point_is_hostile(uint32_t code_point);
+/* True for text that may be a code: 1 to 200 characters, valid UTF-8, none of them hostile, no
+ * blank at either end. */
+bool plan_text_is_code(plan_span text);
+
+/* --- Comparison --- */
+/* NFC of text into a string of its own (release with plan_release(a, out, *length + 1, 1)).
+ * With `fold`, also full case folding and every run of blanks (as in plan_span_trim) as one
+ * space, none at the ends: the form in which words of units and numerals are compared.
+ * PLAN_SYNTAX when text is not UTF-8. */
+plan_status plan_text_nfc(const plan_allocator *allocator, plan_span text, bool fold, char **out,
+                          size_t *length);
+/* The same without allocation for short text: up to `size` bytes, PLAN_BUFFER when it is longer. */
+plan_status plan_text_fold(plan_span text, bool fold, char *buffer, size_t size, size_t *length);
+/* Levenshtein distance in characters, at most `limit` + 1; for "did you mean". */
+size_t plan_text_distance(plan_span a, plan_span b, size_t limit);
+
+/* --- Buffer --- */
+/* Grows as it is written; after the first failed allocation it stays as it is and `status` says
+ * so: callers append without looking and check once at the end. */
+typedef struct plan_buffer {
+    plan_allocator allocator;
+    char *data; /* always terminated by 0 once something was appended */
+    size_t length, capacity;
+    plan_status status;
+} plan_buffer;
+
+void plan_buffer_init(plan_buffer *buffer, const plan_allocator *allocator);
+void plan_buffer_free(plan_buffer *buffer);
+void plan_buffer_clear(plan_buffer *buffer); /* keeps the memory and clears `status` */
+void plan_buffer_add(plan_buffer *buffer, const char *text, size_t length);
+void plan_buffer_puts(plan_buffer *buffer, const char *text); /* NULL adds nothing */
+void plan_buffer_span(plan_buffer *buffer, plan_span text);
+void plan_buffer_char(plan_buffer *buffer, char c);
+void plan_buffer_unsigned(plan_buffer *buffer, uint64_t value);
+void plan_buffer_signed(plan_buffer *buffer, int64_t value);
+/* As a person may see it: hostile code points as \uXXXX, bytes that are not UTF-8 as \xHH. */
+void plan_buffer_visible(plan_buffer *buffer, plan_span text);
+/* As a JSON string with its quotes: " \ and controls escaped, hostile code points as \uXXXX (pairs
+ * beyond the BMP), a byte that is not UTF-8 as \ufffd; all other text as it is. */
+void plan_buffer_json(plan_buffer *buffer, plan_span text);
+
+#endif
