@@ -2,7 +2,7 @@
 #ifndef PLAN_TEXT_H
 #define PLAN_TEXT_H
 
-#include <plan/memory.h>
+#include "memory.h"
 
 #include <stdbool.h>
 

@@ -1,0 +1,61 @@
+/** @file csv.h
+ *  Tidy CSV into a document: `indicator,period,value` and optional columns, in blocks, by libcsv.
+ *  Bad cells and rows become findings of group P1xx in the report; the rest is read.
+ */
+#ifndef PLAN_CSV_H
+#define PLAN_CSV_H
+
+#include <plan/check.h>
+
+PLAN_BEGIN_DECLS
+
+/** How one data file is read: the keys of `data[]` in plan files. */
+typedef struct plan_data {
+    uint32_t struct_size;    /**< sizeof(plan_data) */
+    const char *path;        /**< name used in reports; plan_csv_read_file opens it */
+    const char *const *columns; /**< pairs: their header, our column; NULL: none */
+    size_t column_pairs;
+    const char *const *set;  /**< pairs: our column, fixed text; NULL: none */
+    size_t set_pairs;
+    int32_t number_format;   /**< enum plan_number_format; -1: the document's */
+    uint8_t has_decimals;
+    int32_t decimals;        /**< precision of every figure of the file */
+    const char *const *missing; /**< marks of missing values beside the empty cell */
+    size_t missing_count;
+    char separator;          /**< one ASCII character; 0: `,` */
+} plan_data;
+
+/** Limits for hostile input. 0 in a field: the default. */
+typedef struct plan_limits {
+    uint32_t struct_size;    /**< sizeof(plan_limits) */
+    size_t max_cell;         /**< longest cell [bytes], 64 KiB */
+    size_t max_columns;      /**< columns of a table, 4096 */
+    size_t max_json;         /**< plan file [bytes], 64 MiB */
+    size_t max_depth;        /**< nesting of JSON, 64 */
+    size_t max_nodes;        /**< values in a plan file, 4 million */
+    size_t max_observations; /**< 2^32 - 2 */
+} plan_limits;
+
+/** Gives the next bytes: at most `size` into buffer, *read of them, 0 at the end.
+ *  @return PLAN_OK or PLAN_IO. */
+typedef plan_status (*plan_source)(void *context, void *buffer, size_t size, size_t *read);
+
+/** Reads a table from a source.
+ *  @param document  finished catalog (plan_document_finish is called).
+ *  @param data      NULL path: "-" in reports.
+ *  @param limits    NULL: defaults.
+ *  @param report    gets the findings; unfinished.
+ *  @return PLAN_OK; PLAN_FINDINGS where something of it could not be read (the report tells);
+ *          PLAN_IO, PLAN_NO_MEMORY, PLAN_LIMIT, PLAN_INVALID. */
+PLAN_API plan_status plan_csv_read(plan_document *document, const plan_data *data,
+                                   plan_source source, void *context, const plan_limits *limits,
+                                   plan_report *report, plan_error *error);
+/** The same from data->path opened relative to `folder` (NULL: the current one).
+ *  Symbolic links are followed; a directory is refused. */
+PLAN_API plan_status plan_csv_read_file(plan_document *document, const plan_data *data,
+                                        const char *folder, const plan_limits *limits,
+                                        plan_report *report, plan_error *error);
+
+PLAN_END_DECLS
+
+#endif

@@ -1,0 +1,92 @@
+/** @file document.h
+ *  What is checked: a catalog (indicators, areas, series, partitions) and observations, built in
+ *  memory by the functions here or read from files (json.h, csv.h).
+ */
+#ifndef PLAN_DOCUMENT_H
+#define PLAN_DOCUMENT_H
+
+#include <plan/catalog.h>
+#include <plan/figure.h>
+#include <plan/numeral.h>
+
+PLAN_BEGIN_DECLS
+
+/** A plan with its figures. Opaque; one thread at a time while it is changed. */
+typedef struct plan_document plan_document;
+
+/** An empty document. @param allocator NULL: the C library's.
+ *  @return PLAN_OK, PLAN_NO_MEMORY, PLAN_INVALID. */
+PLAN_API plan_status plan_document_new(const plan_allocator *allocator, plan_document **result);
+/** NULL is fine. */
+PLAN_API void plan_document_free(plan_document *document);
+
+/** The title shown by reports. @param language enum plan_language. @param title NULL removes it.
+ *  @return PLAN_OK, PLAN_NO_MEMORY, PLAN_INVALID. */
+PLAN_API plan_status plan_document_set_title(plan_document *document, int language,
+                                             const char *title);
+/** The number format of text values (enum plan_number_format; PLAN_NUMBER_INFER at first).
+ *  @return PLAN_OK, PLAN_INVALID. */
+PLAN_API plan_status plan_document_set_number_format(plan_document *document, int format);
+
+/** Each of these adds one thing, copying it. An area, series or group that names others comes
+ *  after them; indicators may name each other in any order (plan_document_finish resolves).
+ *  @param error  nullable; says which key is wrong and why.
+ *  @return PLAN_OK, PLAN_EXISTS (the code is taken), PLAN_NOT_FOUND (names something unknown),
+ *          PLAN_SYNTAX (a text that does not read: unit, period, code), PLAN_LIMIT,
+ *          PLAN_NO_MEMORY, PLAN_INVALID. */
+PLAN_API plan_status plan_document_add_group(plan_document *document, const plan_group *group,
+                                             plan_error *error);
+PLAN_API plan_status plan_document_add_area(plan_document *document, const plan_area *area,
+                                            plan_error *error);
+PLAN_API plan_status plan_document_add_series(plan_document *document, const plan_series *series,
+                                              plan_error *error);
+PLAN_API plan_status plan_document_add_unit(plan_document *document, const char *symbol,
+                                            const char *definition, plan_error *error);
+PLAN_API plan_status plan_document_add_indicator(plan_document *document,
+                                                 const plan_indicator *indicator,
+                                                 plan_error *error);
+PLAN_API plan_status plan_document_add_partition(plan_document *document,
+                                                 const plan_partition *partition,
+                                                 plan_error *error);
+/** Changes a built-in rule. @param code such as "P401". @param severity enum plan_severity or -1
+ *  to leave it, PLAN_SEVERITY_OFF to switch it off. @param tolerance NULL: none. @param missing
+ *  enum plan_missing_mode or -1 to leave it.
+ *  @return as plan_document_add_group. */
+PLAN_API plan_status plan_document_set_builtin(plan_document *document, const char *code,
+                                               int severity, const plan_decimal *tolerance,
+                                               int missing, plan_error *error);
+/** Resolves what indicators name and compares units. Called by the readers and by plan_check;
+ *  idempotent. @return PLAN_OK, PLAN_NOT_FOUND, PLAN_UNIT, PLAN_SYNTAX, PLAN_NO_MEMORY,
+ *  PLAN_INVALID. */
+PLAN_API plan_status plan_document_finish(plan_document *document, plan_error *error);
+
+/** One figure or statement about a figure, as a row of a tidy table has it. */
+typedef struct plan_observation {
+    uint32_t struct_size;  /**< sizeof(plan_observation) */
+    const char *indicator; /**< code */
+    const char *area;      /**< code; NULL: the only root area, or none at all */
+    const char *period;    /**< text, period.h */
+    const char *series;    /**< code; NULL: "actual" */
+    const char *measure;   /**< NULL or "": the figure itself; "change", "percent_of", "points",
+                                "percent", "difference", "contribution" */
+    const char *against;   /**< "plan", "previous" or a period; NULL for figures */
+    const char *unit;      /**< NULL: the indicator's */
+    const char *text;      /**< the value as printed, in the document's number format; or NULL: */
+    plan_figure figure;    /**< the value, where text is NULL [unit] */
+} plan_observation;
+
+/** Adds one observation, copying it. Lines of findings count from 1 in the order added.
+ *  @param error  nullable; the message says what to do.
+ *  @return PLAN_OK, PLAN_NOT_FOUND (indicator, area, series), PLAN_SYNTAX, PLAN_AMBIGUOUS,
+ *          PLAN_RANGE, PLAN_UNIT (another dimension), PLAN_LIMIT, PLAN_NO_MEMORY,
+ *          PLAN_INVALID. */
+PLAN_API plan_status plan_document_observe(plan_document *document,
+                                           const plan_observation *observation,
+                                           plan_error *error);
+
+/** Number of observations. */
+PLAN_API size_t plan_document_count(const plan_document *document);
+
+PLAN_END_DECLS
+
+#endif

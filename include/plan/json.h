@@ -1,0 +1,45 @@
+/** @file json.h
+ *  Plan files: JSON by RFC 8259, read strictly, all errors at once.
+ */
+#ifndef PLAN_JSON_H
+#define PLAN_JSON_H
+
+#include <plan/csv.h>
+
+PLAN_BEGIN_DECLS
+
+/** How a plan file is read. */
+typedef struct plan_read_options {
+    uint32_t struct_size;     /**< sizeof(plan_read_options) */
+    uint8_t allow_outside;    /**< 1: data paths may leave the plan's folder */
+    const plan_limits *limits; /**< NULL: defaults */
+} plan_read_options;
+
+/** Reads a plan file's text into an empty document (its data entries are kept, not opened).
+ *  Errors become findings of group P1xx with line and column, and mark the report incomplete.
+ *  @param name     in reports.
+ *  @param text     need not end with 0.
+ *  @param options  NULL: defaults.
+ *  @return PLAN_OK; PLAN_FINDINGS where the plan has errors; PLAN_LIMIT; PLAN_NO_MEMORY;
+ *          PLAN_INVALID. */
+PLAN_API plan_status plan_json_read(plan_document *document, const char *name, const char *text,
+                                    size_t length, const plan_read_options *options,
+                                    plan_report *report, plan_error *error);
+/** The same from a file. @return also PLAN_IO. */
+PLAN_API plan_status plan_json_read_file(plan_document *document, const char *path,
+                                         const plan_read_options *options, plan_report *report,
+                                         plan_error *error);
+/** Reads all data files that the plan names, relative to `folder` (NULL: the current one).
+ *  A file that cannot be read is a finding and the others are still read.
+ *  @return PLAN_OK; PLAN_FINDINGS; PLAN_NO_MEMORY; PLAN_INVALID. */
+PLAN_API plan_status plan_json_read_data(plan_document *document, const char *folder,
+                                         const plan_read_options *options, plan_report *report,
+                                         plan_error *error);
+/** Data entries that the plan names, for a caller that opens them himself. The entry belongs to
+ *  the document. NULL beyond the end. */
+PLAN_API size_t plan_document_data_count(const plan_document *document);
+PLAN_API const plan_data *plan_document_data(const plan_document *document, size_t index);
+
+PLAN_END_DECLS
+
+#endif

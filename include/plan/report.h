@@ -1,0 +1,125 @@
+/** @file report.h
+ *  What a check found: counts for every rule, findings that explain themselves with their
+ *  repairs, and values that the text implies.
+ *
+ *  Everything that a report hands out belongs to it and lives as long as it.
+ */
+#ifndef PLAN_REPORT_H
+#define PLAN_REPORT_H
+
+#include <plan/rule.h>
+
+PLAN_BEGIN_DECLS
+
+typedef struct plan_report plan_report;
+
+/** How a report is made. */
+typedef struct plan_report_options {
+    uint32_t struct_size; /**< sizeof(plan_report_options) */
+    int32_t language;     /**< enum plan_language of messages; -1: the plan file's, else English */
+    size_t max_findings;  /**< findings kept, 0: 1000; counts stay exact */
+} plan_report_options;
+
+/** An empty report. @param allocator NULL: the C library's. @param options NULL: defaults.
+ *  @return PLAN_OK, PLAN_NO_MEMORY, PLAN_INVALID. */
+PLAN_API plan_status plan_report_new(const plan_allocator *allocator,
+                                     const plan_report_options *options, plan_report **result);
+/** NULL is fine. */
+PLAN_API void plan_report_free(plan_report *report);
+
+/** Counts over the whole check. */
+typedef struct plan_summary {
+    uint64_t observations, rules, checks;
+    uint64_t holds, fails, undecided, skipped; /**< of the checks */
+    uint64_t errors, warnings, notes;          /**< findings by severity, before the cut */
+    uint64_t shown;                            /**< findings kept */
+    uint8_t incomplete; /**< 1: not everything could be checked (exit code 2) */
+} plan_summary;
+
+/** One figure that entered a check. Codes are as in the plan; "" where something does not apply. */
+typedef struct plan_input {
+    const char *indicator, *area, *period, *series, *measure;
+    const char *name;        /**< the indicator's name in the report's language */
+    const char *unit;        /**< as declared or printed */
+    const char *value;       /**< plain form with its printed decimals; "" for implied values */
+    plan_interval interval;  /**< what it stands for [unit of the indicator] */
+    uint8_t has_interval;
+    plan_interval required;  /**< where it would have to lie for the check to hold, all other
+                                  figures as they are */
+    uint8_t has_required;
+    uint8_t implied;         /**< 1: no figure, an implied value stands in */
+    const char *file;
+    uint32_t line, column;
+} plan_input;
+
+/** One change of one figure; repairs with the same `set` belong together. */
+typedef struct plan_repair {
+    uint32_t set;            /**< from 1 */
+    uint32_t input;          /**< place in the finding's inputs */
+    const char *from, *to;   /**< plain form */
+    uint32_t edits;          /**< digits replaced, inserted, deleted or swapped in this figure */
+} plan_repair;
+
+/** One finding. */
+typedef struct plan_finding {
+    const char *code;        /**< "P301" */
+    const char *rule;        /**< id of the rule: the partition's code, or the rule's */
+    uint8_t verdict;         /**< enum plan_verdict: fails or undecided */
+    uint8_t severity;        /**< enum plan_severity */
+    const char *indicator, *area, *period, *series; /**< "" where something does not apply */
+    const char *name;        /**< of the indicator, in the report's language */
+    const char *group;       /**< code of the indicator's group or "" */
+    const char *file;        /**< relative to the plan's folder; "" without one */
+    uint32_t line, column;   /**< from 1; 0: does not apply */
+    const char *value;       /**< left side from the printed figures, plain form; "" without one */
+    plan_interval expected;  /**< what the left side may be, given the right side and rounding */
+    uint8_t has_expected;
+    const char *gap;         /**< the printed residual, plain form; "" without one */
+    const char *beyond_rounding; /**< what rounding cannot explain, plain form; "" without one */
+    const char *arithmetic;  /**< the printed figures as arithmetic: "14.47 + 41.96 = 56.43" */
+    const char *message;     /**< one line in the report's language */
+    size_t input_count;
+    const plan_input *inputs;
+    size_t repair_count;
+    const plan_repair *repairs; /**< ranked: fewest edits first, then closest to previous */
+} plan_finding;
+
+/** Counts of one rule. */
+typedef struct plan_rule_counts {
+    const char *id;          /**< the partition's code, else the rule's */
+    const char *code;        /**< "P301" */
+    uint8_t severity;        /**< in force; PLAN_SEVERITY_OFF: switched off */
+    uint64_t checks, holds, fails, undecided;
+    uint64_t skipped[PLAN_REASON_COUNT]; /**< by status - PLAN_MISSING */
+} plan_rule_counts;
+
+/** A value that no figure gives but statements imply. */
+typedef struct plan_implied {
+    const char *indicator, *area, *period, *series;
+    const char *name, *unit;
+    plan_interval interval;  /**< [unit of the indicator], ends rounded outwards */
+    uint8_t has_integers;    /**< 1: a count; the whole numbers within */
+    int64_t low, high;
+    const char *because;     /**< the arithmetic, in the report's language */
+} plan_implied;
+
+/** 1 where no finding has severity error and everything could be checked. */
+PLAN_API int plan_report_passed(const plan_report *report);
+/** Fills *result. @return PLAN_OK, PLAN_INVALID. */
+PLAN_API plan_status plan_report_summary(const plan_report *report, plan_summary *result);
+/** The title in the report's language; "" without one. */
+PLAN_API const char *plan_report_title(const plan_report *report);
+/** The language of its messages (enum plan_language). */
+PLAN_API int plan_report_language(const plan_report *report);
+
+/** Findings ordered by file, line, column, rule code, period. */
+PLAN_API size_t plan_report_finding_count(const plan_report *report);
+PLAN_API const plan_finding *plan_report_finding(const plan_report *report, size_t index);
+PLAN_API size_t plan_report_rule_count(const plan_report *report);
+PLAN_API const plan_rule_counts *plan_report_rule(const plan_report *report, size_t index);
+PLAN_API size_t plan_report_implied_count(const plan_report *report);
+PLAN_API const plan_implied *plan_report_implied(const plan_report *report, size_t index);
+
+PLAN_END_DECLS
+
+#endif

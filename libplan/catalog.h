@@ -1,0 +1,162 @@
+/* Private: the catalog as the checks see it: ids instead of codes. */
+#ifndef PLAN_CATALOG_INTERNAL_H
+#define PLAN_CATALOG_INTERNAL_H
+
+#include <plan/catalog.h>
+
+#include "text.h"
+
+#include <stdbool.h>
+
+/* The id of nothing. */
+#define PLAN_NONE UINT32_MAX
+/* Series and data files are numbered in one byte each. */
+#define PLAN_MAX_SERIES 250
+#define PLAN_MAX_FILES 250
+
+/* Codes to ids 0, 1, 2 ... in the order of arrival; open addressing, compared in NFC. The texts as
+ * they were written first are kept for display. Seeded so that no input chooses collisions. */
+typedef struct plan_dictionary {
+    plan_arena *arena; /* the owner's; holds the texts */
+    plan_span *codes;  /* by id, as written, each ending with 0 */
+    size_t count, capacity;
+    uint32_t *hashes;  /* by id */
+    uint32_t *slots;   /* id + 1, 0 free; a power of two */
+    size_t slot_count;
+    uint64_t seed;
+} plan_dictionary;
+
+void plan_dictionary_init(plan_dictionary *dictionary, plan_arena *arena);
+void plan_dictionary_free(plan_dictionary *dictionary);
+/* PLAN_NONE where the code is not there. Never fails: text that is not UTF-8 is not there. */
+uint32_t plan_dictionary_find(const plan_dictionary *dictionary, plan_span code);
+/* The id of the code, added where it is new. PLAN_SYNTAX where it may not be a code. */
+plan_status plan_dictionary_add(plan_dictionary *dictionary, plan_span code, uint32_t *id,
+                                bool *is_new);
+/* The known code nearest to a misspelt one (distance at most a third of its length), or an empty
+ * span. */
+plan_span plan_dictionary_nearest(const plan_dictionary *dictionary, plan_span code);
+
+typedef struct plan_indicator_entry {
+    const char *code;
+    const char *name[2];      /* never NULL after adding: falls back to the other, then the code */
+    int32_t kind;
+    const char *unit_text;    /* "" for a pure number */
+    plan_unit unit;
+    uint32_t group;           /* or PLAN_NONE */
+    const char *of_code, *numerator_code, *denominator_code, *part_of_code; /* or NULL */
+    uint32_t of, numerator, denominator, part_of; /* resolved by finish, or PLAN_NONE */
+    uint8_t direction, price, form;
+    bool over_period, stock, decrease;
+    const char *base, *progress; /* or NULL */
+    bool bounds_declared;     /* in the plan; `bounds` holds the kind's otherwise */
+    bool bounded;             /* some end of `bounds` is bounded */
+    plan_interval bounds;
+    bool has_decimals, has_band;
+    int32_t decimals;
+    plan_decimal band;
+    uint32_t *breaks;         /* packed periods, ascending */
+    size_t break_count;
+    uint8_t *required;        /* ids of series */
+    size_t required_count;
+    /* By finish: */
+    uint8_t arithmetic;       /* enum plan_arithmetic by kind and unit */
+    bool is_points_unit;      /* unit in %, ‰ */
+    bool exact_whole;         /* figures printed whole are exact: a count in unit 1 */
+    bool loaded_as_statement; /* growth or change with `of`: rows become statements on `of` */
+    plan_decimal ratio_factor; /* numerator/denominator times this is in the own unit */
+    plan_status ratio_status;  /* PLAN_OK, PLAN_UNIT (dimensions do not fit), PLAN_RANGE */
+} plan_indicator_entry;
+
+typedef struct plan_area_entry {
+    const char *name[2];      /* or NULL: the code */
+    uint32_t parent;          /* or PLAN_NONE */
+    bool subset, parts_complete, declared;
+    bool has_from, has_to;
+    plan_period from, to;
+} plan_area_entry;
+
+typedef struct plan_series_entry {
+    uint8_t role;             /* enum plan_role */
+} plan_series_entry;
+
+typedef struct plan_group_entry {
+    const char *code;
+    const char *name[2];
+} plan_group_entry;
+
+typedef struct plan_partition_entry {
+    const char *code;
+    const char **member_codes;
+    uint32_t *members;        /* ids after finish */
+    size_t member_count;
+    bool has_total, has_tolerance;
+    plan_decimal total, tolerance;
+    const char *whole_code;   /* or NULL */
+    uint32_t whole;           /* or PLAN_NONE */
+    uint8_t missing;          /* enum plan_missing_mode */
+    bool members_may_be_negative; /* by finish: a member says "bounds": null; none is capped */
+} plan_partition_entry;
+
+typedef struct plan_catalog {
+    plan_allocator allocator;
+    plan_arena arena;
+    plan_units *units;
+    plan_dictionary indicator_codes, area_codes, series_codes, group_codes, partition_codes;
+    plan_indicator_entry *indicators;  /* by id */
+    size_t indicator_capacity;
+    plan_area_entry *areas;            /* by id */
+    size_t area_capacity;
+    plan_series_entry *series;         /* by id */
+    size_t series_capacity;
+    plan_group_entry *groups;
+    size_t group_capacity;
+    plan_partition_entry *partitions;
+    size_t partition_capacity;
+    bool areas_declared;      /* the plan lists areas: unknown ones in data are errors */
+    bool finished;
+} plan_catalog;
+
+/* The series that always exist, in this order of ids. */
+enum { PLAN_SERIES_ACTUAL = 0, PLAN_SERIES_ESTIMATE = 1, PLAN_SERIES_PLAN = 2,
+       PLAN_SERIES_BASELINE = 3 };
+
+plan_status plan_catalog_init(plan_catalog *catalog, const plan_allocator *allocator);
+void plan_catalog_free(plan_catalog *catalog);
+
+/* As the public plan_document_add_*: each copies. On failure nothing changed. */
+plan_status plan_catalog_add_group(plan_catalog *catalog, const plan_group *group,
+                                   plan_error *error);
+plan_status plan_catalog_add_area(plan_catalog *catalog, const plan_area *area, plan_error *error);
+plan_status plan_catalog_add_series(plan_catalog *catalog, const plan_series *series,
+                                    plan_error *error);
+plan_status plan_catalog_add_indicator(plan_catalog *catalog, const plan_indicator *indicator,
+                                       plan_error *error);
+plan_status plan_catalog_add_partition(plan_catalog *catalog, const plan_partition *partition,
+                                       plan_error *error);
+
+/* Something in the catalog that does not fit together, for readers that report all at once. */
+typedef struct plan_catalog_problem {
+    plan_status status;     /* PLAN_NOT_FOUND, PLAN_UNIT, PLAN_INVALID, PLAN_EXISTS ... */
+    char section;           /* 'i' indicator, 'p' partition */
+    uint32_t id;            /* its id, which is its place in the file's list among those added */
+    const char *key;        /* "of", "numerator", "members" ... */
+    size_t index;           /* of the member, where key is a list */
+    char message[PLAN_ERROR_SIZE];
+} plan_catalog_problem;
+
+/* Resolves codes to ids, units to factors, bounds, arithmetic. Every problem goes to `report`
+ * (nullable), all of them; the first one is returned as status and error. */
+plan_status plan_catalog_finish(plan_catalog *catalog,
+                                void (*report)(void *context, const plan_catalog_problem *problem),
+                                void *context, plan_error *error);
+
+/* The area that rows without one belong to: the only root; where nothing is declared, the nameless
+ * area with code "" (added on demand by the loader). PLAN_NONE where several roots are declared. */
+plan_status plan_catalog_default_area(plan_catalog *catalog, uint32_t *area);
+
+/* True where a break of the indicator lies after `from` and up to `to` (packed periods). */
+bool plan_indicator_breaks_between(const plan_indicator_entry *indicator, uint32_t from,
+                                   uint32_t to);
+
+#endif
