@@ -10,17 +10,20 @@
  *     TEST_MAIN("add", {"adds", adds}, {"subtracts", subtracts})
  *
  * Each check is an expression that is 1 when it held: `if (!CHECK_STATUS(...)) return;`.
- * A label may be NULL. The program needs libplan's status module and -lcunit.
+ * A label may be NULL. Where the environment has TEST_LOCALE, all of it runs under that locale, and
+ * a locale that is not there is a failure. The program needs libplan's status module and -lcunit.
  */
 #ifndef PLAN_TESTS_CHECK_H
 #define PLAN_TESTS_CHECK_H
 
 #include <CUnit/Basic.h>
 #include <inttypes.h>
+#include <locale.h>
 #include <math.h>
 #include <plan/status.h>
 #include <stdint.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* plan_status: names and numbers are printed. */
@@ -159,6 +162,15 @@ static inline int check_true(const char *file, int line, const char *label, int 
     return check_count(file, line, held);
 }
 
+/* Sets the locale that TEST_LOCALE names; 0 when it is not there. */
+static inline int check_locale(void) {
+    const char *name = getenv("TEST_LOCALE");
+    if (name == NULL || setlocale(LC_ALL, name) != NULL)
+        return 1;
+    printf("there is no locale \"%s\" (is LOCPATH set?)\n", name);
+    return 0;
+}
+
 /* Runs the tests; 0 when each ran, checked something, and every check held. */
 static inline int check_run(const char *suite_name, const check_test *tests, size_t count) {
     CU_pSuite suite;
@@ -167,7 +179,7 @@ static inline int check_run(const char *suite_name, const check_test *tests, siz
 
     /* A leak report at exit must not swallow what was printed. */
     setvbuf(stdout, NULL, _IOLBF, 0);
-    if (CU_initialize_registry() != CUE_SUCCESS)
+    if (!check_locale() || CU_initialize_registry() != CUE_SUCCESS)
         return 2;
     suite = CU_add_suite(suite_name, NULL, NULL);
     for (i = 0; suite != NULL && i < count; i++) {
