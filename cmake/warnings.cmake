@@ -1,0 +1,22 @@
+# plan_flags: what every target of this project is compiled with, and nobody else's.
+
+add_library(plan_flags INTERFACE)
+target_compile_options(plan_flags INTERFACE
+    -Wall -Wextra -Wpedantic -Wconversion -Wsign-conversion -Wshadow -Wstrict-prototypes
+    -Wmissing-prototypes -Wundef -Wvla -Wcast-qual -Wwrite-strings -Wformat=2
+    -Wdouble-promotion -Wswitch-enum -fno-common
+    $<$<BOOL:${PLAN_WERROR}>:-Werror>
+    $<$<C_COMPILER_ID:Clang>:-Wdocumentation>)
+
+if(PLAN_SANITIZE)
+    # Undefined behaviour ends the program as a bad address does; a test must not pass on it.
+    target_compile_options(plan_flags INTERFACE
+        -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer -g)
+    target_link_options(plan_flags INTERFACE
+        -fsanitize=address,undefined -fno-sanitize-recover=all)
+endif()
+
+if(PLAN_COVERAGE)
+    target_compile_options(plan_flags INTERFACE --coverage -O0 -g)
+    target_link_options(plan_flags INTERFACE --coverage)
+endif()

@@ -1,0 +1,2 @@
+// The same program in C++: the headers must serve both.
+#include "consumer.c"
