@@ -28,6 +28,10 @@ done
 as_root=""
 if [ "$(id -u)" -ne 0 ]; then
     as_root=sudo
+    if ! command -v sudo >/dev/null 2>&1; then
+        echo "Neither root nor sudo here: install by hand:$missing" >&2
+        exit 1
+    fi
 fi
 log=$(mktemp)
 install_missing() {
