@@ -72,7 +72,7 @@ for finding in errors[:1]:
     expect("repairs", sorted(repair["to"] for repair in finding["repairs"]),
            ["14.27", "41.76", "5.49"])
 expect("warnings", sorted((finding["code"], finding["indicator"]) for finding in warnings),
-       [("P401", "jobs"), ("P401", "training")])
+       [("P401", "jobs"), ("P401", "trained_workers")])
 expect("counts", (report["summary"]["errors"], report["summary"]["warnings"]), (1, 2))
 
 if wrong:
