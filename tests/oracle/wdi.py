@@ -4,8 +4,8 @@ sums and quotients, 50 digits for logarithms. Prints one JSON object with an ent
 
 Usage: wdi.py [FOLDER]     (default: tests/data/wdi beside this file)
 
-A figure is a pair of whole numbers: its interval in half-units of 10^-decimals. A check of a
-partition or ratio exists where one of its inputs is there, one of growth where the growth is.
+A figure is a pair of whole numbers: its interval in half-units of 10^-decimals. A check exists for
+an area and period where one of its inputs of that period is there.
 """
 import csv
 import json
@@ -130,9 +130,10 @@ def growth(figures, item, prices):
     """100 * ln(x / base) or 100 * (x / base - 1) against the printed growth."""
     tally = Tally()
     levels = figures[item["of"]]
-    for key, stated in figures[item["code"]].items():
+    for key in set(figures[item["code"]]) | set(levels):
+        stated = figures[item["code"]].get(key)
         now, base = levels.get(key), levels.get((key[0], key[1] - 1))
-        if now is None or base is None:
+        if None in (stated, now, base):
             tally.skip("missing")
         elif item.get("price") != prices[item["of"]]:
             tally.skip("price_basis")
