@@ -21,17 +21,19 @@ enum plan_message_check {
     PLAN_SAY_IMPLIED_NOTHING,       /* P307 {0} what, {1} becauses */
     PLAN_SAY_IMPLIED_NO_INTEGER,    /* P307 {0} what, {1} interval, {2} because */
     PLAN_SAY_IMPLIED_BOUNDS,        /* P307 {0} what, {1} interval, {2} bounds, {3} because */
-    PLAN_SAY_TARGET_WEAKER,         /* P401 {0} what, {1} target, {2} previous, {3} difference */
+    PLAN_SAY_TARGET_WEAKER,         /* P401 {0} what, {1} target, {2} previous, {3} difference,
+                                       {4} period of the result */
     PLAN_SAY_MISSING_FAILS,         /* any rule with missing: fail. {0} what, {1} what is missing */
     PLAN_SAY_UNDECIDED_ABOUT,       /* {0} the sentence that would be said; about without band */
     PLAN_SAY_UNDECIDED,             /* {0} the sentence; rounding leaves it open */
     PLAN_SAY_POWER_OF_TEN,          /* appended: {0} figure, {1} power, {2} what it would be */
     PLAN_SAY_REPAIR,                /* appended: {0} list of repairs */
+    PLAN_SAY_REPAIR_PAIR,           /* appended after no repair: {0} list of pairs */
     PLAN_SAY_NO_REPAIR,             /* appended: no single digit mends it */
     PLAN_SAY_REPAIR_BUDGET,         /* appended: the search was cut */
     PLAN_SAY_BECAUSE,               /* {0} arithmetic, {1} figures: of implied values */
-    PLAN_SAY_LESS, PLAN_SAY_MORE,   /* "too low by", "too high by" */
-    PLAN_SAY_PERIOD_BEFORE,         /* labels in arithmetic */
+    PLAN_SAY_OR, PLAN_SAY_AND,       /* between repairs, within a pair */
+    PLAN_SAY_POINTS,                /* {0} number */
     PLAN_SAY_CHECK_END
 };
 

@@ -1,0 +1,239 @@
+/* Private: the machine behind plan_check.
+ *
+ * A *check* is an instance of a rule: the rule, what it is about, area, period, series. It is done
+ * in two steps that know nothing of each other: gathering its operands (intervals, each cut by the
+ * bounds, or a reason) and judging them. So the same judge serves the check, the search for slips
+ * by a power of ten, and repairs, which change one operand and judge again. Findings are kept as
+ * instances, and only the first N in the report's order are put into words. */
+#ifndef PLAN_CHECK_INTERNAL_H
+#define PLAN_CHECK_INTERNAL_H
+
+#include <plan/check.h>
+
+#include "document.h"
+#include "report.h"
+#include "wide.h"
+
+/* One more flag of a record's bits: a duplicate that is not used. A run of equal keys starts with
+ * the record in use; where its first record is shadowed the key is contradicted. */
+enum { PLAN_RECORD_SHADOWED = 128 };
+
+/* Rules with a function, in the order of plan_check_rules (check_rules.c). */
+enum plan_check_rule {
+    PLAN_CHECK_DUPLICATE = 0, /* P201 */
+    PLAN_CHECK_CONTRADICTION, /* P202 */
+    PLAN_CHECK_BOUNDS,        /* P205 */
+    PLAN_CHECK_REQUIRED,      /* P206 */
+    PLAN_CHECK_GAP,           /* P207 */
+    PLAN_CHECK_VALIDITY,      /* P209 */
+    PLAN_CHECK_PARTITION,     /* P301 */
+    PLAN_CHECK_WHOLE,         /* P302 */
+    PLAN_CHECK_PART,          /* P303 */
+    PLAN_CHECK_CHANGE,        /* P304 */
+    PLAN_CHECK_RATIO,         /* P305 */
+    PLAN_CHECK_PLAN,          /* P306 */
+    PLAN_CHECK_IMPLIED,       /* P307 */
+    PLAN_CHECK_WEAKER,        /* P401 */
+    PLAN_CHECK_RULE_COUNT
+};
+
+typedef struct plan_instance {
+    uint8_t rule;              /* enum plan_check_rule */
+    uint8_t series;
+    uint32_t id;               /* partition, indicator; of P307: place in `implied` */
+    uint32_t area, period;
+    const plan_record *record; /* the row that the check is about, or NULL */
+    uint64_t extra;            /* P201, P202: rows of the run; P207: periods missing */
+} plan_instance;
+
+/* One figure of a check. */
+typedef struct plan_operand {
+    plan_status status;        /* PLAN_OK, or why there is no interval */
+    plan_interval interval;    /* in the unit of its indicator or statement, cut by bounds */
+    const plan_record *record; /* NULL: missing, or implied */
+    bool implied;
+    bool about;                /* about and without a band */
+    bool has_factor;           /* `interval` was multiplied by `factor` into the rule's unit */
+    plan_decimal factor;
+    uint32_t indicator, area, period;
+    uint8_t series;
+    uint16_t statement;        /* id; 0: the figure itself */
+} plan_operand;
+
+/* What a judge says. */
+typedef struct plan_outcome {
+    uint8_t verdict;           /* enum plan_verdict */
+    plan_status reason;        /* of PLAN_SKIPPED */
+    bool missing_fails;        /* PLAN_FAILS because `missing` says so */
+} plan_outcome;
+
+/* A finding that is not in words yet. */
+typedef struct plan_draft {
+    plan_instance instance;
+    uint8_t verdict;           /* PLAN_FAILS, PLAN_UNDECIDED */
+    uint8_t file;
+    uint32_t line, column;
+} plan_draft;
+
+/* Where an indicator enters rules within one period. */
+enum plan_use_kind { PLAN_USE_PARTITION, PLAN_USE_PART, PLAN_USE_RATIO, PLAN_USE_GROWTH };
+typedef struct plan_use {
+    uint8_t kind;
+    uint32_t id; /* partition; the part, ratio or growth indicator */
+} plan_use;
+
+/* A value that statements imply. */
+typedef struct plan_inference {
+    uint32_t area, period, indicator;
+    uint8_t series;
+    uint8_t problem;           /* 0, or enum plan_inference_problem once intersected */
+    plan_interval interval;    /* ends outwards; cut by the bounds unless they left nothing */
+    const plan_record *statement, *figure; /* what implies it */
+    bool gives_base;           /* the base from the figure, else the figure from the base */
+    uint32_t more;             /* inferences of the same key that follow (intersected into this) */
+} plan_inference;
+enum plan_inference_problem { PLAN_INFERENCE_NOTHING = 1, PLAN_INFERENCE_NO_INTEGER = 2,
+                              PLAN_INFERENCE_BOUNDS = 3 };
+
+/* What the plan says about a rule. */
+typedef struct plan_rule_setting {
+    int severity;              /* enum plan_severity in force */
+    bool has_tolerance;
+    plan_decimal tolerance;
+    uint8_t missing;           /* enum plan_missing_mode */
+} plan_rule_setting;
+
+typedef struct plan_checker {
+    plan_document *document;
+    const plan_catalog *catalog;
+    plan_table *table;
+    plan_report *report;
+    plan_allocator allocator;
+    uint16_t *keys;            /* of statements, by id */
+    uint32_t *area_start;      /* records of area a: [area_start[a], area_start[a + 1]) */
+    size_t area_count;
+    uint32_t *use_start;       /* uses of indicator i: [use_start[i], use_start[i + 1]) */
+    plan_use *uses;
+    size_t use_count;
+    plan_rule_setting settings[PLAN_CHECK_RULE_COUNT];
+    size_t rule_rows[PLAN_CHECK_RULE_COUNT]; /* rows of counts in the report */
+    size_t *partition_rows;
+    uint8_t previous[PLAN_MAX_SERIES]; /* series that may hold a past value, best first */
+    size_t previous_count;
+    bool is_plan[256];         /* series with role plan */
+    /* The group being checked: figures by indicator; valid where the stamp is the group's. */
+    uint32_t *figure_of;       /* record index by indicator */
+    uint32_t *figure_stamp, *partition_stamp;
+    uint32_t *pair_stamp;      /* by 3 kinds of pairs and indicator */
+    uint32_t stamp;
+    const plan_record *group;  /* first record of it, NULL: none; lookups in it are direct */
+    plan_operand *operands;    /* scratch, operand_capacity of them */
+    plan_operand *other_operands; /* the same, for checks judged within another's repair */
+    size_t operand_capacity;
+    plan_inference *inferences; /* sorted by area, period, series, indicator */
+    size_t inference_count, inference_capacity;
+    plan_draft *drafts;
+    size_t draft_count, draft_capacity;
+    uint64_t evaluations, budget; /* of repairs */
+    bool had_duplicates;
+    plan_status status;        /* first failure: the check ends */
+} plan_checker;
+
+/* --- check_setup.c --- */
+/* Sorts the table and prepares everything; to be freed also when it fails. */
+plan_status plan_checker_init(plan_checker *checker, plan_document *document,
+                              plan_report *report);
+void plan_checker_free(plan_checker *checker);
+
+/* --- check_lookup.c: finding figures --- */
+/* The effective record of a key, or NULL. Contradicted keys give their first record with
+ * *contradicted set. */
+const plan_record *plan_lookup(const plan_checker *checker, uint32_t area, uint32_t period,
+                               uint8_t series, uint32_t indicator, uint16_t key,
+                               bool *contradicted);
+/* The range of records of (area, period, series). */
+void plan_lookup_group(const plan_checker *checker, uint32_t area, uint32_t period,
+                       uint8_t series, uint32_t *begin, uint32_t *end);
+/* The operand of a record (its figure cut by the bounds, or the reason). */
+void plan_operand_of_record(const plan_checker *checker, const plan_record *record,
+                            plan_operand *operand);
+/* The operand of a key; `with_implied`: an implied value stands in where there is no figure. */
+void plan_operand_of_key(const plan_checker *checker, uint32_t area, uint32_t period,
+                         uint8_t series, uint32_t indicator, bool with_implied,
+                         plan_operand *operand);
+/* Previous: one year (or, with over_period, one period) earlier, in the first of actual, estimate,
+ * baseline that holds it. */
+void plan_operand_previous(const plan_checker *checker, uint32_t area, uint32_t period,
+                           uint32_t indicator, bool over_period, bool with_implied,
+                           plan_operand *operand);
+const plan_inference *plan_inference_find(const plan_checker *checker, uint32_t area,
+                                          uint32_t period, uint8_t series, uint32_t indicator);
+static inline const plan_indicator_entry *plan_indicator_at(const plan_checker *checker,
+                                                            uint32_t id) {
+    return &checker->catalog->indicators[id];
+}
+/* The statement of a record or operand. */
+static inline const plan_statement *plan_statement_at(const plan_checker *checker, uint16_t id) {
+    return &checker->document->statements.items[id];
+}
+
+/* --- check_rules.c: gathering and judging --- */
+/* Operands of an instance into `operands` (room for plan_instance_size of them): left side first. */
+size_t plan_instance_size(const plan_checker *checker, const plan_instance *instance);
+size_t plan_gather(const plan_checker *checker, const plan_instance *instance,
+                   plan_operand *operands);
+plan_outcome plan_judge(const plan_checker *checker, const plan_instance *instance,
+                        const plan_operand *operands, size_t count);
+/* The rule that judges a statement: P306 against the plan, P304 otherwise. */
+uint8_t plan_statement_rule(const plan_checker *checker, const plan_record *record);
+/* The code of a rule. */
+const char *plan_check_code(uint8_t rule);
+uint8_t plan_check_rule_of_code(const char *code); /* PLAN_CHECK_RULE_COUNT where it is none */
+/* True for rules whose failed checks are searched for repairs. */
+bool plan_check_is_linear(uint8_t rule);
+
+/* Judges of check_judge.c. */
+plan_outcome plan_judge_sum(const plan_checker *checker, const plan_instance *instance,
+                            const plan_operand *operands, size_t count);
+plan_outcome plan_judge_statement(const plan_checker *checker, const plan_instance *instance,
+                                  const plan_operand *operands, size_t count);
+plan_outcome plan_judge_ratio(const plan_checker *checker, const plan_instance *instance,
+                              const plan_operand *operands, size_t count);
+plan_outcome plan_judge_order(const plan_checker *checker, const plan_instance *instance,
+                              const plan_operand *operands, size_t count);
+
+/* --- check_data.c, check_series.c, check_implied.c, check_groups.c: passes over the table --- */
+plan_status plan_check_duplicates(plan_checker *checker);
+plan_status plan_check_records(plan_checker *checker);  /* bounds, validity */
+plan_status plan_check_series(plan_checker *checker);   /* gaps, required series */
+plan_status plan_check_infer(plan_checker *checker);    /* implied values and their rule */
+plan_status plan_check_groups(plan_checker *checker);   /* everything else */
+
+/* An instance about one row. */
+static inline plan_instance plan_instance_of(uint8_t rule, const plan_record *record) {
+    plan_instance instance = {rule, record->series, record->indicator, record->area,
+                              record->period, record, 0};
+    return instance;
+}
+static inline bool plan_same_key(const plan_checker *checker, const plan_record *a,
+                                 const plan_record *b) {
+    return a->area == b->area && a->period == b->period && a->series == b->series &&
+           a->indicator == b->indicator &&
+           (a->statement == b->statement ||
+            checker->keys[a->statement] == checker->keys[b->statement]);
+}
+/* Counts an outcome and drafts its finding, which stands at `at` (NULL: nowhere). */
+void plan_conclude(plan_checker *checker, const plan_instance *instance, plan_outcome outcome,
+                   const plan_record *at);
+static inline bool plan_rule_is_on(const plan_checker *checker, uint8_t rule) {
+    return checker->settings[rule].severity != PLAN_SEVERITY_OFF;
+}
+
+/* Decimals that ends are shown with: two more than the most precise figure that enters. */
+int32_t plan_shown_scale(const plan_checker *checker, const plan_operand *operands, size_t count);
+
+/* --- check_explain.c: words --- */
+plan_status plan_explain(plan_checker *checker, const plan_draft *draft);
+plan_status plan_explain_implied(plan_checker *checker);
+
+#endif

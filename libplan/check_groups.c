@@ -1,0 +1,134 @@
+/* The pass over groups (area, period, series): every rule that one of their rows enters. */
+#include "check.h"
+
+static const plan_record *first_record(const plan_operand *operands, size_t count) {
+    for (size_t i = 0; i < count; i++) {
+        if (operands[i].record != NULL) {
+            return operands[i].record;
+        }
+    }
+    return NULL;
+}
+
+static void run(plan_checker *checker, const plan_instance *instance) {
+    if (!plan_rule_is_on(checker, instance->rule) || checker->status != PLAN_OK) {
+        return;
+    }
+    size_t count = plan_gather(checker, instance, checker->operands);
+    plan_outcome outcome = plan_judge(checker, instance, checker->operands, count);
+    const plan_record *at = NULL;
+    if (outcome.verdict == PLAN_FAILS || outcome.verdict == PLAN_UNDECIDED) {
+        at = first_record(checker->operands, count);
+    }
+    plan_conclude(checker, instance, outcome, at);
+}
+
+/* True where a row of the growth indicator is there, as a statement about what grows. */
+static bool growth_is_stated(const plan_checker *checker, const plan_record *figure,
+                             uint32_t growth) {
+    const plan_record *end = checker->table->records + checker->area_start[figure->area + 1];
+    for (const plan_record *r = figure; r < end && r->indicator == figure->indicator &&
+                                        r->period == figure->period && r->series == figure->series;
+         r++) {
+        if (plan_statement_at(checker, r->statement)->via == growth) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void run_use(plan_checker *checker, const plan_record *record, const plan_use *use) {
+    plan_instance instance = plan_instance_of(0, record);
+    instance.id = use->id;
+    instance.record = NULL;
+    uint32_t *done;
+    size_t indicators = checker->catalog->indicator_codes.count;
+    switch (use->kind) {
+    case PLAN_USE_PARTITION:
+        instance.rule = checker->catalog->partitions[use->id].has_total ? PLAN_CHECK_PARTITION
+                                                                        : PLAN_CHECK_WHOLE;
+        done = &checker->partition_stamp[use->id];
+        break;
+    case PLAN_USE_PART:
+        instance.rule = PLAN_CHECK_PART;
+        done = &checker->pair_stamp[use->id];
+        break;
+    case PLAN_USE_RATIO:
+        instance.rule = PLAN_CHECK_RATIO;
+        done = &checker->pair_stamp[indicators + use->id];
+        break;
+    default: /* PLAN_USE_GROWTH */
+        instance.rule = PLAN_CHECK_CHANGE;
+        done = &checker->pair_stamp[2 * indicators + use->id];
+        if (growth_is_stated(checker, record, use->id)) {
+            return;
+        }
+        break;
+    }
+    if (*done != checker->stamp) {
+        *done = checker->stamp;
+        run(checker, &instance);
+    }
+}
+
+static void run_figure(plan_checker *checker, const plan_record *record) {
+    uint32_t begin = checker->use_start[record->indicator];
+    uint32_t end = checker->use_start[record->indicator + 1];
+    for (uint32_t i = begin; i < end; i++) {
+        run_use(checker, record, &checker->uses[i]);
+    }
+    if (checker->is_plan[record->series] &&
+        plan_indicator_at(checker, record->indicator)->direction != PLAN_NO_DIRECTION) {
+        plan_instance instance = plan_instance_of(PLAN_CHECK_WEAKER, record);
+        run(checker, &instance);
+    }
+}
+
+static void run_statement(plan_checker *checker, const plan_record *record) {
+    if (plan_statement_at(checker, record->statement)->measure == PLAN_MEASURE_CONTRIBUTION) {
+        return;
+    }
+    plan_instance instance = plan_instance_of(plan_statement_rule(checker, record), record);
+    run(checker, &instance);
+}
+
+static void run_group(plan_checker *checker, uint32_t begin, uint32_t end) {
+    const plan_record *records = checker->table->records;
+    checker->stamp++;
+    checker->group = &records[begin];
+    for (uint32_t i = begin; i < end; i++) {
+        if (records[i].statement == 0 && checker->figure_stamp[records[i].indicator] !=
+                                             checker->stamp) {
+            checker->figure_stamp[records[i].indicator] = checker->stamp;
+            checker->figure_of[records[i].indicator] = i;
+        }
+    }
+    for (uint32_t i = begin; i < end && checker->status == PLAN_OK; i++) {
+        bool repeats = i > begin && (records[i].bits & PLAN_RECORD_SHADOWED) != 0 &&
+                       plan_same_key(checker, &records[i - 1], &records[i]);
+        if (repeats) {
+            continue;
+        }
+        if (records[i].statement == 0) {
+            run_figure(checker, &records[i]);
+        } else {
+            run_statement(checker, &records[i]);
+        }
+    }
+    checker->group = NULL;
+}
+
+plan_status plan_check_groups(plan_checker *checker) {
+    const plan_record *records = checker->table->records;
+    uint32_t count = (uint32_t)checker->table->count;
+    for (uint32_t begin = 0, end; begin < count && checker->status == PLAN_OK; begin = end) {
+        const plan_record *first = &records[begin];
+        for (end = begin + 1; end < count && records[end].area == first->area &&
+                              records[end].period == first->period &&
+                              records[end].series == first->series;
+             end++) {
+        }
+        run_group(checker, begin, end);
+    }
+    return checker->status;
+}

@@ -1,0 +1,179 @@
+/* What statements imply where only one side of them is a figure. One pass: implied values never
+ * imply further ones. */
+#include "check.h"
+
+#include <stdlib.h>
+
+#include <plan/change.h>
+
+static bool is_positive(const plan_interval *a) {
+    return a->low_end != PLAN_END_UNBOUNDED &&
+           (plan_decimal_sign(a->low) > 0 ||
+            (plan_decimal_sign(a->low) == 0 && a->low_end == PLAN_END_OPEN));
+}
+
+/* Two decimals more than the most precise figure that enters. */
+int32_t plan_shown_scale(const plan_checker *checker, const plan_operand *operands, size_t count) {
+    int32_t scale = 0;
+    for (size_t i = 0; i < count; i++) {
+        if (operands[i].record != NULL) {
+            plan_figure figure = plan_table_figure(checker->table, operands[i].record);
+            scale = figure.value.scale > scale ? figure.value.scale : scale;
+        }
+    }
+    return scale + 2 > 18 ? 18 : scale + 2;
+}
+
+static plan_status infer(const plan_checker *checker, const plan_operand *operands,
+                         bool gives_base, plan_interval *result) {
+    const plan_statement *statement = plan_statement_at(checker, operands[0].statement);
+    const plan_interval *stated = &operands[0].interval;
+    const plan_interval *known = &operands[gives_base ? 1 : 2].interval;
+    if (statement->arithmetic != PLAN_RELATIVE) {
+        return gives_base ? plan_interval_subtract(*known, *stated, result)
+                          : plan_interval_add(*known, *stated, result);
+    }
+    if (!is_positive(known)) {
+        return PLAN_SIGN_CHANGE;
+    }
+    int32_t scale = plan_shown_scale(checker, operands, 3);
+    return gives_base
+               ? plan_implied_previous_f(known, stated, statement->form, scale, result)
+               : plan_implied_value_f(known, stated, statement->form, scale, result);
+}
+
+/* Whether the statement alone would allow comparing the two periods. */
+static bool comparable(const plan_checker *checker, const plan_operand *operands) {
+    const plan_indicator_entry *subject = plan_indicator_at(checker, operands[1].indicator);
+    uint32_t a = operands[2].period, b = operands[1].period;
+    const plan_statement *statement = plan_statement_at(checker, operands[0].statement);
+    uint8_t price = statement->via == PLAN_NONE
+                        ? PLAN_PRICE_UNDECLARED
+                        : plan_indicator_at(checker, statement->via)->price;
+    return (a == b || !plan_indicator_breaks_between(subject, a < b ? a : b, a < b ? b : a)) &&
+           (price == PLAN_PRICE_UNDECLARED || price == subject->price);
+}
+
+static plan_status push(plan_checker *checker, const plan_inference *inference) {
+    void *items = checker->inferences;
+    plan_status status = plan_grow(&checker->allocator, &items, &checker->inference_capacity,
+                                   checker->inference_count + 1, sizeof *inference);
+    if (status == PLAN_OK) {
+        checker->inferences = items;
+        checker->inferences[checker->inference_count++] = *inference;
+    }
+    return status;
+}
+
+static plan_status infer_from(plan_checker *checker, const plan_record *record) {
+    plan_instance instance = plan_instance_of(plan_statement_rule(checker, record), record);
+    plan_operand operands[3];
+    plan_gather(checker, &instance, operands);
+    bool gives_base = operands[1].status == PLAN_OK && operands[2].status == PLAN_MISSING;
+    bool gives_value = operands[2].status == PLAN_OK && operands[1].status == PLAN_MISSING;
+    const plan_operand *known = &operands[gives_base ? 1 : 2];
+    const plan_operand *wanted = &operands[gives_base ? 2 : 1];
+    if (operands[0].status != PLAN_OK || operands[0].about || gives_base == gives_value ||
+        known->about || !comparable(checker, operands) ||
+        (gives_base && wanted->period == known->period && wanted->series == known->series)) {
+        return PLAN_OK;
+    }
+    plan_inference inference = {0};
+    if (infer(checker, operands, gives_base, &inference.interval) != PLAN_OK) {
+        return PLAN_OK; /* an implied value that does not exist is none */
+    }
+    inference.area = wanted->area;
+    inference.period = wanted->period;
+    inference.series = wanted->series;
+    inference.indicator = wanted->indicator;
+    inference.statement = record;
+    inference.figure = known->record;
+    inference.gives_base = gives_base;
+    return push(checker, &inference);
+}
+
+static int compare_u32(uint32_t a, uint32_t b) {
+    return (a > b) - (a < b);
+}
+
+static int compare_keys(const plan_inference *a, const plan_inference *b) {
+    int order = compare_u32(a->area, b->area);
+    order = order != 0 ? order : compare_u32(a->period, b->period);
+    order = order != 0 ? order : compare_u32(a->series, b->series);
+    return order != 0 ? order : compare_u32(a->indicator, b->indicator);
+}
+
+static int compare_inferences(const void *left, const void *right) {
+    const plan_inference *a = left, *b = right;
+    int order = compare_keys(a, b);
+    order = order != 0 ? order : compare_u32(a->statement->file, b->statement->file);
+    order = order != 0 ? order : compare_u32(a->statement->line, b->statement->line);
+    return order != 0 ? order : compare_u32(a->statement->column, b->statement->column);
+}
+
+/* Intersects the inferences of one key into the first of them and says what is wrong with it. */
+static void settle(const plan_checker *checker, plan_inference *first, size_t count) {
+    const plan_indicator_entry *indicator = plan_indicator_at(checker, first->indicator);
+    first->more = (uint32_t)(count - 1);
+    for (size_t i = 1; i < count; i++) {
+        if (plan_interval_intersect(first->interval, first[i].interval, &first->interval) !=
+            PLAN_OK) {
+            first->problem = PLAN_INFERENCE_NOTHING;
+            return;
+        }
+    }
+    if (indicator->bounded && plan_interval_intersect(first->interval, indicator->bounds,
+                                                      &first->interval) != PLAN_OK) {
+        first->problem = PLAN_INFERENCE_BOUNDS;
+        return;
+    }
+    int64_t low, high;
+    if (indicator->exact_whole && first->interval.low_end != PLAN_END_UNBOUNDED &&
+        first->interval.high_end != PLAN_END_UNBOUNDED &&
+        plan_interval_integers(first->interval, &low, &high) == PLAN_DOMAIN) {
+        first->problem = PLAN_INFERENCE_NO_INTEGER;
+    }
+}
+
+static void conclude(plan_checker *checker, size_t at) {
+    if (!plan_rule_is_on(checker, PLAN_CHECK_IMPLIED)) {
+        return;
+    }
+    const plan_inference *inference = &checker->inferences[at];
+    plan_instance instance = {0};
+    instance.rule = PLAN_CHECK_IMPLIED;
+    instance.series = inference->series;
+    instance.id = (uint32_t)at;
+    instance.area = inference->area;
+    instance.period = inference->period;
+    plan_outcome outcome = {inference->problem == 0 ? PLAN_HOLDS : PLAN_FAILS, PLAN_OK, false};
+    plan_conclude(checker, &instance, outcome, inference->statement);
+}
+
+plan_status plan_check_infer(plan_checker *checker) {
+    const plan_table *table = checker->table;
+    for (size_t i = 0; i < table->count; i++) {
+        const plan_record *record = &table->records[i];
+        if (record->statement != 0 && (record->bits & PLAN_RECORD_SHADOWED) == 0 &&
+            plan_statement_at(checker, record->statement)->measure != PLAN_MEASURE_CONTRIBUTION) {
+            plan_status status = infer_from(checker, record);
+            if (status != PLAN_OK) {
+                return status;
+            }
+        }
+    }
+    if (checker->inference_count == 0) {
+        return PLAN_OK;
+    }
+    qsort(checker->inferences, checker->inference_count, sizeof *checker->inferences,
+          compare_inferences);
+    for (size_t i = 0, end; i < checker->inference_count; i = end) {
+        for (end = i + 1; end < checker->inference_count &&
+                          compare_keys(&checker->inferences[i], &checker->inferences[end]) == 0;
+             end++) {
+        }
+        settle(checker, &checker->inferences[i], end - i);
+        conclude(checker, i);
+    }
+    return checker->status;
+}

@@ -1,0 +1,266 @@
+/* Judging: from operands to a verdict, in integers only. */
+#include "check.h"
+
+#include <plan/change.h>
+#include <plan/ratio.h>
+
+/* The sum of intervals, exact. */
+typedef struct wide_interval {
+    plan_wide low, high;
+    uint8_t low_end, high_end;
+} wide_interval;
+
+static plan_outcome skipped(plan_status reason) {
+    plan_outcome outcome = {PLAN_SKIPPED, reason, false};
+    return outcome;
+}
+
+/* A failure is undecided where a figure is "about" and nothing says how much that is. */
+static plan_outcome decided(bool holds, const plan_operand *operands, size_t count) {
+    plan_outcome outcome = {PLAN_HOLDS, PLAN_OK, false};
+    if (!holds) {
+        outcome.verdict = PLAN_FAILS;
+        for (size_t i = 0; i < count; i++) {
+            if (operands[i].about && operands[i].status == PLAN_OK) {
+                outcome.verdict = PLAN_UNDECIDED;
+            }
+        }
+    }
+    return outcome;
+}
+
+/* The first reason in the order of enum plan_status_code. */
+static plan_status first_reason(const plan_operand *operands, size_t count, plan_status reason) {
+    for (size_t i = 0; i < count; i++) {
+        plan_status status = operands[i].status;
+        if (status != PLAN_OK && (reason == PLAN_OK || status < reason)) {
+            reason = status;
+        }
+    }
+    return reason;
+}
+
+static plan_status earlier(plan_status a, plan_status b) {
+    return a == PLAN_OK || (b != PLAN_OK && b < a) ? b : a;
+}
+
+static plan_outcome missing_fails(void) {
+    plan_outcome outcome = {PLAN_FAILS, PLAN_OK, true};
+    return outcome;
+}
+
+/* --- Sums: partition totals, parts against the whole --- */
+
+static bool add_end(plan_wide *sum, uint8_t *end, plan_decimal value, uint8_t value_end) {
+    if (*end == PLAN_END_UNBOUNDED || value_end == PLAN_END_UNBOUNDED) {
+        *end = PLAN_END_UNBOUNDED;
+        return true;
+    }
+    if (value_end == PLAN_END_OPEN) {
+        *end = PLAN_END_OPEN;
+    }
+    plan_wide term = plan_wide_of(value);
+    return plan_wide_add(sum, &term, sum);
+}
+
+static bool add_interval(wide_interval *sum, const plan_interval *term) {
+    return add_end(&sum->low, &sum->low_end, term->low, term->low_end) &&
+           add_end(&sum->high, &sum->high_end, term->high, term->high_end);
+}
+
+/* a's low end lies above b's high end, or touches it with one of them open. */
+static bool lies_above(const wide_interval *a, const wide_interval *b) {
+    if (a->low_end == PLAN_END_UNBOUNDED || b->high_end == PLAN_END_UNBOUNDED) {
+        return false;
+    }
+    int order = plan_wide_compare(&a->low, &b->high);
+    return order > 0 || (order == 0 && (a->low_end == PLAN_END_OPEN || b->high_end == PLAN_END_OPEN));
+}
+
+static uint8_t missing_mode(const plan_checker *checker, const plan_instance *instance) {
+    const plan_partition_entry *partition = &checker->catalog->partitions[instance->id];
+    return partition->missing != PLAN_MISSING_SKIP ? partition->missing
+                                                   : checker->settings[instance->rule].missing;
+}
+
+static bool tolerance_of(const plan_checker *checker, const plan_instance *instance,
+                         plan_interval *result) {
+    const plan_rule_setting *setting = &checker->settings[instance->rule];
+    bool has = setting->has_tolerance;
+    plan_decimal tolerance = setting->tolerance;
+    if (instance->rule == PLAN_CHECK_PARTITION || instance->rule == PLAN_CHECK_WHOLE) {
+        const plan_partition_entry *partition = &checker->catalog->partitions[instance->id];
+        if (partition->has_tolerance) {
+            has = true;
+            tolerance = partition->tolerance;
+        }
+    }
+    if (has) {
+        result->low = plan_decimal_negate(tolerance);
+        result->high = tolerance;
+        result->low_end = result->high_end = PLAN_END_CLOSED;
+    }
+    return has;
+}
+
+plan_outcome plan_judge_sum(const plan_checker *checker, const plan_instance *instance,
+                            const plan_operand *operands, size_t count) {
+    const plan_partition_entry *partition = &checker->catalog->partitions[instance->id];
+    size_t members = partition->member_count;
+    uint8_t mode = missing_mode(checker, instance);
+    wide_interval sum = {plan_wide_of_int(0), plan_wide_of_int(0), PLAN_END_CLOSED,
+                         PLAN_END_CLOSED};
+    wide_interval total = sum;
+    plan_status reason = first_reason(operands + members, count - members, PLAN_OK);
+    bool fits = true, partial = false;
+    for (size_t i = 0; i < members; i++) {
+        if (operands[i].status == PLAN_OK) {
+            fits = fits && add_interval(&sum, &operands[i].interval);
+        } else if (operands[i].status != PLAN_MISSING || mode == PLAN_MISSING_SKIP) {
+            reason = earlier(reason, operands[i].status);
+        } else if (mode == PLAN_MISSING_FAIL) {
+            return missing_fails();
+        } else if (mode == PLAN_MISSING_PARTIAL) {
+            partial = true;
+            /* A member that may be negative could bring the sum back: nothing is certain. */
+            const plan_interval *bounds =
+                &plan_indicator_at(checker, operands[i].indicator)->bounds;
+            if (bounds->low_end == PLAN_END_UNBOUNDED || plan_decimal_sign(bounds->low) < 0) {
+                reason = earlier(reason, PLAN_MISSING);
+            }
+        }
+    }
+    if (reason == PLAN_MISSING && mode == PLAN_MISSING_FAIL) {
+        return missing_fails();
+    }
+    if (reason != PLAN_OK) {
+        return skipped(reason);
+    }
+    if (partition->has_total) {
+        plan_interval point = plan_interval_point(partition->total);
+        fits = fits && add_interval(&total, &point);
+    } else {
+        fits = fits && add_interval(&total, &operands[members].interval);
+    }
+    plan_interval tolerance;
+    if (tolerance_of(checker, instance, &tolerance)) {
+        fits = fits && add_interval(&sum, &tolerance);
+    }
+    if (!fits) {
+        return skipped(PLAN_RANGE);
+    }
+    bool holds = !lies_above(&sum, &total) && (partial || !lies_above(&total, &sum));
+    return decided(holds, operands, count);
+}
+
+/* --- Statements: [stated, figure, base] --- */
+
+static plan_status printed_base(const plan_checker *checker, const plan_operand *base) {
+    if (base->record == NULL) {
+        return PLAN_OK;
+    }
+    plan_figure figure = plan_table_figure(checker->table, base->record);
+    int sign = plan_decimal_sign(figure.value);
+    return sign > 0 ? PLAN_OK : sign == 0 ? PLAN_ZERO_BASE : PLAN_NEGATIVE_BASE;
+}
+
+/* What forbids comparing the two figures at all. */
+static plan_status statement_reason(const plan_checker *checker, const plan_statement *statement,
+                                    const plan_operand *operands, size_t count) {
+    plan_status reason = first_reason(operands, count, PLAN_OK);
+    const plan_indicator_entry *subject = plan_indicator_at(checker, operands[1].indicator);
+    if (operands[2].status != PLAN_MISSING && statement->arithmetic == PLAN_RELATIVE) {
+        reason = earlier(reason, printed_base(checker, &operands[2]));
+    }
+    uint32_t from = operands[2].period, to = operands[1].period;
+    if (from != to &&
+        plan_indicator_breaks_between(subject, from < to ? from : to, from < to ? to : from)) {
+        reason = earlier(reason, PLAN_BREAK);
+    }
+    if (statement->via != PLAN_NONE) {
+        uint8_t price = plan_indicator_at(checker, statement->via)->price;
+        if (price != PLAN_PRICE_UNDECLARED && price != subject->price) {
+            reason = earlier(reason, PLAN_PRICE_BASIS);
+        }
+    }
+    return reason;
+}
+
+plan_outcome plan_judge_statement(const plan_checker *checker, const plan_instance *instance,
+                                  const plan_operand *operands, size_t count) {
+    const plan_statement *statement = plan_statement_at(checker, operands[0].statement);
+    plan_status reason = statement_reason(checker, statement, operands, count);
+    if (reason == PLAN_MISSING && checker->settings[instance->rule].missing == PLAN_MISSING_FAIL) {
+        return missing_fails();
+    }
+    if (reason != PLAN_OK) {
+        return skipped(reason);
+    }
+    plan_interval stated = operands[0].interval, tolerance;
+    if (tolerance_of(checker, instance, &tolerance) &&
+        plan_interval_add(stated, tolerance, &stated) != PLAN_OK) {
+        return skipped(PLAN_RANGE);
+    }
+    int agrees = 0;
+    plan_status status =
+        statement->arithmetic == PLAN_RELATIVE
+            ? plan_growth_agrees(&operands[2].interval, &operands[1].interval, &stated,
+                                 statement->form, &agrees)
+            : plan_difference_agrees(&operands[2].interval, &operands[1].interval, &stated,
+                                     &agrees);
+    return status != PLAN_OK ? skipped(status) : decided(agrees != 0, operands, count);
+}
+
+/* --- Ratios: [ratio, numerator, denominator] --- */
+
+plan_outcome plan_judge_ratio(const plan_checker *checker, const plan_instance *instance,
+                              const plan_operand *operands, size_t count) {
+    const plan_indicator_entry *ratio = plan_indicator_at(checker, instance->id);
+    plan_status reason = earlier(first_reason(operands, count, PLAN_OK), ratio->ratio_status);
+    if (reason == PLAN_MISSING && checker->settings[instance->rule].missing == PLAN_MISSING_FAIL) {
+        return missing_fails();
+    }
+    if (reason != PLAN_OK) {
+        return skipped(reason);
+    }
+    plan_interval stated = operands[0].interval, tolerance;
+    if (tolerance_of(checker, instance, &tolerance) &&
+        plan_interval_add(stated, tolerance, &stated) != PLAN_OK) {
+        return skipped(PLAN_RANGE);
+    }
+    int agrees = 0;
+    plan_status status = plan_ratio_agrees(&operands[1].interval, &operands[2].interval,
+                                           &ratio->ratio_factor, &stated, &agrees);
+    return status != PLAN_OK ? skipped(status) : decided(agrees != 0, operands, count);
+}
+
+/* --- Order: [part, whole] and [plan, previous]; only a certain breach fails --- */
+
+plan_outcome plan_judge_order(const plan_checker *checker, const plan_instance *instance,
+                              const plan_operand *operands, size_t count) {
+    plan_status reason = first_reason(operands, count, PLAN_OK);
+    const plan_indicator_entry *left = plan_indicator_at(checker, operands[0].indicator);
+    bool weaker = instance->rule == PLAN_CHECK_WEAKER;
+    if (weaker && plan_indicator_breaks_between(left, operands[1].period, operands[0].period)) {
+        reason = earlier(reason, PLAN_BREAK);
+    }
+    if (reason == PLAN_MISSING && checker->settings[instance->rule].missing == PLAN_MISSING_FAIL) {
+        return missing_fails();
+    }
+    if (reason != PLAN_OK) {
+        return skipped(reason);
+    }
+    wide_interval a = {plan_wide_of_int(0), plan_wide_of_int(0), PLAN_END_CLOSED, PLAN_END_CLOSED};
+    wide_interval b = a;
+    plan_interval tolerance;
+    bool fits = add_interval(&a, &operands[0].interval) && add_interval(&b, &operands[1].interval);
+    if (tolerance_of(checker, instance, &tolerance)) {
+        fits = fits && add_interval(&a, &tolerance);
+    }
+    if (!fits) {
+        return skipped(PLAN_RANGE);
+    }
+    bool up = weaker && left->direction == PLAN_UP; /* an upward target must not lie below */
+    bool breach = up ? lies_above(&b, &a) : lies_above(&a, &b);
+    return decided(!breach, operands, count);
+}

@@ -1,0 +1,191 @@
+/* Finding the figure of a key: binary search within the block of its area. */
+#include "check.h"
+
+#include "period.h"
+
+static int compare_group(const plan_record *record, uint32_t period, uint8_t series) {
+    if (record->period != period) {
+        return record->period < period ? -1 : 1;
+    }
+    return record->series < series ? -1 : record->series > series;
+}
+
+/* First record of the area's block that is not before (period, series, indicator). */
+static uint32_t lower_bound(const plan_checker *checker, uint32_t begin, uint32_t end,
+                            uint32_t period, uint8_t series, uint32_t indicator) {
+    const plan_record *records = checker->table->records;
+    while (begin < end) {
+        uint32_t middle = begin + (end - begin) / 2;
+        int order = compare_group(&records[middle], period, series);
+        if (order < 0 || (order == 0 && records[middle].indicator < indicator)) {
+            begin = middle + 1;
+        } else {
+            end = middle;
+        }
+    }
+    return begin;
+}
+
+void plan_lookup_group(const plan_checker *checker, uint32_t area, uint32_t period,
+                       uint8_t series, uint32_t *begin, uint32_t *end) {
+    uint32_t first = checker->area_start[area], last = checker->area_start[area + 1];
+    *begin = lower_bound(checker, first, last, period, series, 0);
+    *end = *begin;
+    while (*end < last && compare_group(&checker->table->records[*end], period, series) == 0) {
+        (*end)++;
+    }
+}
+
+const plan_record *plan_lookup(const plan_checker *checker, uint32_t area, uint32_t period,
+                               uint8_t series, uint32_t indicator, uint16_t key,
+                               bool *contradicted) {
+    *contradicted = false;
+    const plan_record *group = checker->group;
+    if (key == 0 && group != NULL && group->period == period && group->series == series &&
+        group->area == area) {
+        if (checker->figure_stamp[indicator] != checker->stamp) {
+            return NULL;
+        }
+        const plan_record *record = &checker->table->records[checker->figure_of[indicator]];
+        *contradicted = (record->bits & PLAN_RECORD_SHADOWED) != 0;
+        return record;
+    }
+    if (area >= checker->area_count) {
+        return NULL;
+    }
+    uint32_t end = checker->area_start[area + 1];
+    uint32_t at = lower_bound(checker, checker->area_start[area], end, period, series, indicator);
+    const plan_record *records = checker->table->records;
+    for (; at < end; at++) {
+        const plan_record *record = &records[at];
+        if (record->indicator != indicator || compare_group(record, period, series) != 0) {
+            return NULL;
+        }
+        if (checker->keys[record->statement] == key) {
+            *contradicted = (record->bits & PLAN_RECORD_SHADOWED) != 0;
+            return record;
+        }
+        if (checker->keys[record->statement] > key) {
+            return NULL;
+        }
+    }
+    return NULL;
+}
+
+void plan_operand_of_record(const plan_checker *checker, const plan_record *record,
+                            plan_operand *operand) {
+    const plan_indicator_entry *indicator = plan_indicator_at(checker, record->indicator);
+    bool has_band = indicator->has_band && record->statement == 0;
+    operand->record = record;
+    operand->implied = false;
+    operand->about = (record->bits & PLAN_RECORD_ABOUT) != 0 && !has_band;
+    operand->has_factor = false;
+    operand->indicator = record->indicator;
+    operand->area = record->area;
+    operand->period = record->period;
+    operand->series = record->series;
+    operand->statement = record->statement;
+    if ((record->bits & PLAN_RECORD_SHADOWED) != 0) {
+        operand->status = PLAN_CONTRADICTED;
+        return;
+    }
+    operand->status = plan_table_interval(checker->table, record,
+                                          has_band ? &indicator->band : NULL, &operand->interval);
+    if (operand->status == PLAN_OK && (record->bits & PLAN_RECORD_DUMPED) != 0) {
+        operand->status = PLAN_PRECISION;
+    }
+    /* Bounds cut figures, not statements of change. */
+    if (operand->status == PLAN_OK && indicator->bounded && record->statement == 0 &&
+        plan_interval_intersect(operand->interval, indicator->bounds, &operand->interval) !=
+            PLAN_OK) {
+        operand->status = PLAN_BOUNDS;
+    }
+}
+
+static void nothing(uint32_t area, uint32_t period, uint8_t series, uint32_t indicator,
+                    plan_operand *operand) {
+    operand->status = PLAN_MISSING;
+    operand->record = NULL;
+    operand->implied = operand->about = operand->has_factor = false;
+    operand->indicator = indicator;
+    operand->area = area;
+    operand->period = period;
+    operand->series = series;
+    operand->statement = 0;
+}
+
+void plan_operand_of_key(const plan_checker *checker, uint32_t area, uint32_t period,
+                         uint8_t series, uint32_t indicator, bool with_implied,
+                         plan_operand *operand) {
+    bool contradicted;
+    const plan_record *record =
+        plan_lookup(checker, area, period, series, indicator, 0, &contradicted);
+    if (record != NULL) {
+        plan_operand_of_record(checker, record, operand);
+        return;
+    }
+    nothing(area, period, series, indicator, operand);
+    if (!with_implied || checker->inference_count == 0) {
+        return;
+    }
+    const plan_inference *inference =
+        plan_inference_find(checker, area, period, series, indicator);
+    if (inference != NULL && inference->problem == 0) {
+        operand->status = PLAN_OK;
+        operand->implied = true;
+        operand->interval = inference->interval;
+    }
+}
+
+void plan_operand_previous(const plan_checker *checker, uint32_t area, uint32_t period,
+                           uint32_t indicator, bool over_period, bool with_implied,
+                           plan_operand *operand) {
+    uint32_t before;
+    bool exists = over_period ? plan_packed_step_earlier(period, &before)
+                              : plan_packed_year_earlier(period, &before);
+    nothing(area, exists ? before : period, PLAN_SERIES_ACTUAL, indicator, operand);
+    if (!exists) {
+        return;
+    }
+    for (size_t i = 0; i < checker->previous_count; i++) {
+        plan_operand_of_key(checker, area, before, checker->previous[i], indicator, false,
+                            operand);
+        if (operand->status != PLAN_MISSING) {
+            return;
+        }
+    }
+    plan_operand_of_key(checker, area, before, PLAN_SERIES_ACTUAL, indicator, with_implied,
+                        operand);
+}
+
+static int compare_inference(const plan_inference *a, uint32_t area, uint32_t period,
+                             uint8_t series, uint32_t indicator) {
+    if (a->area != area) {
+        return a->area < area ? -1 : 1;
+    }
+    if (a->period != period) {
+        return a->period < period ? -1 : 1;
+    }
+    if (a->series != series) {
+        return a->series < series ? -1 : 1;
+    }
+    return a->indicator < indicator ? -1 : a->indicator > indicator;
+}
+
+const plan_inference *plan_inference_find(const plan_checker *checker, uint32_t area,
+                                          uint32_t period, uint8_t series, uint32_t indicator) {
+    size_t begin = 0, end = checker->inference_count;
+    while (begin < end) {
+        size_t middle = begin + (end - begin) / 2;
+        if (compare_inference(&checker->inferences[middle], area, period, series, indicator) < 0) {
+            begin = middle + 1;
+        } else {
+            end = middle;
+        }
+    }
+    if (begin < checker->inference_count &&
+        compare_inference(&checker->inferences[begin], area, period, series, indicator) == 0) {
+        return &checker->inferences[begin];
+    }
+    return NULL;
+}

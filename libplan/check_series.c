@@ -1,0 +1,115 @@
+/* Rules about a series as a whole, area by area: gaps, and series that must be there. */
+#include "check.h"
+
+/* What was seen of an indicator in the area at hand. */
+typedef struct seen {
+    uint32_t stamp;           /* area + 1 */
+    uint32_t period;          /* the last one of the actual series, packed; 0: none yet */
+    const plan_record *first; /* row of any series */
+    const plan_record *last;  /* row of the actual series */
+    const plan_record *after_gap;
+    uint64_t missing;         /* periods missing so far */
+    uint64_t series[4];       /* set of series with a figure */
+    bool ever;                /* in any area */
+} seen;
+
+static void see_period(seen *one, const plan_record *record) {
+    plan_period period = plan_period_unpack(record->period);
+    if (period.count != 1) {
+        return;
+    }
+    if (one->last != NULL) {
+        plan_period last = plan_period_unpack(one->period);
+        if (last.frequency != period.frequency) {
+            return;
+        }
+        int32_t step = period.first - last.first;
+        if (step > 1) {
+            one->after_gap = one->missing == 0 ? record : one->after_gap;
+            one->missing += (uint64_t)(step - 1);
+        }
+    }
+    one->period = record->period;
+    one->last = record;
+}
+
+static void see(seen *one, const plan_record *record) {
+    if (one->stamp != record->area + 1) {
+        seen fresh = {record->area + 1, 0, record, NULL, NULL, 0, {0, 0, 0, 0}, true};
+        *one = fresh;
+    }
+    one->series[record->series / 64] |= UINT64_C(1) << record->series % 64;
+    /* Only results have gaps: targets stand for the years for which they were set. */
+    if (record->series == PLAN_SERIES_ACTUAL && (record->bits & PLAN_RECORD_SHADOWED) == 0) {
+        see_period(one, record);
+    }
+}
+
+static void conclude_gap(plan_checker *checker, const seen *one) {
+    if (one->last == NULL || !plan_rule_is_on(checker, PLAN_CHECK_GAP)) {
+        return;
+    }
+    plan_outcome outcome = {one->missing == 0 ? PLAN_HOLDS : PLAN_FAILS, PLAN_OK, false};
+    const plan_record *at = one->missing == 0 ? one->last : one->after_gap;
+    plan_instance instance = plan_instance_of(PLAN_CHECK_GAP, at);
+    instance.extra = one->missing;
+    plan_conclude(checker, &instance, outcome, at);
+}
+
+/* Each area that has figures of the indicator must have some in every required series. */
+static void conclude_required(plan_checker *checker, uint32_t indicator, const seen *one) {
+    const plan_indicator_entry *entry = plan_indicator_at(checker, indicator);
+    for (size_t i = 0; i < entry->required_count; i++) {
+        uint8_t series = entry->required[i];
+        bool has = one != NULL && (one->series[series / 64] >> series % 64 & 1) != 0;
+        plan_outcome outcome = {has ? PLAN_HOLDS : PLAN_FAILS, PLAN_OK, false};
+        plan_instance instance = {0};
+        instance.rule = PLAN_CHECK_REQUIRED;
+        instance.id = indicator;
+        instance.area = PLAN_NONE;
+        if (one != NULL) {
+            instance = plan_instance_of(PLAN_CHECK_REQUIRED, one->first);
+        }
+        instance.series = series;
+        plan_conclude(checker, &instance, outcome, one != NULL ? one->first : NULL);
+    }
+}
+
+static void conclude_area(plan_checker *checker, seen *all, uint32_t begin, uint32_t end) {
+    for (uint32_t i = begin; i < end; i++) {
+        uint32_t indicator = checker->table->records[i].indicator;
+        seen *one = &all[indicator];
+        if (one->stamp == checker->table->records[i].area + 1) {
+            conclude_gap(checker, one);
+            conclude_required(checker, indicator, one);
+            one->stamp = 0; /* told */
+        }
+    }
+}
+
+plan_status plan_check_series(plan_checker *checker) {
+    size_t indicators = checker->catalog->indicator_codes.count;
+    if (indicators == 0) {
+        return PLAN_OK;
+    }
+    seen *all = plan_allocate_zero(&checker->allocator, indicators, sizeof *all);
+    if (all == NULL) {
+        return PLAN_NO_MEMORY;
+    }
+    for (size_t area = 0; area < checker->area_count && checker->status == PLAN_OK; area++) {
+        for (uint32_t i = checker->area_start[area]; i < checker->area_start[area + 1]; i++) {
+            const plan_record *record = &checker->table->records[i];
+            if (record->statement == 0) {
+                see(&all[record->indicator], record);
+            }
+        }
+        conclude_area(checker, all, checker->area_start[area], checker->area_start[area + 1]);
+    }
+    for (uint32_t i = 0; i < indicators && checker->status == PLAN_OK; i++) {
+        if (!all[i].ever) { /* nowhere at all */
+            conclude_required(checker, i, NULL);
+        }
+    }
+    plan_release(&checker->allocator, all, indicators, sizeof *all);
+    return checker->status;
+}

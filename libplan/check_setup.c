@@ -1,0 +1,232 @@
+/* What a check needs to know before it looks at a row: settings, uses of indicators, blocks of
+ * areas, scratch. */
+#include "check.h"
+
+#include <string.h>
+
+static plan_status read_settings(plan_checker *checker) {
+    for (uint8_t rule = 0; rule < PLAN_CHECK_RULE_COUNT; rule++) {
+        const char *code = plan_check_code(rule);
+        const plan_builtin_setting *declared = plan_document_setting(checker->document, code);
+        plan_rule_setting *setting = &checker->settings[rule];
+        if (declared != NULL && declared->severity >= 0) {
+            plan_status status = plan_report_override(checker->report, code, declared->severity);
+            if (status != PLAN_OK) {
+                return status;
+            }
+        }
+        setting->severity = plan_report_severity(checker->report, code);
+        setting->missing = PLAN_MISSING_SKIP;
+        if (declared != NULL) {
+            setting->has_tolerance = declared->has_tolerance;
+            setting->tolerance = declared->tolerance;
+            setting->missing =
+                declared->missing >= 0 ? (uint8_t)declared->missing : PLAN_MISSING_SKIP;
+        }
+        plan_status status = plan_report_rule_index(checker->report, code, code, setting->severity,
+                                                    &checker->rule_rows[rule]);
+        if (status != PLAN_OK) {
+            return status;
+        }
+    }
+    return PLAN_OK;
+}
+
+static plan_status add_partition_rows(plan_checker *checker) {
+    size_t count = checker->catalog->partition_codes.count;
+    checker->partition_rows =
+        plan_allocate_zero(&checker->allocator, count + 1, sizeof *checker->partition_rows);
+    if (checker->partition_rows == NULL) {
+        return PLAN_NO_MEMORY;
+    }
+    for (size_t i = 0; i < count; i++) {
+        const plan_partition_entry *partition = &checker->catalog->partitions[i];
+        uint8_t rule = partition->has_total ? PLAN_CHECK_PARTITION : PLAN_CHECK_WHOLE;
+        plan_status status = plan_report_rule_index(checker->report, partition->code,
+                                                    plan_check_code(rule),
+                                                    checker->settings[rule].severity,
+                                                    &checker->partition_rows[i]);
+        if (status != PLAN_OK) {
+            return status;
+        }
+    }
+    return PLAN_OK;
+}
+
+/* Past values stand in series of role actual, else estimate, else baseline. */
+static void find_series(plan_checker *checker) {
+    static const uint8_t roles[] = {PLAN_ROLE_ACTUAL, PLAN_ROLE_ESTIMATE, PLAN_ROLE_BASELINE};
+    const plan_catalog *catalog = checker->catalog;
+    for (size_t r = 0; r < sizeof roles; r++) {
+        for (size_t i = 0; i < catalog->series_codes.count; i++) {
+            if (catalog->series[i].role == roles[r]) {
+                checker->previous[checker->previous_count++] = (uint8_t)i;
+            }
+        }
+    }
+    for (size_t i = 0; i < catalog->series_codes.count; i++) {
+        checker->is_plan[i] = catalog->series[i].role == PLAN_ROLE_PLAN;
+    }
+}
+
+/* --- Uses: two passes, count and fill --- */
+
+static void use(plan_checker *checker, bool fill, uint32_t indicator, uint8_t kind, uint32_t id) {
+    if (indicator == PLAN_NONE) {
+        return;
+    }
+    if (fill) {
+        plan_use *one = &checker->uses[checker->use_start[indicator]++];
+        one->kind = kind;
+        one->id = id;
+    } else {
+        checker->use_start[indicator + 1]++;
+    }
+}
+
+static void visit_uses(plan_checker *checker, bool fill) {
+    const plan_catalog *catalog = checker->catalog;
+    for (uint32_t p = 0; p < catalog->partition_codes.count; p++) {
+        const plan_partition_entry *partition = &catalog->partitions[p];
+        for (size_t m = 0; m < partition->member_count; m++) {
+            use(checker, fill, partition->members[m], PLAN_USE_PARTITION, p);
+        }
+        use(checker, fill, partition->has_total ? PLAN_NONE : partition->whole,
+            PLAN_USE_PARTITION, p);
+    }
+    for (uint32_t i = 0; i < catalog->indicator_codes.count; i++) {
+        const plan_indicator_entry *entry = &catalog->indicators[i];
+        if (entry->part_of != PLAN_NONE) {
+            use(checker, fill, i, PLAN_USE_PART, i);
+            use(checker, fill, entry->part_of, PLAN_USE_PART, i);
+        }
+        if (entry->numerator != PLAN_NONE && entry->denominator != PLAN_NONE) {
+            use(checker, fill, i, PLAN_USE_RATIO, i);
+            use(checker, fill, entry->numerator, PLAN_USE_RATIO, i);
+            use(checker, fill, entry->denominator, PLAN_USE_RATIO, i);
+        }
+        if (entry->loaded_as_statement) {
+            use(checker, fill, entry->of, PLAN_USE_GROWTH, i);
+        }
+    }
+}
+
+static plan_status find_uses(plan_checker *checker) {
+    size_t n = checker->catalog->indicator_codes.count;
+    checker->use_start = plan_allocate_zero(&checker->allocator, n + 2, sizeof(uint32_t));
+    if (checker->use_start == NULL) {
+        return PLAN_NO_MEMORY;
+    }
+    visit_uses(checker, false);
+    for (size_t i = 0; i < n; i++) {
+        checker->use_start[i + 1] += checker->use_start[i];
+    }
+    checker->use_count = checker->use_start[n];
+    checker->uses =
+        plan_allocate(&checker->allocator, checker->use_count + 1, sizeof *checker->uses);
+    if (checker->uses == NULL) {
+        return PLAN_NO_MEMORY;
+    }
+    visit_uses(checker, true);
+    /* Filling moved each start to the next one's: move them back. */
+    memmove(checker->use_start + 1, checker->use_start, n * sizeof(uint32_t));
+    checker->use_start[0] = 0;
+    return PLAN_OK;
+}
+
+/* --- Table --- */
+
+static plan_status sort_table(plan_checker *checker) {
+    const plan_statements *statements = &checker->document->statements;
+    checker->keys = plan_allocate(&checker->allocator, statements->count, sizeof *checker->keys);
+    if (checker->keys == NULL) {
+        return PLAN_NO_MEMORY;
+    }
+    for (size_t i = 0; i < statements->count; i++) {
+        checker->keys[i] = statements->items[i].key;
+    }
+    plan_table_sort(checker->table, checker->keys);
+    return PLAN_OK;
+}
+
+static plan_status find_areas(plan_checker *checker) {
+    size_t n = checker->catalog->area_codes.count;
+    checker->area_count = n;
+    checker->area_start = plan_allocate_zero(&checker->allocator, n + 1, sizeof(uint32_t));
+    if (checker->area_start == NULL) {
+        return PLAN_NO_MEMORY;
+    }
+    const plan_table *table = checker->table;
+    size_t area = 0;
+    for (size_t i = 0; i < table->count; i++) {
+        while (area < table->records[i].area) {
+            checker->area_start[++area] = (uint32_t)i;
+        }
+    }
+    while (area < n) {
+        checker->area_start[++area] = (uint32_t)table->count;
+    }
+    return PLAN_OK;
+}
+
+static plan_status make_scratch(plan_checker *checker) {
+    size_t n = checker->catalog->indicator_codes.count + 1;
+    size_t partitions = checker->catalog->partition_codes.count + 1;
+    checker->operand_capacity = 3;
+    for (size_t i = 0; i + 1 < partitions; i++) {
+        size_t size = checker->catalog->partitions[i].member_count + 1;
+        if (size > checker->operand_capacity) {
+            checker->operand_capacity = size;
+        }
+    }
+    checker->operands =
+        plan_allocate(&checker->allocator, checker->operand_capacity, sizeof *checker->operands);
+    checker->other_operands =
+        plan_allocate(&checker->allocator, checker->operand_capacity, sizeof *checker->operands);
+    checker->figure_of = plan_allocate_zero(&checker->allocator, n, sizeof(uint32_t));
+    checker->figure_stamp = plan_allocate_zero(&checker->allocator, n, sizeof(uint32_t));
+    checker->partition_stamp =
+        plan_allocate_zero(&checker->allocator, partitions, sizeof(uint32_t));
+    checker->pair_stamp = plan_allocate_zero(&checker->allocator, 3 * n, sizeof(uint32_t));
+    bool complete = checker->operands != NULL && checker->other_operands != NULL &&
+                    checker->figure_of != NULL &&
+                    checker->figure_stamp != NULL && checker->partition_stamp != NULL &&
+                    checker->pair_stamp != NULL;
+    return complete ? PLAN_OK : PLAN_NO_MEMORY;
+}
+
+plan_status plan_checker_init(plan_checker *checker, plan_document *document,
+                              plan_report *report) {
+    memset(checker, 0, sizeof *checker);
+    checker->document = document;
+    checker->catalog = &document->catalog;
+    checker->table = &document->table;
+    checker->report = report;
+    checker->allocator = document->allocator;
+    plan_status status = read_settings(checker);
+    status = status == PLAN_OK ? add_partition_rows(checker) : status;
+    find_series(checker);
+    status = status == PLAN_OK ? find_uses(checker) : status;
+    status = status == PLAN_OK ? sort_table(checker) : status;
+    status = status == PLAN_OK ? find_areas(checker) : status;
+    return status == PLAN_OK ? make_scratch(checker) : status;
+}
+
+void plan_checker_free(plan_checker *checker) {
+    const plan_allocator *a = &checker->allocator;
+    size_t n = checker->catalog->indicator_codes.count;
+    size_t partitions = checker->catalog->partition_codes.count + 1;
+    plan_release(a, checker->partition_rows, partitions, sizeof *checker->partition_rows);
+    plan_release(a, checker->use_start, n + 2, sizeof(uint32_t));
+    plan_release(a, checker->uses, checker->use_count + 1, sizeof *checker->uses);
+    plan_release(a, checker->keys, checker->document->statements.count, sizeof *checker->keys);
+    plan_release(a, checker->area_start, checker->area_count + 1, sizeof(uint32_t));
+    plan_release(a, checker->operands, checker->operand_capacity, sizeof *checker->operands);
+    plan_release(a, checker->other_operands, checker->operand_capacity, sizeof(plan_operand));
+    plan_release(a, checker->figure_of, n + 1, sizeof(uint32_t));
+    plan_release(a, checker->figure_stamp, n + 1, sizeof(uint32_t));
+    plan_release(a, checker->partition_stamp, partitions, sizeof(uint32_t));
+    plan_release(a, checker->pair_stamp, 3 * (n + 1), sizeof(uint32_t));
+    plan_release(a, checker->inferences, checker->inference_capacity, sizeof *checker->inferences);
+    plan_release(a, checker->drafts, checker->draft_capacity, sizeof *checker->drafts);
+}
