@@ -1,0 +1,146 @@
+/* What a printed figure stands for. */
+#include <plan/figure.h>
+
+#include "wide.h"
+
+enum { SIGNIFICANT = 17 };
+static const int64_t largest = INT64_C(99999999999999999); /* 17 digits */
+
+static plan_figure make(int64_t digits, int32_t scale, uint8_t reading) {
+    plan_figure figure;
+    int64_t limit = PLAN_DECIMAL_MAX_DIGITS;
+    figure.value.digits = digits > limit ? limit : digits < -limit ? -limit : digits;
+    figure.value.scale = scale > PLAN_DECIMAL_MAX_SCALE    ? PLAN_DECIMAL_MAX_SCALE
+                         : scale < -PLAN_DECIMAL_MAX_SCALE ? -PLAN_DECIMAL_MAX_SCALE
+                                                           : scale;
+    figure.upper = figure.value;
+    figure.reading = reading;
+    figure.flags = 0;
+    return figure;
+}
+
+plan_figure plan_figure_rounded(int64_t digits, int32_t scale) {
+    return make(digits, scale, PLAN_ROUNDED);
+}
+
+plan_figure plan_figure_exact(int64_t digits, int32_t scale) {
+    return make(digits, scale, PLAN_EXACT);
+}
+
+static bool fits(plan_decimal a) {
+    return a.digits <= largest && a.digits >= -largest && a.scale <= SIGNIFICANT &&
+           a.scale >= -PLAN_DECIMAL_MAX_SCALE;
+}
+
+int plan_figure_is_valid(const plan_figure *figure) {
+    return figure != NULL && fits(figure->value) && fits(figure->upper) &&
+           figure->reading <= PLAN_BETWEEN && (figure->flags & ~PLAN_ABOUT) == 0 &&
+           (figure->reading != PLAN_BETWEEN ||
+            plan_decimal_compare(figure->value, figure->upper) <= 0);
+}
+
+/* [v - u/2, v + u/2]: half a unit is 5 in the next decimal. */
+static plan_status rounded(plan_decimal value, plan_interval *result) {
+    plan_decimal half = {5, value.scale + 1};
+    plan_interval made = plan_interval_point(value);
+    if (half.scale > PLAN_DECIMAL_MAX_SCALE) {
+        return PLAN_RANGE;
+    }
+    if (value.digits <= largest && value.digits >= -largest) { /* every figure read from text */
+        made.low.digits = value.digits * 10 - 5;
+        made.high.digits = value.digits * 10 + 5;
+        made.low.scale = made.high.scale = half.scale;
+        *result = made;
+        return PLAN_OK;
+    }
+    plan_status status = plan_decimal_subtract(value, half, &made.low);
+    if (status == PLAN_OK) {
+        status = plan_decimal_add(value, half, &made.high);
+    }
+    if (status == PLAN_OK) {
+        *result = made;
+    }
+    return status;
+}
+
+static plan_status truncated(plan_decimal value, plan_interval *result) {
+    plan_decimal unit = {1, value.scale};
+    plan_interval made = plan_interval_point(value);
+    plan_status status = PLAN_OK;
+    if (value.digits >= 0) {
+        made.high_end = PLAN_END_OPEN;
+        status = plan_decimal_add(value, unit, &made.high);
+    }
+    if (status == PLAN_OK && value.digits <= 0) {
+        made.low_end = PLAN_END_OPEN;
+        status = plan_decimal_subtract(value, unit, &made.low);
+    }
+    if (status == PLAN_OK) {
+        *result = made;
+    }
+    return status;
+}
+
+static plan_status printed(const plan_figure *figure, plan_interval *result) {
+    plan_interval made = plan_interval_point(figure->value);
+    plan_decimal zero = {0, 0};
+    switch (figure->reading) {
+    case PLAN_ROUNDED:
+        return rounded(figure->value, result);
+    case PLAN_TRUNCATED:
+        return truncated(figure->value, result);
+    case PLAN_AT_LEAST:
+    case PLAN_ABOVE:
+        made.low_end = figure->reading == PLAN_ABOVE ? PLAN_END_OPEN : PLAN_END_CLOSED;
+        made.high = zero;
+        made.high_end = PLAN_END_UNBOUNDED;
+        break;
+    case PLAN_AT_MOST:
+    case PLAN_BELOW:
+        made.high_end = figure->reading == PLAN_BELOW ? PLAN_END_OPEN : PLAN_END_CLOSED;
+        made.low = zero;
+        made.low_end = PLAN_END_UNBOUNDED;
+        break;
+    case PLAN_BETWEEN:
+        made.high = figure->upper;
+        break;
+    default: /* PLAN_EXACT */
+        break;
+    }
+    *result = made;
+    return PLAN_OK;
+}
+
+plan_status plan_figure_interval(const plan_figure *figure, const plan_decimal *band,
+                                 plan_interval *result) {
+    if (result == NULL || figure == NULL || figure->reading > PLAN_BETWEEN ||
+        (band != NULL && band->digits < 0)) {
+        return PLAN_INVALID;
+    }
+    plan_interval made;
+    plan_status status = printed(figure, &made);
+    if (status == PLAN_OK && band != NULL && (figure->flags & PLAN_ABOUT) != 0) {
+        plan_interval widening = {plan_decimal_negate(*band), *band, PLAN_END_CLOSED,
+                                  PLAN_END_CLOSED};
+        status = plan_interval_add(made, widening, &made);
+    }
+    if (status == PLAN_OK) {
+        *result = made;
+    }
+    return status;
+}
+
+plan_status plan_figure_shift(const plan_figure *figure, int32_t power, plan_figure *result) {
+    if (figure == NULL || result == NULL) {
+        return PLAN_INVALID;
+    }
+    plan_figure moved = *figure;
+    plan_status status = plan_decimal_shift(figure->value, power, &moved.value);
+    if (status == PLAN_OK) {
+        status = plan_decimal_shift(figure->upper, power, &moved.upper);
+    }
+    if (status == PLAN_OK) {
+        *result = moved;
+    }
+    return status;
+}
