@@ -31,7 +31,8 @@ def library_breach(root, path, mark, header):
     other = gate.module_of(header)
     if other is None:
         return "%s belongs to no module of the table" % header
-    if gate.ORDER.index(other) > gate.ORDER.index(module):
+    later = gate.ORDER.index(other) > gate.ORDER.index(module)
+    if later and (module, other) not in gate.PARTNERS:
         return "%s (module %s) includes %s (module %s), which comes after it" % (
             path, module, header, other)
     if path.startswith("include/") and mark == '"':

@@ -22,6 +22,11 @@ FLOORS = (
     ("check", ("message", "rule", "report", "expression", "repair", "check")),
     ("io", ("csv", "json", "write*")),
 )
+# Modules that use one that stands after them, each with its reason; nothing else may.
+PARTNERS = {
+    ("decimal", "wide"): "wide needs the type plan_decimal, and decimal computes in wide",
+    ("repair", "check"): "a repair is what all rules judge again; check asks for it in words",
+}
 ORDER = [module for _, modules in FLOORS for module in modules]
 
 
