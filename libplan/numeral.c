@@ -15,6 +15,7 @@ typedef struct reader {
     size_t length, at;
     int format;
     bool about, minus;
+    bool worded_minus;      /* "giảm 5": the minus counts for both ends and turns bounds */
     int bound;              /* enum plan_qualifier of a bound or exactness, 0: none */
     plan_digits first, second;
     bool first_negative, second_negative, is_range, truncated;
@@ -101,6 +102,7 @@ static plan_status take_qualifier(reader *r, int says, size_t at) {
             return refuse(r, at, "two minus signs");
         }
         r->minus = true;
+        r->worded_minus = r->text[at] != '-' && (unsigned char)r->text[at] != 0xE2;
         return PLAN_OK;
     case PLAN_SAYS_ABOVE:
     case PLAN_SAYS_AT_LEAST:
@@ -196,7 +198,7 @@ static plan_status read_range(reader *r) {
         r->at = back;
         return PLAN_OK;
     }
-    if (r->minus && !worded && r->first_negative) {
+    if (r->minus && !worded && !r->worded_minus) {
         return refuse(r, mark, "a range that starts below 0 is written with words: -5 to -3");
     }
     r->is_range = true;
@@ -251,21 +253,21 @@ static int reading_of(const reader *r, bool negative) {
 }
 
 /* The figure in one format; signs in words count for both ends of a range. */
-static bool assemble(const reader *r, int format, bool worded_minus, plan_figure *figure) {
+static bool assemble(const reader *r, int format, plan_figure *figure) {
     bool negative = r->first_negative;
     plan_decimal value = {negative ? -r->first.digits : r->first.digits,
                           r->first.scales[format]};
     figure->value = figure->upper = value;
     figure->flags = r->about ? PLAN_ABOUT : 0;
     /* "giảm trên 5%" is a change below -5; "> -5" is above -5. */
-    figure->reading = (uint8_t)reading_of(r, worded_minus);
+    figure->reading = (uint8_t)reading_of(r, r->worded_minus);
     if (r->is_range) {
-        bool other = r->second_negative || (worded_minus && r->minus);
+        bool other = r->second_negative || r->worded_minus;
         plan_decimal upper = {other ? -r->second.digits : r->second.digits,
                               r->second.scales[format]};
         figure->upper = upper;
         figure->reading = PLAN_BETWEEN;
-        if (worded_minus) { /* "giảm 1-1,5" */
+        if (r->worded_minus) { /* "giảm 1-1,5" */
             figure->upper = value;
             figure->value = upper;
         }
@@ -274,7 +276,7 @@ static bool assemble(const reader *r, int format, bool worded_minus, plan_figure
     return true;
 }
 
-static plan_status settle(reader *r, bool worded_minus, plan_numeral *made) {
+static plan_status settle(reader *r, plan_numeral *made) {
     made->formats = r->first.formats & (r->is_range ? r->second.formats : 7u);
     if (made->formats == 0 || (r->format != PLAN_NUMBER_INFER &&
                                (made->formats >> r->format & 1) == 0)) {
@@ -300,7 +302,7 @@ static plan_status settle(reader *r, bool worded_minus, plan_numeral *made) {
     int first = PLAN_NUMBER_INFER;
     for (int f = PLAN_NUMBER_EN; f >= PLAN_NUMBER_PLAIN; f--) {
         if ((made->formats >> f & 1) != 0) {
-            ascending = assemble(r, f, worded_minus, &made->by_format[f]) && ascending;
+            ascending = assemble(r, f, &made->by_format[f]) && ascending;
             first = f;
         }
     }
@@ -369,14 +371,11 @@ plan_status plan_numeral_read(const char *text, size_t length, int format, plan_
     if (status != PLAN_OK) {
         return status;
     }
-    /* A sign touches its number; a word such as "giảm" stands apart and turns bounds too. */
-    bool worded_minus = r.minus && r.at > 0 && (text[r.at - 1] == ' ' || text[r.at - 1] == '\t' ||
-                                                (unsigned char)text[r.at - 1] == 0xA0);
     r.first_negative = r.minus;
     status = read_number(&r, &r.first);
     status = status == PLAN_OK ? read_range(&r) : status;
     status = status == PLAN_OK ? read_rest(&r, &made) : status;
-    status = status == PLAN_OK ? settle(&r, worded_minus, &made) : status;
+    status = status == PLAN_OK ? settle(&r, &made) : status;
     if (status != PLAN_OK) {
         return status;
     }
