@@ -19,7 +19,7 @@
 typedef struct plan_dictionary {
     plan_arena *arena; /* the owner's; holds the texts */
     plan_span *codes;  /* by id, as written, each ending with 0 */
-    size_t count, capacity;
+    size_t count, capacity, hash_capacity;
     uint32_t *hashes;  /* by id */
     uint32_t *slots;   /* id + 1, 0 free; a power of two */
     size_t slot_count;
@@ -33,6 +33,8 @@ uint32_t plan_dictionary_find(const plan_dictionary *dictionary, plan_span code)
 /* The id of the code, added where it is new. PLAN_SYNTAX where it may not be a code. */
 plan_status plan_dictionary_add(plan_dictionary *dictionary, plan_span code, uint32_t *id,
                                 bool *is_new);
+/* The id of the nameless "", which no other function finds. */
+plan_status plan_dictionary_add_nameless(plan_dictionary *dictionary, uint32_t *id);
 /* The known code nearest to a misspelt one (distance at most a third of its length), or an empty
  * span. */
 plan_span plan_dictionary_nearest(const plan_dictionary *dictionary, plan_span code);
@@ -65,6 +67,8 @@ typedef struct plan_indicator_entry {
     bool exact_whole;         /* figures printed whole are exact: a count in unit 1 */
     bool loaded_as_statement; /* growth or change with `of`: rows become statements on `of` */
     plan_decimal ratio_factor; /* numerator/denominator times this is in the own unit */
+    plan_decimal part_factor;  /* into the unit of what it is a part of */
+    plan_status part_status;
     plan_status ratio_status;  /* PLAN_OK, PLAN_UNIT (dimensions do not fit), PLAN_RANGE */
 } plan_indicator_entry;
 
@@ -95,7 +99,7 @@ typedef struct plan_partition_entry {
     const char *whole_code;   /* or NULL */
     uint32_t whole;           /* or PLAN_NONE */
     uint8_t missing;          /* enum plan_missing_mode */
-    bool members_may_be_negative; /* by finish: a member says "bounds": null; none is capped */
+    plan_decimal *factors;    /* by member, into the unit of the whole or of the first member */
 } plan_partition_entry;
 
 typedef struct plan_catalog {
@@ -113,6 +117,7 @@ typedef struct plan_catalog {
     size_t group_capacity;
     plan_partition_entry *partitions;
     size_t partition_capacity;
+    uint32_t nameless_area;   /* id + 1 of the area "" of plans that know no areas, 0: none yet */
     bool areas_declared;      /* the plan lists areas: unknown ones in data are errors */
     bool finished;
 } plan_catalog;
@@ -150,6 +155,15 @@ typedef struct plan_catalog_problem {
 plan_status plan_catalog_finish(plan_catalog *catalog,
                                 void (*report)(void *context, const plan_catalog_problem *problem),
                                 void *context, plan_error *error);
+
+/* The area of a code. Where the plan declares none, areas declare themselves; "" is the nameless
+ * one. PLAN_NOT_FOUND, PLAN_SYNTAX (no code), PLAN_NO_MEMORY, PLAN_LIMIT. */
+plan_status plan_catalog_area(plan_catalog *catalog, plan_span code, uint32_t *area);
+
+/* Parts of catalog.c for the other files of the module. */
+plan_status plan_catalog_text(plan_catalog *catalog, const char *text, const char **copy);
+plan_status plan_catalog_code(plan_dictionary *dictionary, const char *code, const char *what,
+                              uint32_t *id, plan_error *error);
 
 /* The area that rows without one belong to: the only root; where nothing is declared, the nameless
  * area with code "" (added on demand by the loader). PLAN_NONE where several roots are declared. */

@@ -3,7 +3,6 @@
 
 #include <string.h>
 
-#include <plan/unit.h>
 
 typedef plan_outcome (*judge_function)(const plan_checker *, const plan_instance *,
                                        const plan_operand *, size_t);
@@ -62,8 +61,7 @@ size_t plan_instance_size(const plan_checker *checker, const plan_instance *inst
 
 /* The operand in another unit of the same dimension. */
 static void convert(plan_operand *operand, plan_decimal factor) {
-    plan_decimal one = {1, 0};
-    if (plan_decimal_compare(factor, one) == 0) {
+    if (factor.digits == 1 && factor.scale == 0) {
         return;
     }
     operand->has_factor = true;
@@ -73,29 +71,14 @@ static void convert(plan_operand *operand, plan_decimal factor) {
     }
 }
 
-static void convert_to(const plan_checker *checker, plan_operand *operand, uint32_t indicator) {
-    plan_decimal factor;
-    plan_status status = plan_unit_conversion(
-        &plan_indicator_at(checker, operand->indicator)->unit,
-        &plan_indicator_at(checker, indicator)->unit, &factor);
-    if (status == PLAN_OK) {
-        convert(operand, factor);
-    } else if (operand->status == PLAN_OK) {
-        operand->status = PLAN_UNIT;
-    }
-}
-
 static size_t gather_sum(const plan_checker *checker, const plan_instance *instance,
                          plan_operand *operands) {
     const plan_partition_entry *partition = &checker->catalog->partitions[instance->id];
-    uint32_t unit_of = partition->has_total ? partition->members[0] : partition->whole;
     size_t count = partition->member_count;
     for (size_t i = 0; i < count; i++) {
         plan_operand_of_key(checker, instance->area, instance->period, instance->series,
                             partition->members[i], true, &operands[i]);
-        if (partition->members[i] != unit_of) {
-            convert_to(checker, &operands[i], unit_of);
-        }
+        convert(&operands[i], partition->factors[i]);
     }
     if (!partition->has_total) {
         plan_operand_of_key(checker, instance->area, instance->period, instance->series,
@@ -169,7 +152,11 @@ size_t plan_gather(const plan_checker *checker, const plan_instance *instance,
                             instance->id, true, &operands[0]);
         plan_operand_of_key(checker, instance->area, instance->period, instance->series,
                             plan_indicator_at(checker, instance->id)->part_of, true, &operands[1]);
-        convert_to(checker, &operands[0], operands[1].indicator);
+        if (plan_indicator_at(checker, instance->id)->part_status == PLAN_OK) {
+            convert(&operands[0], plan_indicator_at(checker, instance->id)->part_factor);
+        } else if (operands[0].status == PLAN_OK) {
+            operands[0].status = PLAN_UNIT;
+        }
         return 2;
     case PLAN_CHECK_CHANGE:
         return record != NULL ? gather_statement(checker, instance, operands)

@@ -57,8 +57,8 @@ typedef struct plan_kind_row {
     uint8_t whole_is_exact;   /**< 1: figures printed whole in unit 1 are exact (counts) */
     uint8_t has_low, low_open;   /**< default lower bound: there is one; it is excluded */
     uint8_t has_high, high_open; /**< default upper bound */
-    int32_t low, high;           /**< the default bounds [unit of the indicator]; for rates the
-                                      upper one is the whole: 100 in %, 1000 in ‰ */
+    int32_t low;              /**< the lower bound [unit of the indicator] */
+    int32_t high;             /**< the upper bound [wholes: 1 is 100 in %, 1000 in ‰] */
     uint8_t is_statement;     /**< 1: with `of`, rows are loaded as changes of that indicator */
     const char *about;        /**< one English sentence */
 } plan_kind_row;

@@ -1,0 +1,202 @@
+/* Codes to ids: open addressing over interned texts. */
+#include <string.h>
+
+#include "catalog.h"
+
+void plan_dictionary_init(plan_dictionary *dictionary, plan_arena *arena) {
+    memset(dictionary, 0, sizeof *dictionary);
+    dictionary->arena = arena;
+    /* No clock and no randomness in the library: an address differs from run to run where the
+     * system lays memory out so, which is all that is needed against chosen collisions; ids and
+     * so all outputs do not depend on it. */
+    dictionary->seed = (uint64_t)(uintptr_t)arena * UINT64_C(0x9E3779B97F4A7C15);
+}
+
+void plan_dictionary_free(plan_dictionary *dictionary) {
+    const plan_allocator *a = &dictionary->arena->allocator;
+    plan_release(a, dictionary->codes, dictionary->capacity, sizeof *dictionary->codes);
+    plan_release(a, dictionary->hashes, dictionary->hash_capacity, sizeof *dictionary->hashes);
+    plan_release(a, dictionary->slots, dictionary->slot_count, sizeof *dictionary->slots);
+    plan_arena *arena = dictionary->arena;
+    plan_dictionary_init(dictionary, arena);
+}
+
+static uint64_t mix(uint64_t h, uint64_t word) {
+    h = (h ^ word) * UINT64_C(0xBF58476D1CE4E5B9);
+    return h ^ h >> 29;
+}
+
+static uint32_t hash_of(const plan_dictionary *dictionary, plan_span code) {
+    uint64_t h = dictionary->seed ^ code.length;
+    size_t i = 0;
+    for (; i + 8 <= code.length; i += 8) {
+        uint64_t word;
+        memcpy(&word, code.text + i, 8);
+        h = mix(h, word);
+    }
+    uint64_t rest = 0;
+    if (i < code.length) {
+        memcpy(&rest, code.text + i, code.length - i);
+    }
+    h = mix(mix(h, rest), dictionary->seed);
+    return (uint32_t)(h ^ h >> 32);
+}
+
+/* Codes are compared in NFC. Nearly all are in NFC already: `buffer` takes the others. */
+static bool normal_form(plan_span code, char *buffer, size_t size, plan_span *result) {
+    *result = code;
+    if (plan_span_is_ascii(code)) {
+        return true;
+    }
+    size_t length;
+    if (plan_text_fold(code, false, buffer, size, &length) != PLAN_OK) {
+        return false;
+    }
+    if (length != code.length || memcmp(buffer, code.text, length) != 0) {
+        result->text = buffer;
+        result->length = length;
+    }
+    return true;
+}
+
+enum { MAX_NORMAL = 1024 };
+
+/* The stored text of an id in NFC. */
+static bool is_code(const plan_dictionary *dictionary, uint32_t id, plan_span normal) {
+    char buffer[MAX_NORMAL];
+    plan_span stored = dictionary->codes[id];
+    if (plan_span_equal(stored, normal)) {
+        return true;
+    }
+    return !plan_span_is_ascii(stored) &&
+           normal_form(dictionary->codes[id], buffer, sizeof buffer, &stored) &&
+           plan_span_equal(stored, normal);
+}
+
+static uint32_t find(const plan_dictionary *dictionary, plan_span normal, uint32_t hash) {
+    if (dictionary->slot_count == 0) {
+        return PLAN_NONE;
+    }
+    size_t mask = dictionary->slot_count - 1;
+    for (size_t at = hash & mask; dictionary->slots[at] != 0; at = (at + 1) & mask) {
+        uint32_t id = dictionary->slots[at] - 1;
+        if (dictionary->hashes[id] == hash && is_code(dictionary, id, normal)) {
+            return id;
+        }
+    }
+    return PLAN_NONE;
+}
+
+uint32_t plan_dictionary_find(const plan_dictionary *dictionary, plan_span code) {
+    char buffer[MAX_NORMAL];
+    plan_span normal;
+    if (!normal_form(code, buffer, sizeof buffer, &normal)) {
+        return PLAN_NONE;
+    }
+    return find(dictionary, normal, hash_of(dictionary, normal));
+}
+
+static void place(uint32_t *slots, size_t slot_count, uint32_t hash, uint32_t id) {
+    size_t mask = slot_count - 1, at = hash & mask;
+    while (slots[at] != 0) {
+        at = (at + 1) & mask;
+    }
+    slots[at] = id + 1;
+}
+
+static plan_status make_room(plan_dictionary *dictionary) {
+    const plan_allocator *a = &dictionary->arena->allocator;
+    void *codes = dictionary->codes, *hashes = dictionary->hashes;
+    plan_status status =
+        plan_grow(a, &codes, &dictionary->capacity, dictionary->count + 1, sizeof(plan_span));
+    dictionary->codes = codes;
+    if (status == PLAN_OK) {
+        status = plan_grow(a, &hashes, &dictionary->hash_capacity, dictionary->count + 1,
+                           sizeof(uint32_t));
+        dictionary->hashes = hashes;
+    }
+    if (status != PLAN_OK) {
+        return status;
+    }
+    if (dictionary->count * 2 >= dictionary->slot_count) {
+        size_t slot_count = dictionary->slot_count == 0 ? 64 : dictionary->slot_count * 2;
+        uint32_t *slots = plan_allocate_zero(a, slot_count, sizeof *slots);
+        if (slots == NULL) {
+            return PLAN_NO_MEMORY;
+        }
+        for (uint32_t id = 0; id < dictionary->count; id++) {
+            place(slots, slot_count, dictionary->hashes[id], id);
+        }
+        plan_release(a, dictionary->slots, dictionary->slot_count, sizeof *slots);
+        dictionary->slots = slots;
+        dictionary->slot_count = slot_count;
+    }
+    return PLAN_OK;
+}
+
+/* A new id for a text that is not there yet. */
+static plan_status append(plan_dictionary *dictionary, plan_span code, uint32_t hash,
+                          uint32_t *id) {
+    if (dictionary->count >= PLAN_NONE - 1) {
+        return PLAN_LIMIT;
+    }
+    plan_status status = make_room(dictionary);
+    if (status != PLAN_OK) {
+        return status;
+    }
+    const char *copy = plan_arena_copy(dictionary->arena, code.text, code.length);
+    if (copy == NULL) {
+        return PLAN_NO_MEMORY;
+    }
+    uint32_t added = (uint32_t)dictionary->count;
+    dictionary->codes[added].text = copy;
+    dictionary->codes[added].length = code.length;
+    dictionary->hashes[added] = hash;
+    place(dictionary->slots, dictionary->slot_count, hash, added);
+    dictionary->count++;
+    *id = added;
+    return PLAN_OK;
+}
+
+plan_status plan_dictionary_add(plan_dictionary *dictionary, plan_span code, uint32_t *id,
+                                bool *is_new) {
+    char buffer[MAX_NORMAL];
+    plan_span normal;
+    *is_new = false;
+    if (!normal_form(code, buffer, sizeof buffer, &normal)) {
+        return PLAN_SYNTAX;
+    }
+    uint32_t hash = hash_of(dictionary, normal);
+    *id = find(dictionary, normal, hash);
+    if (*id != PLAN_NONE) {
+        return PLAN_OK;
+    }
+    if (!plan_text_is_code(code)) {
+        return PLAN_SYNTAX;
+    }
+    plan_status status = append(dictionary, code, hash, id);
+    *is_new = status == PLAN_OK;
+    return status;
+}
+
+plan_status plan_dictionary_add_nameless(plan_dictionary *dictionary, uint32_t *id) {
+    plan_span none = {"", 0};
+    return append(dictionary, none, hash_of(dictionary, none), id);
+}
+
+plan_span plan_dictionary_nearest(const plan_dictionary *dictionary, plan_span code) {
+    enum { LOOKED_AT = 5000 };
+    size_t limit = plan_utf8_count(code.text, code.length) / 3;
+    plan_span best = {"", 0};
+    for (size_t i = 0; i < dictionary->count && i < LOOKED_AT && limit > 0; i++) {
+        size_t distance = plan_text_distance(code, dictionary->codes[i], limit);
+        if (distance <= limit) {
+            best = dictionary->codes[i];
+            if (distance == 0) {
+                break;
+            }
+            limit = distance - 1;
+        }
+    }
+    return best;
+}
