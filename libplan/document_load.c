@@ -702,6 +702,8 @@ static plan_status settle_formats(plan_loader *loader) {
     }
     if (ambiguous > 0) {
         tell_ambiguous(loader, first, ambiguous);
+    }
+    if (loader->pending_count > 0) {
         remove_rows(loader);
     }
     return PLAN_OK;

@@ -1,0 +1,214 @@
+/* Natural logarithms and exponentials of decimals with rigorous bounds, in fixed point with 100
+ * fractional bits. Each step errs by less than 2^-98; 2^-90 covers all of them. */
+#include "change.h"
+
+enum { FRACTION = 100, SLACK = 10 };
+
+static plan_i128 constant(uint64_t high, uint64_t low) {
+    plan_u128 value = (plan_u128)high << 64 | low;
+    return (plan_i128)value;
+}
+
+/* ln 2 and ln 10, times 2^100, rounded down. */
+static plan_i128 ln2(void) {
+    return constant(UINT64_C(0xB17217F7D), UINT64_C(0x1CF79ABC9E3B3980));
+}
+
+static plan_i128 ln10(void) {
+    return constant(UINT64_C(0x24D763776A), UINT64_C(0xAA2B05BA95B58AE0));
+}
+
+static plan_i128 one(void) {
+    return (plan_i128)1 << FRACTION;
+}
+
+static plan_i128 slack(void) {
+    return (plan_i128)1 << SLACK;
+}
+
+/* a * b / 2^100 for 0 <= a, b < 2^103, rounded down. */
+static plan_i128 multiply(plan_i128 a, plan_i128 b) {
+    plan_u128 x = (plan_u128)a, y = (plan_u128)b;
+    plan_u128 x0 = (uint64_t)x, x1 = x >> 64, y0 = (uint64_t)y, y1 = y >> 64;
+    plan_u128 low = x0 * y0, middle = x0 * y1 + (low >> 64), other = x1 * y0;
+    plan_u128 sum = middle + other;
+    plan_u128 carry = sum < middle ? (plan_u128)1 << 64 : 0;
+    plan_u128 high = x1 * y1 + (sum >> 64) + carry;
+    plan_u128 bottom = sum << 64 | (uint64_t)low;
+    return (plan_i128)(high << (128 - FRACTION) | bottom >> FRACTION);
+}
+
+/* n / d times 2^100 for 0 <= n < d < 2^120, rounded down. */
+static plan_i128 fraction(plan_u128 n, plan_u128 d) {
+    plan_u128 quotient = 0;
+    for (int i = 0; i < FRACTION; i++) {
+        n <<= 1;
+        quotient <<= 1;
+        if (n >= d) {
+            n -= d;
+            quotient |= 1;
+        }
+    }
+    return (plan_i128)quotient;
+}
+
+/* ln of digits * 10^-scale, above 0: k ln 2 + 2 atanh((m - 1) / (m + 1)) - scale ln 10. */
+static plan_i128 ln_of(plan_decimal a) {
+    plan_u128 n = (plan_u128)a.digits, power = 1;
+    int k = 0;
+    while (power * 2 <= n) {
+        power *= 2;
+        k++;
+    }
+    plan_i128 y = fraction(n - power, n + power); /* m = n / power in [1, 2): y below 1/3 */
+    plan_i128 square = multiply(y, y), term = y, sum = 0;
+    for (int i = 1; term > 0; i += 2) {
+        sum += term / i;
+        term = multiply(term, square);
+    }
+    return 2 * sum + k * ln2() - a.scale * ln10();
+}
+
+/* a / 100 times 2^100, rounded down; the ends of what is looked at are cut to +-1000. */
+static plan_i128 hundredth(plan_decimal a) {
+    plan_decimal limit = {1, -5}; /* 100000 percent */
+    bool negative = a.digits < 0;
+    plan_decimal size = negative ? plan_decimal_negate(a) : a;
+    if (plan_decimal_compare(size, limit) > 0) {
+        size = limit;
+    }
+    plan_u128 n = (plan_u128)size.digits, d = 100;
+    for (int32_t i = 0; i < size.scale; i++) {
+        d *= 10; /* 10^20 at most */
+    }
+    for (int32_t i = 0; i > size.scale; i--) {
+        n *= 10; /* 10^5 * 10^0 at most after the cut */
+    }
+    plan_i128 whole = (plan_i128)(n / d);
+    plan_i128 value = (whole << FRACTION) + fraction(n % d, d);
+    return negative ? -value : value;
+}
+
+/* Bounds of ln(value / base); `has_*` false: unbounded. */
+typedef struct log_range {
+    plan_i128 low, high;
+    bool has_low, has_high;
+} log_range;
+
+static log_range range_of(const plan_interval *base, const plan_interval *value) {
+    log_range r = {0, 0, false, false};
+    bool zero_value = value->low_end == PLAN_END_UNBOUNDED || plan_decimal_sign(value->low) <= 0;
+    r.has_low = !zero_value && base->high_end != PLAN_END_UNBOUNDED;
+    r.has_high = value->high_end != PLAN_END_UNBOUNDED && plan_decimal_sign(base->low) > 0;
+    if (r.has_low) {
+        r.low = ln_of(value->low) - ln_of(base->high) - slack();
+    }
+    if (r.has_high) {
+        r.high = ln_of(value->high) - ln_of(base->low) + slack();
+    }
+    return r;
+}
+
+plan_status plan_log_agrees(const plan_interval *base, const plan_interval *value,
+                            const plan_interval *stated, int *result) {
+    bool none = value->high_end != PLAN_END_UNBOUNDED && plan_decimal_sign(value->high) <= 0;
+    if (none) {
+        return PLAN_SIGN_CHANGE;
+    }
+    log_range r = range_of(base, value);
+    bool above = r.has_low && stated->high_end != PLAN_END_UNBOUNDED &&
+                 r.low > hundredth(stated->high) + slack();
+    bool below = r.has_high && stated->low_end != PLAN_END_UNBOUNDED &&
+                 r.high < hundredth(stated->low) - slack();
+    *result = !above && !below ? 1 : 0;
+    return PLAN_OK;
+}
+
+static plan_wide wide_of(plan_i128 a) {
+    plan_u128 bits = (plan_u128)a;
+    uint64_t sign = a < 0 ? UINT64_MAX : 0;
+    plan_wide result = {{(uint64_t)bits, (uint64_t)(bits >> 64), sign, sign}, 0};
+    return result;
+}
+
+static plan_wide two_to_the_fraction(void) {
+    return wide_of(one());
+}
+
+/* 100 * a / 2^100 as a decimal. */
+static plan_status percent_of(plan_i128 a, int32_t scale, int rounding, plan_decimal *result) {
+    plan_wide value = wide_of(a), divisor = two_to_the_fraction();
+    value.scale = -2;
+    return plan_wide_divide(&value, &divisor, scale, rounding, result, NULL);
+}
+
+plan_status plan_log_growth_bounds(const plan_interval *base, const plan_interval *value,
+                                   int32_t scale, plan_interval *result) {
+    log_range r = range_of(base, value);
+    plan_interval found = plan_interval_all();
+    plan_status status = PLAN_OK;
+    if (r.has_low) {
+        found.low_end = PLAN_END_OPEN;
+        status = percent_of(r.low, scale, PLAN_ROUND_DOWN, &found.low);
+    }
+    if (r.has_high && status == PLAN_OK) {
+        found.high_end = PLAN_END_OPEN;
+        status = percent_of(r.high, scale, PLAN_ROUND_UP, &found.high);
+    }
+    if (status == PLAN_OK) {
+        *result = found;
+    }
+    return status;
+}
+
+/* e^(a/100) with 16 or 17 digits: a bound from below or above. */
+static plan_status exp_end(plan_decimal a, bool up, plan_decimal *result) {
+    plan_i128 t = hundredth(a);
+    if (t > 40 * one() || t < -40 * one()) {
+        return PLAN_RANGE;
+    }
+    int k = 0;
+    while (t >= ln2()) {
+        t -= ln2();
+        k++;
+    }
+    while (t < 0) {
+        t += ln2();
+        k--;
+    }
+    plan_i128 sum = one(), term = one();
+    for (int i = 1; i < 60 && term > 0; i++) {
+        term = multiply(term, t) / i;
+        sum += term;
+    }
+    sum += up ? slack() : -slack(); /* k <= 58 steps of ln 2 err far less */
+    plan_wide value = wide_of(sum), divisor = two_to_the_fraction(), two = plan_wide_of_int(2);
+    for (int i = 0; i < (k < 0 ? -k : k); i++) {
+        plan_wide *grows = k < 0 ? &divisor : &value;
+        plan_wide_multiply(grows, &two, grows);
+    }
+    /* log10 of 2^k, to choose the decimals so that 16 or 17 digits are left */
+    int32_t digits = k * 3 / 10 + (k >= 0 ? 1 : -1);
+    int32_t scale = 16 - digits > 18 ? 18 : 16 - digits;
+    return plan_wide_divide(&value, &divisor, scale, up ? PLAN_ROUND_UP : PLAN_ROUND_DOWN, result,
+                            NULL);
+}
+
+plan_status plan_exp_bounds(const plan_interval *a, plan_interval *result) {
+    plan_interval found = plan_interval_all();
+    plan_decimal zero = {0, 0};
+    plan_status status = PLAN_OK;
+    found.low = zero;
+    found.low_end = PLAN_END_OPEN;
+    if (a->low_end != PLAN_END_UNBOUNDED) {
+        status = exp_end(a->low, false, &found.low);
+    }
+    if (a->high_end != PLAN_END_UNBOUNDED && status == PLAN_OK) {
+        found.high_end = PLAN_END_OPEN;
+        status = exp_end(a->high, true, &found.high);
+    }
+    if (status == PLAN_OK) {
+        *result = found;
+    }
+    return status;
+}
