@@ -1,0 +1,74 @@
+/* Reports to bytes: the formats in one table. */
+#include "write.h"
+
+#include <string.h>
+
+#include <plan/numeral.h>
+
+static const struct {
+    const char *name;
+    void (*write)(plan_output *output);
+} formats[] = {
+    [PLAN_FORMAT_TEXT] = {"text", plan_write_text},
+    [PLAN_FORMAT_GCC] = {"gcc", plan_write_gcc},
+    [PLAN_FORMAT_JSON] = {"json", plan_write_json},
+};
+enum { FORMAT_COUNT = sizeof formats / sizeof formats[0], FLUSHED_AT = 1 << 16 };
+
+plan_status plan_format_find(const char *name, size_t length, int *result) {
+    plan_span span = {name, length};
+    if (result == NULL || (name == NULL && length > 0)) {
+        return PLAN_INVALID;
+    }
+    for (int i = 0; i < (int)FORMAT_COUNT; i++) {
+        if (plan_span_is(span, formats[i].name)) {
+            *result = i;
+            return PLAN_OK;
+        }
+    }
+    return PLAN_NOT_FOUND;
+}
+
+void plan_output_flush(plan_output *output, bool all) {
+    if (output->status == PLAN_OK && output->buffer.status != PLAN_OK) {
+        output->status = output->buffer.status;
+    }
+    if (output->status != PLAN_OK || output->buffer.length == 0 ||
+        (!all && output->buffer.length < FLUSHED_AT)) {
+        return;
+    }
+    output->status = output->sink(output->context, output->buffer.data, output->buffer.length);
+    plan_buffer_clear(&output->buffer);
+}
+
+void plan_output_decimal(plan_output *output, plan_decimal value) {
+    char text[64];
+    if (plan_decimal_write(value, PLAN_NUMBER_PLAIN, text, sizeof text, NULL) == PLAN_OK) {
+        plan_buffer_puts(&output->buffer, text);
+    }
+}
+
+plan_status plan_report_write(const plan_report *report, int format,
+                              const plan_write_options *options, plan_sink sink, void *context) {
+    plan_output output;
+    if (report == NULL || sink == NULL || !report->finished || format < 0 ||
+        format >= (int)FORMAT_COUNT ||
+        (options != NULL && options->struct_size < sizeof *options)) {
+        return PLAN_INVALID;
+    }
+    memset(&output, 0, sizeof output);
+    plan_buffer_init(&output.buffer, &report->allocator);
+    output.sink = sink;
+    output.context = context;
+    output.report = report;
+    if (options != NULL) {
+        output.options = *options;
+    }
+    if (output.options.width == 0) {
+        output.options.width = 80;
+    }
+    formats[format].write(&output);
+    plan_output_flush(&output, true);
+    plan_buffer_free(&output.buffer);
+    return output.status;
+}

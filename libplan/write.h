@@ -1,0 +1,27 @@
+/* Private: what the writers share. Each writer appends to the output's buffer and calls
+ * plan_output_flush now and then, so that a large report never stands in memory whole. */
+#ifndef PLAN_WRITE_INTERNAL_H
+#define PLAN_WRITE_INTERNAL_H
+
+#include <plan/write.h>
+
+#include "report.h"
+#include "text.h"
+
+typedef struct plan_output {
+    plan_buffer buffer;
+    plan_sink sink;
+    void *context;
+    plan_write_options options;
+    const plan_report *report;
+    plan_status status; /* the first failure; nothing is sent after it */
+} plan_output;
+
+void plan_output_flush(plan_output *output, bool all);
+void plan_output_decimal(plan_output *output, plan_decimal value);
+
+void plan_write_text(plan_output *output);
+void plan_write_gcc(plan_output *output);
+void plan_write_json(plan_output *output);
+
+#endif
