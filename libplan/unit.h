@@ -59,8 +59,7 @@ const plan_unit *plan_units_find(const plan_units *units, plan_span folded);
 /* --- unit.c --- */
 
 /* result = a * b^power for power 1 or -1; result may be a or b. PLAN_LIMIT, PLAN_RANGE. */
-plan_status plan_unit_combine(const plan_unit *a, const plan_unit *b, int power,
-                              plan_unit *result);
+plan_status plan_unit_combine(const plan_unit *a, const plan_unit *b, int power, plan_unit *result);
 void plan_unit_one(plan_unit *result);
 /* Adds a base symbol to the power; keeps atoms ordered. PLAN_LIMIT, PLAN_RANGE; on failure nothing
  * changes. */

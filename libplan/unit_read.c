@@ -1,136 +1,217 @@
 /* Units from text: factors separated by / * · × or "per", each a number, multiplier words and a
  * symbol. Words that are no known symbol are a counting unit together. */
-#include <string.h>
-
-#include "numeral.h"
-#include "status.h"
 #include "unit.h"
 
-enum { MAX_UNIT = 240, MAX_FACTORS = 16 };
+#include <string.h>
 
-/* An integer in front of a symbol: 1, 1000, 1.000, 1,000, 10 000. */
-static bool read_count(plan_span text, plan_decimal *value, size_t *used) {
-    int64_t number = 0;
-    size_t i = 0, digits = 0;
-    while (i < text.length && text.text[i] >= '0' && text.text[i] <= '9' && digits < 15) {
-        number = number * 10 + (text.text[i] - '0');
-        digits++;
-        i++;
-        if (i + 3 < text.length + 0 && (text.text[i] == '.' || text.text[i] == ',') &&
-            text.text[i + 1] >= '0' && text.text[i + 1] <= '9') {
-            i++;
-        } else if (i + 4 <= text.length && text.text[i] == ' ' && text.text[i + 1] >= '0' &&
-                   text.text[i + 1] <= '9') {
-            i++;
-        }
-    }
-    if (digits == 0 || number == 0) {
-        return false;
-    }
-    value->digits = number;
-    value->scale = 0;
-    *used = i;
-    return true;
-}
+#include "status.h"
 
-static void multiply_by(plan_unit *unit, plan_decimal factor, plan_status *status) {
-    plan_decimal product;
-    if (plan_decimal_multiply(unit->factor, factor, &product) != PLAN_OK) {
-        *status = PLAN_RANGE;
-        return;
-    }
-    unit->factor = plan_decimal_normal(product);
-}
+enum { MAX_FACTORS = 16 };
 
-/* A symbol with its meaning: the user's, the table's, with ^2 or ²; else a counting unit. */
-static plan_status read_symbol(const plan_units *units, plan_span written, plan_span folded,
-                               plan_unit *unit) {
-    const plan_unit *own = plan_units_find(units, folded);
-    if (own != NULL) {
-        return plan_unit_combine(unit, own, 1, unit);
-    }
-    const plan_unit_row *row = plan_unit_known(written, folded);
-    int power = 1;
-    if (row == NULL && folded.length > 2 && folded.text[folded.length - 2] == '^' &&
-        written.length > 2) {
-        power = folded.text[folded.length - 1] - '0';
-        plan_span w = {written.text, written.length - 2}, f = {folded.text, folded.length - 2};
-        row = power >= 2 && power <= 4 ? plan_unit_known(w, f) : NULL;
-    }
-    if (row == NULL) {
-        return plan_unit_add_atom(unit, folded.text, folded.length, 1, false);
-    }
-    plan_status status = PLAN_OK;
-    for (int i = 0; i < power; i++) {
-        plan_decimal factor = {row->digits, -row->power};
-        multiply_by(unit, factor, &status);
-    }
-    if (row->base[0] == '\0') {
-        unit->scale = row->scale;
-        return status;
-    }
-    plan_status added = plan_unit_add_atom(unit, row->base, strlen(row->base),
-                                           row->exponent * power, true);
-    return status != PLAN_OK ? status : added;
-}
-
-static bool is_multiplier(plan_span written, plan_span folded, plan_decimal *factor) {
-    const plan_unit_row *row = plan_unit_known(written, folded);
-    if (row == NULL || !row->multiplier) {
-        return false;
-    }
-    factor->digits = row->digits;
-    factor->scale = -row->power;
-    return true;
-}
+/* What is read of a factor: both have the same words, with single blanks between them. */
+typedef struct words {
+    plan_span written, folded;
+} words;
 
 static size_t first_word(plan_span text) {
-    size_t i = 0;
-    while (i < text.length && text.text[i] != ' ') {
-        i++;
+    const char *blank = text.length > 0 ? memchr(text.text, ' ', text.length) : NULL;
+    return blank != NULL ? (size_t)(blank - text.text) : text.length;
+}
+
+static size_t last_word(plan_span text) {
+    size_t i = text.length;
+    while (i > 0 && text.text[i - 1] != ' ') {
+        i--;
     }
     return i;
 }
 
-static plan_span without(plan_span text, size_t n) {
-    text.text += n;
-    text.length -= n;
-    return plan_span_trim(text);
+static plan_span part(plan_span text, size_t from, size_t to) {
+    plan_span piece = {text.text + from, to - from};
+    return plan_span_trim(piece);
+}
+
+static words first_of(words w) {
+    words first = {part(w.written, 0, first_word(w.written)),
+                   part(w.folded, 0, first_word(w.folded))};
+    return first;
+}
+
+static words rest_of(words w) {
+    words rest = {part(w.written, first_word(w.written), w.written.length),
+                  part(w.folded, first_word(w.folded), w.folded.length)};
+    return rest;
+}
+
+static words last_of(words w) {
+    words last = {part(w.written, last_word(w.written), w.written.length),
+                  part(w.folded, last_word(w.folded), w.folded.length)};
+    return last;
+}
+
+static words front_of(words w) {
+    words front = {part(w.written, 0, last_word(w.written)),
+                   part(w.folded, 0, last_word(w.folded))};
+    return front;
+}
+
+static plan_status unit_of_row(const plan_unit_row *row, plan_unit *unit) {
+    plan_unit_one(unit);
+    unit->factor.scale = -row->power;
+    unit->scale = row->scale;
+    return plan_unit_add_atom(unit, row->base, strlen(row->base), row->exponent, true);
+}
+
+/* What all these words mean together; false where they are not known. A symbol in its own case
+ * comes first: a user's M must not change the metre. */
+static bool find(const plan_units *units, words w, plan_unit *unit, bool *multiplier) {
+    const plan_unit_row *row = plan_unit_known_exact(w.written);
+    const plan_unit *own = row == NULL ? plan_units_find(units, w.folded) : NULL;
+    if (own != NULL) {
+        *unit = *own;
+        *multiplier = own->count == 0 && own->scale == PLAN_UNIT_PLAIN;
+        return true;
+    }
+    row = row == NULL ? plan_unit_known_folded(w.written, w.folded) : row;
+    if (row == NULL) {
+        return false;
+    }
+    *multiplier = row->multiplier;
+    return unit_of_row(row, unit) == PLAN_OK;
+}
+
+/* The power at the end (m², m^2) and the text before it; 1 where there is none, 0 where it is no
+ * power. */
+static int take_power(plan_span *text) {
+    static const char *const marks[] = {"\xc2\xb2", "\xc2\xb3", "^2", "^3", "^4"};
+    static const int powers[] = {2, 3, 2, 3, 4};
+    int power = 1;
+    for (size_t i = 0; i < sizeof marks / sizeof marks[0] && power == 1; i++) {
+        if (text->length > 2 && memcmp(text->text + text->length - 2, marks[i], 2) == 0) {
+            text->length -= 2;
+            power = powers[i];
+        }
+    }
+    for (size_t i = 0; i < text->length; i++) { /* another one */
+        bool raised = i + 1 < text->length && (memcmp(text->text + i, marks[0], 2) == 0 ||
+                                               memcmp(text->text + i, marks[1], 2) == 0);
+        power = raised || text->text[i] == '^' ? 0 : power;
+    }
+    return power;
+}
+
+/* A counting unit is made of words: nothing that only looks like a sign of something else. */
+static bool is_word(plan_span text) {
+    static const char signs[] = "0123456789!\"&'+,-.:;<=>?@[\\]^_`{|}~";
+    return text.length > 0 && memchr(signs, text.text[0], sizeof signs - 1) == NULL;
+}
+
+/* "% of GDP", "percent của tổng số": the rate alone. */
+static bool find_rate_of(words w, plan_unit *unit) {
+    static const char *const of[] = {" of ", " c\xe1\xbb\xa7"
+                                             "a "};
+    for (size_t k = 0; k < sizeof of / sizeof of[0]; k++) {
+        size_t n = strlen(of[k]);
+        for (size_t i = 1; i + n < w.folded.length; i++) {
+            words rate = {part(w.folded, 0, i), part(w.folded, 0, i)};
+            bool multiplier;
+            if (memcmp(w.folded.text + i, of[k], n) == 0) {
+                return find(NULL, rate, unit, &multiplier) && unit->scale == PLAN_UNIT_PERCENT;
+            }
+        }
+    }
+    return false;
+}
+
+/* A symbol, maybe with a power, an amount behind it (USD million) or what it is a rate of. */
+static plan_status read_symbol(const plan_units *units, words w, plan_unit *unit,
+                               const char **why) {
+    plan_unit made, amount;
+    bool multiplier;
+    plan_status status = PLAN_OK;
+    int power = take_power(&w.written);
+    if (power != take_power(&w.folded) || power == 0) {
+        *why = "a power is written m\xc2\xb2, m\xc2\xb3 or m^2 to m^4";
+        return PLAN_SYNTAX;
+    }
+    bool known = find(units, w, &made, &multiplier);
+    if (!known && power == 1 && find(units, last_of(w), &amount, &multiplier) && multiplier &&
+        find(units, front_of(w), &made, &multiplier)) {
+        known = true;
+        status = plan_unit_combine(&made, &amount, 1, &made);
+    }
+    if (!known && !(power == 1 && find_rate_of(w, &made))) {
+        if (!is_word(w.folded)) {
+            *why = "not a symbol or word";
+            return PLAN_SYNTAX;
+        }
+        plan_unit_one(&made);
+        status = plan_unit_add_atom(&made, w.folded.text, w.folded.length, 1, false);
+    }
+    for (int i = 0; i < power && status == PLAN_OK; i++) {
+        status = plan_unit_combine(unit, &made, 1, unit);
+    }
+    return status;
 }
 
 /* One factor: `1 vạn dân`, `nghìn tỷ đồng`, `100 kg`, `lượt khách`. */
-static plan_status read_factor(const plan_units *units, plan_span written, plan_span folded,
-                               plan_unit *unit) {
-    plan_status status = PLAN_OK;
-    plan_decimal factor;
-    size_t used;
+static plan_status read_factor(const plan_units *units, plan_span written, plan_unit *unit,
+                               const char **why) {
+    char folded[PLAN_UNIT_TEXT];
+    words w = {written, {folded, 0}};
+    plan_unit found, number;
+    size_t used = 0;
+    plan_status status = plan_unit_fold(written, folded, sizeof folded, &w.folded.length);
     plan_unit_one(unit);
-    if (read_count(folded, &factor, &used)) {
-        multiply_by(unit, factor, &status);
-        folded = without(folded, used);
-        written = without(written, used);
+    plan_unit_one(&number);
+    if (status == PLAN_OK) {
+        *why = "a number in a unit is a whole number like 1.000, 1,000, 10 000 or 10^3";
+        status = plan_unit_number(w.folded, &number.factor, &used);
     }
-    while (folded.length > 0 && status == PLAN_OK) {
-        size_t n = first_word(folded), w = first_word(written);
-        plan_span lower = {folded.text, n}, original = {written.text, w};
-        bool known = plan_units_find(units, folded) != NULL ||
-                     (plan_unit_known(written, folded) != NULL &&
-                      !plan_unit_known(written, folded)->multiplier);
-        if (known || !is_multiplier(original, lower, &factor)) {
-            break;
+    if (status == PLAN_OK) {
+        w.written = part(w.written, used, w.written.length);
+        w.folded = part(w.folded, used, w.folded.length);
+        status = plan_unit_combine(unit, &number, 1, unit);
+    }
+    while (status == PLAN_OK && w.folded.length > 0) {
+        bool multiplier = true;
+        words first = first_of(w), rest = rest_of(w);
+        if (find(units, w, &found, &multiplier) && !multiplier) {
+            return plan_unit_combine(unit, &found, 1, unit);
         }
-        plan_span rest = without(folded, n);
-        if (plan_span_is(rest, "l\xe1\xbb\x87")) { /* tỷ lệ: a proportion, not a billion */
-            break;
+        if (!find(units, first, &found, &multiplier) || !multiplier ||
+            plan_unit_is_compound(first.folded, first_of(rest).folded)) {
+            return read_symbol(units, w, unit, why);
         }
-        multiply_by(unit, factor, &status);
-        folded = rest;
-        written = without(written, w);
+        status = plan_unit_combine(unit, &found, 1, unit);
+        w = rest;
     }
-    if (status != PLAN_OK || folded.length == 0) {
-        return status;
+    return status == PLAN_BUFFER ? PLAN_LIMIT : status;
+}
+
+/* --- Separators --- */
+
+static bool is_here(plan_span text, const char *word) {
+    size_t n = strlen(word);
+    for (size_t i = 0; i < n; i++) {
+        if (i >= text.length || (text.text[i] | (word[i] >= 'a' ? 0x20 : 0)) != word[i]) {
+            return false;
+        }
     }
-    return read_symbol(units, written, folded, unit);
+    return true;
+}
+
+/* "per mille" and "per cent" are words of a rate; "per million" is not. */
+static bool is_rate_word(plan_span text) {
+    static const char *const rates[] = {" per mille", " per cent", " per mil"};
+    for (size_t i = 0; i < sizeof rates / sizeof rates[0]; i++) {
+        size_t n = strlen(rates[i]);
+        if (is_here(text, rates[i]) &&
+            (n == text.length || text.text[n] == ' ' || text.text[n] == '/')) {
+            return true;
+        }
+    }
+    return false;
 }
 
 /* Length of a separator between factors at the start of text, and which way it goes. */
@@ -138,7 +219,8 @@ static size_t separator(plan_span text, int *power) {
     static const struct {
         const char *mark;
         int power;
-    } marks[] = {{"/", -1}, {" per ", -1}, {"*", 1}, {"\xc2\xb7", 1}, {"\xc3\x97", 1}};
+    } marks[] = {{"/", -1},       {"\xe2\x88\x95", -1}, {"\xe2\x81\x84", -1}, {"*", 1},
+                 {"\xc2\xb7", 1}, {"\xe2\x8b\x85", 1},  {"\xc3\x97", 1}};
     for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++) {
         size_t n = strlen(marks[i].mark);
         if (text.length >= n && memcmp(text.text, marks[i].mark, n) == 0) {
@@ -146,7 +228,16 @@ static size_t separator(plan_span text, int *power) {
             return n;
         }
     }
-    return 0;
+    *power = -1;
+    if (is_here(text, " per ") && !is_rate_word(text)) {
+        return 5;
+    }
+    /* trên 10.000 dân; but khách trên tàu is a word of its own */
+    static const char above[] = " tr\xc3\xaan ";
+    size_t n = sizeof above - 1;
+    bool counted = text.length > n && memcmp(text.text, above, n) == 0 && text.text[n] >= '0' &&
+                   text.text[n] <= '9';
+    return counted ? n : 0;
 }
 
 /* Factors between separators, with the power of each; 0 where there are too many. */
@@ -155,10 +246,8 @@ static size_t split(plan_span text, plan_span *factors, int *powers) {
     int power = 1;
     for (size_t i = 0; i <= text.length;) {
         plan_span rest = {text.text + i, text.length - i};
-        bool rate = rest.length >= 9 && (memcmp(rest.text, " per mill", 9) == 0 ||
-                                         memcmp(rest.text, " per cent", 9) == 0);
         int next = 1;
-        size_t n = rate ? 0 : separator(rest, &next);
+        size_t n = separator(rest, &next);
         if (n == 0 && i < text.length) {
             i++;
             continue;
@@ -166,8 +255,7 @@ static size_t split(plan_span text, plan_span *factors, int *powers) {
         if (count == MAX_FACTORS) {
             return 0;
         }
-        plan_span factor = {text.text + start, i - start};
-        factors[count] = plan_span_trim(factor);
+        factors[count] = part(text, start, i);
         powers[count++] = power;
         if (n == 0) {
             break;
@@ -179,57 +267,50 @@ static size_t split(plan_span text, plan_span *factors, int *powers) {
     return count;
 }
 
-/* Composed letters and single blanks, in the case as written: SI symbols need it. */
-static plan_status compose(plan_span text, char *out, size_t size, size_t *length) {
-    char composed[MAX_UNIT];
-    size_t n = 0, kept = 0;
-    plan_status status = plan_text_fold(text, false, composed, sizeof composed, &n);
-    if (status != PLAN_OK) {
-        return status;
-    }
-    bool pending = false;
-    for (size_t i = 0; i < n;) {
-        uint32_t c;
-        size_t used = plan_utf8_decode(composed + i, n - i, &c);
-        plan_span one = {composed + i, used};
-        if (plan_span_trim(one).length == 0) {
-            pending = true;
-        } else {
-            if (kept + used + 1 > size) {
-                return PLAN_BUFFER;
-            }
-            if (pending && kept > 0) {
-                out[kept++] = ' ';
-            }
-            pending = false;
-            memcpy(out + kept, composed + i, used);
-            kept += used;
-        }
-        i += used;
-    }
-    *length = kept;
-    return PLAN_OK;
+bool plan_unit_is_symbol(plan_span written) {
+    plan_span factors[MAX_FACTORS];
+    int powers[MAX_FACTORS];
+    plan_span text = written;
+    return split(written, factors, powers) == 1 && take_power(&text) == 1 && is_word(written) &&
+           memchr(written.text, '(', written.length) == NULL &&
+           memchr(written.text, ')', written.length) == NULL;
 }
 
-/* "%/năm" is a rate a year: still a rate. */
-static void drop_year_of_rate(plan_unit *unit, uint8_t scale) {
-    if (unit->count == 1 && scale != PLAN_UNIT_PLAIN && unit->atoms[0].power == -1 &&
-        strcmp(unit->atoms[0].symbol, "year") == 0) {
+/* --- The whole --- */
+
+/* "%/năm" is a rate a year: still a rate. Times a year are not. */
+static void drop_year_of_rate(plan_unit *unit, const plan_unit *first) {
+    plan_decimal one = {1, 0};
+    if (unit->count == 1 && first->scale != PLAN_UNIT_PLAIN && unit->atoms[0].power == -1 &&
+        plan_decimal_compare(first->factor, one) < 0 &&
+        strcmp(unit->atoms[0].symbol, "year") == 0 && unit->atoms[0].known != 0) {
+        memset(&unit->atoms[0], 0, sizeof unit->atoms[0]);
         unit->count = 0;
-        unit->scale = scale;
+        unit->scale = first->scale;
     }
 }
 
-static plan_status read_product(const plan_units *units, plan_span written, plan_span folded,
-                                plan_unit *result, const char **why) {
-    plan_span factors[MAX_FACTORS], originals[MAX_FACTORS];
-    int powers[MAX_FACTORS], same[MAX_FACTORS];
-    size_t count = split(folded, factors, powers);
-    plan_unit made;
-    uint8_t scale = PLAN_UNIT_PLAIN;
+/* "per 10^4 persons", behind a number: 1 per 10^4 persons. Not "per mille". */
+static bool begins_with_per(const plan_units *units, plan_span written) {
+    char folded[PLAN_UNIT_TEXT];
+    words w = {written, {folded, 0}};
+    plan_unit unit;
+    bool multiplier;
+    return is_here(written, "per ") &&
+           plan_unit_fold(written, folded, sizeof folded, &w.folded.length) == PLAN_OK &&
+           !find(units, w, &unit, &multiplier);
+}
+
+static plan_status read_product(const plan_units *units, plan_span written, plan_unit *result,
+                                const char **why) {
+    plan_span factors[MAX_FACTORS];
+    int powers[MAX_FACTORS];
+    plan_unit made, first;
+    bool per = begins_with_per(units, written);
+    size_t count = split(per ? part(written, 4, written.length) : written, factors, powers);
     plan_unit_one(&made);
-    *why = "too many factors, or a symbol that is too long";
-    if (count == 0 || split(written, originals, same) != count) {
+    first = made;
+    if (count == 0) {
         return PLAN_LIMIT;
     }
     for (size_t i = 0; i < count; i++) {
@@ -243,25 +324,36 @@ static plan_status read_product(const plan_units *units, plan_span written, plan
             *why = "brackets are not read: write a/b/c";
             return PLAN_SYNTAX;
         }
-        plan_status status = read_factor(units, originals[i], factors[i], &factor);
+        plan_status status = read_factor(units, factors[i], &factor, why);
         if (status == PLAN_OK) {
-            scale = i == 0 ? factor.scale : scale;
-            status = plan_unit_combine(&made, &factor, powers[i], &made);
+            first = i == 0 ? factor : first;
+            status = plan_unit_combine(&made, &factor, i == 0 && per ? -1 : powers[i], &made);
         }
         if (status != PLAN_OK) {
-            *why = status == PLAN_RANGE ? "the factor does not fit" : *why;
             return status;
         }
     }
-    drop_year_of_rate(&made, scale);
+    drop_year_of_rate(&made, &first);
     *result = made;
     return PLAN_OK;
 }
 
+static plan_status refuse(plan_error *error, plan_status status, plan_span text, const char *why) {
+    bool shown = text.length <= PLAN_UNIT_TEXT && !plan_unit_is_hostile(text);
+    if (status == PLAN_LIMIT) {
+        why = "too long, or too many symbols";
+    } else if (status == PLAN_RANGE) {
+        why = "the factor is no decimal number, or too large";
+    }
+    return plan_fail(error, status, 0, 1, "unit '%.*s': %s", shown ? (int)text.length : 0,
+                     text.text, why);
+}
+
 plan_status plan_unit_read(const plan_units *units, const char *text, size_t length,
                            plan_unit *result, plan_error *error) {
-    char written[MAX_UNIT], folded[MAX_UNIT];
-    plan_span span = {text, length}, original = {written, 0}, lower = {folded, 0};
+    char written[PLAN_UNIT_TEXT];
+    plan_span span = {text, length}, composed = {written, 0};
+    const char *why = "the text is not UTF-8";
     if (result == NULL || (text == NULL && length > 0)) {
         return PLAN_INVALID;
     }
@@ -270,22 +362,15 @@ plan_status plan_unit_read(const plan_units *units, const char *text, size_t len
         plan_unit_one(result);
         return PLAN_OK;
     }
-    const char *why = "too long";
-    plan_status status = plan_text_fold(span, true, folded, sizeof folded, &lower.length);
-    if (status == PLAN_OK) {
-        status = compose(span, written, sizeof written, &original.length);
+    plan_status status = plan_unit_compose(span, written, sizeof written, &composed.length);
+    if (status == PLAN_OK && plan_unit_is_hostile(composed)) {
+        why = "it has characters that cannot be seen";
+        status = PLAN_SYNTAX;
     }
     if (status == PLAN_OK) {
-        status = read_product(units, original, lower, result, &why);
-    } else if (status == PLAN_BUFFER) {
-        status = PLAN_LIMIT;
-    } else {
-        why = "the text is not UTF-8";
+        status = read_product(units, composed, result, &why);
     }
-    if (status != PLAN_OK) {
-        bool shown = span.length <= 200 && plan_utf8_valid(span.text, span.length) == span.length;
-        span.length = shown ? span.length : 0;
-        return plan_fail(error, status, 0, 1, "unit '%.*s': %s", (int)span.length, span.text, why);
-    }
-    return PLAN_OK;
+    return status == PLAN_OK
+               ? PLAN_OK
+               : refuse(error, status == PLAN_BUFFER ? PLAN_LIMIT : status, span, why);
 }

@@ -1,5 +1,5 @@
-/* Known words and symbols, one row each. Words stand as plan_unit_fold gives them (tỉ, not tỷ; đô la
- * mĩ); the base symbols are canonical. */
+/* Known words and symbols, one row each. Words stand as plan_unit_fold gives them (tỉ, not tỷ; đô
+ * la mĩ); the base symbols are canonical. */
 #include "unit.h"
 
 #include <string.h>
@@ -113,8 +113,8 @@ static bool is_other_case(const plan_unit_row *row, plan_span written, plan_span
     }
     bool prefixed = (word.text[0] == 'm' || word.text[0] == 'M') && row->power != 0;
     return (!prefixed || word.text[0] == written.text[0]) &&
-           plan_text_fold(word, true, lower, sizeof lower, &n) == PLAN_OK &&
-           n == folded.length && memcmp(lower, folded.text, n) == 0;
+           plan_text_fold(word, true, lower, sizeof lower, &n) == PLAN_OK && n == folded.length &&
+           memcmp(lower, folded.text, n) == 0;
 }
 
 const plan_unit_row *plan_unit_known_folded(plan_span written, plan_span folded) {

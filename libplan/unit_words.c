@@ -123,10 +123,10 @@ typedef struct digit_groups {
     size_t first, last; /* digits of the first and of the last group */
     size_t count;       /* groups */
     size_t digits;
-    bool threes;        /* all groups but the first have three digits */
-    bool zero;          /* begins with 0 */
-    char mark;          /* between the groups; 0 where there is one group */
-    bool mixed;         /* one more group behind another mark */
+    bool threes; /* all groups but the first have three digits */
+    bool zero;   /* begins with 0 */
+    char mark;   /* between the groups; 0 where there is one group */
+    bool mixed;  /* one more group behind another mark */
 } digit_groups;
 
 static bool digit_at(plan_span text, size_t i) {
@@ -166,8 +166,7 @@ static size_t take_groups(plan_span text, digit_groups *groups) {
 }
 
 /* 10^6 */
-static plan_status read_power_of_ten(plan_span text, size_t at, plan_decimal *value,
-                                     size_t *used) {
+static plan_status read_power_of_ten(plan_span text, size_t at, plan_decimal *value, size_t *used) {
     int32_t power = 0;
     size_t n = 0;
     while (digit_at(text, at + n) && n < 3) {

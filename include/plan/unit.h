@@ -4,8 +4,20 @@
  *  `tỷ đồng` is 10^9 VND, `nghìn tấn` 10^3 t, `triệu đồng/người` 10^6 VND per person,
  *  `bác sỹ/1 vạn dân` doctors per 10^4 persons. `%`, `‰`, `điểm %`, `điểm ‰`, `lần` are numbers.
  *  A word that is no known symbol is a counting unit of its own, equal only to itself
- *  (`dự án`, `xã`, `lượt khách`). Words are compared in NFC, case folded, with aliases (tỷ/tỉ,
- *  hoà/hòa), blanks folded.
+ *  (`dự án`, `xã`, `lượt khách`). Words are compared in NFC, case folded, blanks folded, in either
+ *  spelling (tỷ/tỉ, bác sỹ/bác sĩ, hoà/hòa); SI symbols first as written (`m`, `MW`), then in
+ *  another case where that is safe (`KG`, `Kwh`; not `mw` or `Mg`).
+ *
+ *  - Factors are separated by `/`, `*`, `·`, `×`, `per`, and `trên` before a number; each `/`
+ *    divides by the next factor alone: a/b/c is a/(b*c). Brackets are refused.
+ *  - Powers: `m²`, `km³`, `m^2` to `m^4`, `m2`, `m3`, `km2`.
+ *  - A number in front is whole, in any notation: `1.000`, `1,000`, `10 000`, `1000`, `10^3`. Behind
+ *    one mark, three digits are thousands; any other number of them is a fraction (`37,5 g`).
+ *  - Multiplier words stand in front (`nghìn tỷ đồng`, `billion VND`) or behind (`USD million`).
+ *    They are not taken from words that are no amounts: `tỷ lệ`, `tỷ trọng`.
+ *  - Time is a dimension: `triệu đồng/người/năm` is not `triệu đồng/người`. Only rates drop it: `%/năm`
+ *    is `%`. Years, months and days are not converted into each other.
+ *  - `% of GDP` is `%`: of what, the indicator says.
  */
 #ifndef PLAN_UNIT_H
 #define PLAN_UNIT_H
@@ -47,9 +59,11 @@ typedef struct plan_units plan_units;
 PLAN_API plan_status plan_units_new(const plan_allocator *allocator, plan_units **result);
 /** NULL is fine. */
 PLAN_API void plan_units_free(plan_units *units);
-/** Defines `symbol` as another unit: plan_units_add(u, "tạ", 3, "100 kg", 6, error).
- *  @return PLAN_OK, PLAN_EXISTS (known with another meaning), PLAN_SYNTAX, PLAN_RANGE,
- *          PLAN_LIMIT, PLAN_NO_MEMORY, PLAN_INVALID. */
+/** Defines `symbol` as another unit: plan_units_add(u, "bao", 3, "50 kg", 5, error). It may be used
+ *  in later definitions; one that is a pure number (`lakh` = `10^5`) is a multiplier word. The
+ *  symbol has no separator, bracket or power, and starts with no digit.
+ *  @return PLAN_OK (also where it is known with the same meaning), PLAN_EXISTS (known with another
+ *          meaning), PLAN_SYNTAX, PLAN_RANGE, PLAN_LIMIT, PLAN_NO_MEMORY, PLAN_INVALID. */
 PLAN_API plan_status plan_units_add(plan_units *units, const char *symbol, size_t symbol_length,
                                     const char *definition, size_t definition_length,
                                     plan_error *error);
