@@ -1,0 +1,270 @@
+/* Tidy CSV from a source or a file: encoding, blocks, and what the plan says about the file. */
+#include <plan/csv.h>
+
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "csv_table.h"
+#include "message_layout.h"
+#include "status.h"
+
+enum { BLOCK = 1 << 16, DEFAULT_CELL = 1 << 16, DEFAULT_COLUMNS = 4096 };
+
+static void find_fixed(plan_csv_table *table) {
+    for (int field = 0; field < PLAN_FIELD_COUNT; field++) {
+        table->column_of[field] = -1;
+        for (size_t i = 0; i < table->data->set_pairs; i++) {
+            if (strcmp(table->data->set[2 * i], plan_field_name(field)) == 0) {
+                table->fixed[field] = table->data->set[2 * i + 1];
+            }
+        }
+    }
+}
+
+static void on_problem(void *context, const plan_problem *problem) {
+    plan_csv_table *table = context;
+    bool near = problem->arg_count > 1 && problem->args[1].length > 0;
+    plan_csv_table_raise(table, plan_message_of_problem(problem->kind, near), problem->line,
+                         problem->column, problem->args, problem->arg_count,
+                         problem->kind == PLAN_PROBLEM_CODE);
+}
+
+/* The first bytes tell encodings that are no UTF-8. Gives the bytes of a byte order mark. */
+static size_t look_at_start(plan_csv_table *table, const unsigned char *bytes, size_t size,
+                            bool *readable) {
+    bool marked = size >= 2 && ((bytes[0] == 0xFF && bytes[1] == 0xFE) ||
+                                (bytes[0] == 0xFE && bytes[1] == 0xFF));
+    bool unmarked = size >= 4 && ((bytes[0] == 0 && bytes[1] != 0 && bytes[2] == 0) ||
+                                  (bytes[0] != 0 && bytes[1] == 0 && bytes[3] == 0));
+    *readable = !marked && !unmarked;
+    if (!*readable) {
+        plan_csv_table_raise(table, PLAN_SAY_UTF16, 1, 1, NULL, 0, true);
+    }
+    return size >= 3 && bytes[0] == 0xEF && bytes[1] == 0xBB && bytes[2] == 0xBF ? 3 : 0;
+}
+
+typedef struct byte_counter {
+    uint32_t line;
+    bool after_return;
+} byte_counter;
+
+/* Line of a NUL byte, counted over the blocks before it. */
+static void count_lines(byte_counter *counter, const char *bytes, size_t size) {
+    for (size_t i = 0; i < size; i++) {
+        counter->line += bytes[i] == '\r' || (bytes[i] == '\n' && !counter->after_return) ? 1 : 0;
+        counter->after_return = bytes[i] == '\r';
+    }
+}
+
+static bool has_nul(plan_csv_table *table, byte_counter *counter, const char *bytes,
+                    size_t size) {
+    const char *nul = memchr(bytes, 0, size);
+    if (nul == NULL) {
+        return false;
+    }
+    count_lines(counter, bytes, (size_t)(nul - bytes));
+    plan_csv_table_raise(table, PLAN_SAY_NUL, counter->line, 1, NULL, 0, true);
+    return true;
+}
+
+/* Fills the block unless the source ends before: short reads do not cut the first bytes apart. */
+static plan_status fill(plan_source source, void *context, char *block, size_t *size) {
+    *size = 0;
+    while (*size < BLOCK) {
+        size_t got = 0;
+        plan_status status = source(context, block + *size, BLOCK - *size, &got);
+        if (status != PLAN_OK) {
+            return status;
+        }
+        if (got == 0) {
+            break;
+        }
+        *size += got;
+    }
+    return PLAN_OK;
+}
+
+static plan_status read_blocks(plan_csv_table *table, plan_csv_reader *reader,
+                               plan_source source, void *context, char *block) {
+    bool first = true, ended = false;
+    byte_counter counter = {1, false};
+    for (;;) {
+        size_t size, start = 0;
+        plan_status status = fill(source, context, block, &size);
+        if (status != PLAN_OK) {
+            plan_span why = plan_span_of("the reading broke off");
+            plan_csv_table_raise(table, PLAN_SAY_OPEN, 0, 0, &why, 1, true);
+            return status;
+        }
+        if (first) {
+            bool readable;
+            start = look_at_start(table, (const unsigned char *)block, size, &readable);
+            if (!readable) {
+                return PLAN_FINDINGS;
+            }
+            if (size == start) {
+                plan_csv_table_raise(table, PLAN_SAY_FILE_EMPTY, 0, 0, NULL, 0, true);
+                return PLAN_FINDINGS;
+            }
+            first = false;
+        }
+        if (size == 0) {
+            return plan_csv_reader_finish(reader);
+        }
+        if (has_nul(table, &counter, block, size)) {
+            return PLAN_FINDINGS;
+        }
+        status = plan_csv_reader_feed(reader, block + start, size - start, &ended);
+        if (status != PLAN_OK || ended) {
+            return status;
+        }
+        count_lines(&counter, block, size);
+    }
+}
+
+static plan_status read_table(plan_csv_table *table, plan_source source, void *context) {
+    plan_allocator *a = &table->document->allocator;
+    plan_csv_events events = {table, plan_csv_table_row, plan_csv_table_problem};
+    plan_csv_reader *reader = NULL;
+    char *block = plan_allocate(a, BLOCK, 1);
+    if (block == NULL) {
+        return PLAN_NO_MEMORY;
+    }
+    plan_status status = plan_csv_reader_new(a, table->separator, table->max_cell,
+                                             table->max_columns, &events, &reader);
+    if (status == PLAN_OK) {
+        status = read_blocks(table, reader, source, context, block);
+    }
+    if (status == PLAN_OK && !table->has_header && table->status == PLAN_OK) {
+        plan_csv_table_raise(table, PLAN_SAY_NO_HEADER, 0, 0, NULL, 0, true);
+    }
+    plan_status finished = plan_csv_table_finish(table);
+    plan_csv_reader_free(reader);
+    plan_release(a, block, BLOCK, 1);
+    return status != PLAN_OK && status != PLAN_FINDINGS ? status : finished;
+}
+
+static bool is_valid(const plan_data *data, const plan_limits *limits) {
+    if (data == NULL || data->struct_size < sizeof *data ||
+        (limits != NULL && limits->struct_size < sizeof *limits) ||
+        data->number_format < -1 || data->number_format > PLAN_NUMBER_INFER) {
+        return false;
+    }
+    unsigned char separator = (unsigned char)data->separator;
+    return separator < 0x80 && separator != '"' && separator != '\n' && separator != '\r';
+}
+
+plan_status plan_csv_read(plan_document *document, const plan_data *data, plan_source source,
+                          void *context, const plan_limits *limits, plan_report *report,
+                          plan_error *error) {
+    if (document == NULL || report == NULL || source == NULL || report->finished ||
+        !is_valid(data, limits)) {
+        return PLAN_INVALID;
+    }
+    plan_status status = plan_document_finish(document, error);
+    if (status != PLAN_OK) {
+        return status;
+    }
+    plan_csv_table table;
+    plan_load_options options;
+    uint64_t before = report->summary.errors;
+    bool incomplete = report->summary.incomplete != 0;
+    memset(&table, 0, sizeof table);
+    memset(&options, 0, sizeof options);
+    table.document = document;
+    table.report = report;
+    table.data = data;
+    table.name = data->path == NULL ? "-" : data->path;
+    table.first_line = true;
+    table.separator = data->separator == 0 ? ',' : data->separator;
+    table.max_cell = limits != NULL && limits->max_cell > 0 ? limits->max_cell : DEFAULT_CELL;
+    table.max_columns =
+        limits != NULL && limits->max_columns > 0 ? limits->max_columns : DEFAULT_COLUMNS;
+    options.max_observations = limits == NULL ? 0 : limits->max_observations;
+    table.max_observations =
+        options.max_observations > 0 ? options.max_observations : UINT32_MAX - 1;
+    find_fixed(&table);
+    status = plan_table_add_file(&document->table, &document->catalog.arena, table.name,
+                                 &options.file);
+    if (status == PLAN_LIMIT) {
+        char n[] = "250";
+        plan_span args[2] = {plan_span_of("data files"), plan_span_of(n)};
+        plan_csv_table_raise(&table, PLAN_SAY_LIMIT, 0, 0, args, 2, true);
+        return PLAN_LIMIT;
+    }
+    options.number_format =
+        data->number_format < 0 ? document->number_format : data->number_format;
+    options.has_decimals = data->has_decimals != 0;
+    options.decimals = data->decimals;
+    options.missing = data->missing;
+    options.missing_count = data->missing_count;
+    options.sink = on_problem;
+    options.context = &table;
+    status = status == PLAN_OK ? plan_loader_new(document, &options, &table.loader) : status;
+    if (status == PLAN_OK) {
+        status = read_table(&table, source, context);
+    }
+    plan_loader_free(table.loader);
+    if (status != PLAN_OK) {
+        return plan_fail(error, status, 0, 0, "%s: %s", table.name, plan_status_text(status));
+    }
+    bool found = report->summary.errors != before ||
+                 (report->summary.incomplete != 0 && !incomplete);
+    return found ? PLAN_FINDINGS : PLAN_OK;
+}
+
+/* --- Files --- */
+
+static plan_status read_file(void *context, void *buffer, size_t size, size_t *read) {
+    FILE *file = context;
+    *read = fread(buffer, 1, size, file);
+    return *read == 0 && ferror(file) ? PLAN_IO : PLAN_OK;
+}
+
+static plan_status cannot(plan_report *report, const char *name, int message, const char *why,
+                          plan_error *error) {
+    plan_span arg = plan_span_of(why);
+    plan_status status = plan_report_raise(report, message, name, 0, 0, &arg, 1, true);
+    if (status != PLAN_OK) {
+        return status;
+    }
+    return plan_fail(error, PLAN_IO, 0, 0, "%s: %s", name, why);
+}
+
+plan_status plan_csv_read_file(plan_document *document, const plan_data *data,
+                               const char *folder, const plan_limits *limits,
+                               plan_report *report, plan_error *error) {
+    if (document == NULL || report == NULL || !is_valid(data, limits) || data->path == NULL) {
+        return PLAN_INVALID;
+    }
+    plan_buffer path;
+    plan_buffer_init(&path, &document->allocator);
+    if (folder != NULL && folder[0] != '\0' && data->path[0] != '/') {
+        plan_buffer_puts(&path, folder);
+        plan_buffer_char(&path, '/');
+    }
+    plan_buffer_puts(&path, data->path);
+    if (path.status != PLAN_OK) {
+        plan_buffer_free(&path);
+        return path.status;
+    }
+    struct stat about;
+    plan_status status;
+    errno = 0;
+    FILE *file = fopen(path.data, "rb");
+    int failed = errno;
+    plan_buffer_free(&path);
+    if (file == NULL) {
+        return cannot(report, data->path, PLAN_SAY_OPEN, strerror(failed), error);
+    }
+    if (fstat(fileno(file), &about) == 0 && S_ISDIR(about.st_mode)) {
+        status = cannot(report, data->path, PLAN_SAY_DIRECTORY, "is a directory", error);
+    } else {
+        setvbuf(file, NULL, _IONBF, 0); /* whole blocks are asked for */
+        status = plan_csv_read(document, data, read_file, file, limits, report, error);
+    }
+    fclose(file);
+    return status;
+}

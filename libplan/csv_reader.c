@@ -1,0 +1,341 @@
+/* libcsv gives cells and row ends; where they stand is followed in the bytes beside it: a cell that
+ * starts with a quote takes its content, its inner quotes twice, and two more; any other takes its
+ * content. Traps of libcsv 3.0.3 that are minded here: both strict options together; the block size
+ * of its cell buffer; no csv_fini after an error; blank lines give no callback. */
+#include "csv_reader.h"
+
+#include <string.h>
+
+#include <csv.h>
+
+#include "text.h"
+
+typedef struct cell_place {
+    size_t start, length; /* in `text` */
+    uint32_t line, column;
+} cell_place;
+
+struct plan_csv_reader {
+    plan_allocator allocator;
+    plan_csv_events events;
+    struct csv_parser parser;
+    bool parser_ready;
+    char separator;
+    size_t max_cell, max_columns;
+    /* The row so far. */
+    char *text;
+    size_t text_length, text_capacity;
+    cell_place *cells;
+    size_t cell_count, cell_capacity;
+    plan_csv_cell *row;
+    size_t row_capacity;
+    /* The bytes at hand, and where the current cell starts in the file. */
+    const char *block;
+    size_t block_size;
+    uint64_t block_start, cell_start;
+    uint32_t line, column; /* of the current cell */
+    bool quoted, quoted_known;
+    bool after_return;     /* the last byte before cell_start was a CR: an LF belongs to it */
+    bool at_row_start;
+    bool skipping;         /* to the end of a line with a misplaced quote */
+    bool ended;
+    plan_status status;
+};
+
+static int never_space(unsigned char c) {
+    (void)c;
+    return 0;
+}
+
+static void on_cell(void *bytes, size_t length, void *context);
+static void on_row(int terminator, void *context);
+
+static bool start_parser(plan_csv_reader *reader) {
+    if (csv_init(&reader->parser, CSV_STRICT | CSV_STRICT_FINI) != 0) {
+        return false;
+    }
+    csv_set_delim(&reader->parser, (unsigned char)reader->separator);
+    csv_set_space_func(&reader->parser, never_space);
+    csv_set_blk_size(&reader->parser, 4096);
+    reader->parser_ready = true;
+    return true;
+}
+
+static void stop_parser(plan_csv_reader *reader) {
+    if (reader->parser_ready) {
+        csv_free(&reader->parser);
+        reader->parser_ready = false;
+    }
+}
+
+plan_status plan_csv_reader_new(const plan_allocator *allocator, char separator, size_t max_cell,
+                                size_t max_columns, const plan_csv_events *events,
+                                plan_csv_reader **result) {
+    plan_csv_reader *reader = plan_allocate_zero(allocator, 1, sizeof *reader);
+    if (reader == NULL) {
+        return PLAN_NO_MEMORY;
+    }
+    reader->allocator = *allocator;
+    reader->events = *events;
+    reader->separator = separator;
+    reader->max_cell = max_cell;
+    reader->max_columns = max_columns;
+    reader->line = reader->column = 1;
+    reader->at_row_start = true;
+    if (!start_parser(reader)) {
+        plan_release(allocator, reader, 1, sizeof *reader);
+        return PLAN_NO_MEMORY;
+    }
+    *result = reader;
+    return PLAN_OK;
+}
+
+void plan_csv_reader_free(plan_csv_reader *reader) {
+    if (reader != NULL) {
+        plan_allocator a = reader->allocator;
+        stop_parser(reader);
+        plan_release(&a, reader->text, reader->text_capacity, 1);
+        plan_release(&a, reader->cells, reader->cell_capacity, sizeof *reader->cells);
+        plan_release(&a, reader->row, reader->row_capacity, sizeof *reader->row);
+        plan_release(&a, reader, 1, sizeof *reader);
+    }
+}
+
+/* --- Places --- */
+
+/* The byte at an offset of the file, -1 where it is not at hand. */
+static int byte_at(const plan_csv_reader *reader, uint64_t offset) {
+    if (offset < reader->block_start || offset - reader->block_start >= reader->block_size) {
+        return -1;
+    }
+    return (unsigned char)reader->block[offset - reader->block_start];
+}
+
+/* libcsv says nothing of blank lines: they are passed here, so that lines count as in an editor. */
+static void pass_blank_lines(plan_csv_reader *reader) {
+    int c;
+    while (reader->at_row_start && ((c = byte_at(reader, reader->cell_start)) == '\n' || c == '\r')) {
+        reader->line += c == '\n' && reader->after_return ? 0 : 1;
+        reader->after_return = c == '\r';
+        reader->cell_start++;
+    }
+}
+
+static void look_at_start(plan_csv_reader *reader) {
+    pass_blank_lines(reader);
+    int c = byte_at(reader, reader->cell_start);
+    if (c >= 0 && !reader->quoted_known) {
+        reader->quoted = c == '"';
+        reader->quoted_known = true;
+        reader->after_return = false;
+    }
+}
+
+/* Lines and columns behind a cell with this content. */
+static void pass_content(plan_csv_reader *reader, const char *text, size_t length) {
+    size_t quotes = 0, characters = 0;
+    bool lines = false;
+    for (size_t i = 0; i < length; i++) {
+        unsigned char c = (unsigned char)text[i];
+        characters += (c & 0xC0) != 0x80 ? 1 : 0;
+        quotes += c == '"' ? 1 : 0;
+        lines = lines || c == '\n' || c == '\r';
+    }
+    if (reader->quoted) {
+        characters += quotes + 2;
+    }
+    reader->cell_start += length + (reader->quoted ? quotes + 2 : 0);
+    if (!lines) {
+        reader->column += (uint32_t)characters;
+        return;
+    }
+    size_t last = 0;
+    for (size_t i = 0; i < length; i++) {
+        if (text[i] == '\n' || (text[i] == '\r' && (i + 1 == length || text[i + 1] != '\n'))) {
+            reader->line++;
+            last = i + 1;
+        }
+    }
+    reader->column = (uint32_t)plan_utf8_count(text + last, length - last) + 2;
+}
+
+static void fail(plan_csv_reader *reader, plan_status status) {
+    reader->status = status;
+    reader->ended = true;
+}
+
+static bool keep_cell(plan_csv_reader *reader, const char *text, size_t length) {
+    void *cells = reader->cells, *bytes = reader->text;
+    plan_status status = plan_grow(&reader->allocator, &cells, &reader->cell_capacity,
+                                   reader->cell_count + 1, sizeof *reader->cells);
+    reader->cells = cells;
+    if (status == PLAN_OK) {
+        status = plan_grow(&reader->allocator, &bytes, &reader->text_capacity,
+                           reader->text_length + length + 1, 1);
+        reader->text = bytes;
+    }
+    if (status != PLAN_OK) {
+        fail(reader, status);
+        return false;
+    }
+    cell_place place = {reader->text_length, length, reader->line, reader->column};
+    if (length > 0) {
+        memcpy(reader->text + reader->text_length, text, length);
+    }
+    reader->text_length += length;
+    reader->cells[reader->cell_count++] = place;
+    return true;
+}
+
+static void on_cell(void *bytes, size_t length, void *context) {
+    plan_csv_reader *reader = context;
+    if (reader->ended) {
+        return;
+    }
+    const char *text = bytes;
+    look_at_start(reader);
+    if (length > reader->max_cell || reader->cell_count >= reader->max_columns) {
+        reader->ended = true;
+        reader->events.problem(reader->events.context,
+                               length > reader->max_cell ? PLAN_CSV_LONG_CELL
+                                                         : PLAN_CSV_MANY_COLUMNS,
+                               reader->line, reader->column);
+        return;
+    }
+    if (keep_cell(reader, text, length)) {
+        pass_content(reader, text, length);
+        reader->cell_start++; /* the separator or line end behind it */
+        reader->column++;
+        reader->quoted_known = false;
+        reader->at_row_start = false;
+        look_at_start(reader);
+    }
+}
+
+static void forget_row(plan_csv_reader *reader) {
+    reader->cell_count = 0;
+    reader->text_length = 0;
+}
+
+static void on_row(int terminator, void *context) {
+    plan_csv_reader *reader = context;
+    if (reader->ended) {
+        return;
+    }
+    void *row = reader->row;
+    plan_status status = plan_grow(&reader->allocator, &row, &reader->row_capacity,
+                                   reader->cell_count, sizeof *reader->row);
+    reader->row = row;
+    if (status != PLAN_OK) {
+        fail(reader, status);
+        return;
+    }
+    for (size_t i = 0; i < reader->cell_count; i++) {
+        reader->row[i].text = reader->text + reader->cells[i].start;
+        reader->row[i].length = reader->cells[i].length;
+        reader->row[i].line = reader->cells[i].line;
+        reader->row[i].column = reader->cells[i].column;
+    }
+    if (!reader->events.row(reader->events.context, reader->row, reader->cell_count)) {
+        reader->ended = true;
+    }
+    forget_row(reader);
+    reader->line++;
+    reader->column = 1;
+    reader->at_row_start = true;
+    reader->quoted_known = false;
+    reader->after_return = terminator == '\r';
+    look_at_start(reader);
+}
+
+/* --- Feeding --- */
+
+/* The rest of the line is passed over, then a fresh parser goes on. Gives the bytes taken. */
+static size_t skip_line(plan_csv_reader *reader, const char *bytes, size_t size) {
+    size_t i = 0;
+    while (i < size && bytes[i] != '\n' && bytes[i] != '\r') {
+        i++;
+    }
+    if (i == size) {
+        return size;
+    }
+    reader->skipping = false;
+    reader->line++;
+    reader->column = 1;
+    reader->after_return = bytes[i] == '\r';
+    reader->at_row_start = true;
+    reader->quoted_known = false;
+    return i + 1;
+}
+
+/* A quote stands where none may: the row is given up. */
+static plan_status give_up_row(plan_csv_reader *reader, size_t at) {
+    uint64_t offset = reader->block_start + at;
+    uint32_t column = reader->column;
+    if (reader->cell_start >= reader->block_start && offset >= reader->cell_start) {
+        size_t from = (size_t)(reader->cell_start - reader->block_start);
+        column += (uint32_t)plan_utf8_count(reader->block + from, at - from);
+    }
+    bool stray = reader->block[at] == '"' && !reader->quoted;
+    reader->events.problem(reader->events.context,
+                           stray ? PLAN_CSV_STRAY_QUOTE : PLAN_CSV_AFTER_QUOTE, reader->line,
+                           column);
+    forget_row(reader);
+    stop_parser(reader);
+    reader->skipping = true;
+    return start_parser(reader) ? PLAN_OK : PLAN_NO_MEMORY;
+}
+
+plan_status plan_csv_reader_feed(plan_csv_reader *reader, const char *bytes, size_t size,
+                                 bool *ended) {
+    size_t at = 0;
+    reader->block = bytes;
+    reader->block_size = size;
+    while (at < size && !reader->ended) {
+        if (reader->skipping) {
+            at += skip_line(reader, bytes + at, size - at);
+            reader->cell_start = reader->block_start + at;
+            continue;
+        }
+        look_at_start(reader);
+        size_t taken = csv_parse(&reader->parser, bytes + at, size - at, on_cell, on_row, reader);
+        if (taken < size - at && !reader->ended) {
+            if (csv_error(&reader->parser) != CSV_EPARSE) {
+                fail(reader, PLAN_NO_MEMORY);
+                break;
+            }
+            at += taken;
+            plan_status status = give_up_row(reader, at);
+            if (status != PLAN_OK) {
+                fail(reader, status);
+            }
+            continue;
+        }
+        at = size;
+    }
+    reader->block_start += size;
+    if (!reader->ended && !reader->skipping &&
+        reader->block_start > reader->cell_start + reader->max_cell + 2) {
+        reader->ended = true;
+        reader->events.problem(reader->events.context, PLAN_CSV_LONG_CELL, reader->line,
+                               reader->column);
+    }
+    reader->block = NULL;
+    reader->block_size = 0;
+    *ended = reader->ended;
+    return reader->status;
+}
+
+plan_status plan_csv_reader_finish(plan_csv_reader *reader) {
+    if (reader->ended || reader->skipping) {
+        return reader->status;
+    }
+    if (csv_fini(&reader->parser, on_cell, on_row, reader) != 0 && reader->status == PLAN_OK) {
+        if (csv_error(&reader->parser) != CSV_EPARSE) {
+            return PLAN_NO_MEMORY;
+        }
+        reader->events.problem(reader->events.context, PLAN_CSV_UNCLOSED, reader->line,
+                               reader->column);
+    }
+    return reader->status;
+}

@@ -1,0 +1,288 @@
+/* Header and rows of a tidy table. */
+#include "csv_table.h"
+
+#include <string.h>
+
+#include "message_layout.h"
+
+void plan_csv_table_raise(plan_csv_table *table, int message, uint32_t line, uint32_t column,
+                          const plan_span *args, size_t count, bool incomplete) {
+    plan_status status = plan_report_raise(table->report, message, table->name, line, column,
+                                           args, count, incomplete);
+    if (status != PLAN_OK && table->status == PLAN_OK) {
+        table->status = status;
+    }
+}
+
+static plan_span number(char text[24], uint64_t value) {
+    size_t at = 24;
+    do {
+        text[--at] = (char)('0' + value % 10);
+        value /= 10;
+    } while (value > 0);
+    plan_span span = {text + at, 24 - at};
+    return span;
+}
+
+/* --- Header --- */
+
+static int field_of(plan_span name) {
+    for (int field = 0; field < PLAN_FIELD_COUNT; field++) {
+        if (plan_span_is(name, plan_field_name(field))) {
+            return field;
+        }
+    }
+    return -1;
+}
+
+/* What a header cell is called on our side. */
+static plan_span mapped(const plan_csv_table *table, plan_span name) {
+    for (size_t i = 0; i < table->data->column_pairs; i++) {
+        if (plan_span_is(name, table->data->columns[2 * i])) {
+            return plan_span_of(table->data->columns[2 * i + 1]);
+        }
+    }
+    return name;
+}
+
+/* A separator that the single cell of a header seems to want, or 0. */
+static char other_separator(plan_span cell, char separator) {
+    static const char candidates[] = {';', '\t', '|', ','};
+    for (size_t i = 0; i < sizeof candidates; i++) {
+        if (candidates[i] != separator && memchr(cell.text, candidates[i], cell.length) != NULL) {
+            return candidates[i];
+        }
+    }
+    return 0;
+}
+
+static plan_span span_of_cell(const plan_csv_cell *cell) {
+    plan_span span = {cell->text, cell->length};
+    return span;
+}
+
+static void tell_twice(plan_csv_table *table, const plan_csv_cell *cell, size_t first,
+                       size_t second) {
+    char n[2][24];
+    plan_span args[3] = {span_of_cell(cell), number(n[0], first + 1), number(n[1], second + 1)};
+    plan_csv_table_raise(table, PLAN_SAY_COLUMN_TWICE, cell->line, cell->column, args, 3, true);
+    table->usable = false;
+}
+
+static bool same_cell(const plan_csv_cell *a, const plan_csv_cell *b) {
+    return a->length == b->length && memcmp(a->text, b->text, a->length) == 0;
+}
+
+/* Columns that mean the same: two equal names, or two names mapped to one field. Equal names are
+ * looked for among the known ones and, in headers of a sane width, among the others too. */
+static void find_columns(plan_csv_table *table, const plan_csv_cell *cells, size_t count) {
+    enum { SANE_WIDTH = 2000 };
+    plan_buffer unused;
+    plan_buffer_init(&unused, &table->document->allocator);
+    for (size_t i = 0; i < count; i++) {
+        int field = field_of(mapped(table, span_of_cell(&cells[i])));
+        if (field >= 0 && table->column_of[field] >= 0) {
+            tell_twice(table, &cells[i], (size_t)table->column_of[field], i);
+        } else if (field >= 0 && table->fixed[field] == NULL) {
+            table->column_of[field] = (int32_t)i;
+        } else {
+            for (size_t k = 0; k < i && count <= SANE_WIDTH && cells[i].length > 0; k++) {
+                if (same_cell(&cells[k], &cells[i])) {
+                    tell_twice(table, &cells[i], k, i);
+                    break;
+                }
+            }
+            plan_buffer_puts(&unused, unused.length > 0 ? ", " : "");
+            plan_buffer_add(&unused, cells[i].text, cells[i].length);
+        }
+    }
+    if (unused.status != PLAN_OK) {
+        table->status = unused.status;
+    } else if (unused.length > 0 && table->usable) {
+        plan_span names = {unused.data, unused.length};
+        plan_csv_table_raise(table, PLAN_SAY_COLUMN_UNKNOWN, cells[0].line, 1, &names, 1, false);
+    }
+    plan_buffer_free(&unused);
+}
+
+static bool read_header(plan_csv_table *table, const plan_csv_cell *cells, size_t count) {
+    static const int needed[] = {PLAN_FIELD_INDICATOR, PLAN_FIELD_PERIOD, PLAN_FIELD_VALUE};
+    table->has_header = table->usable = true;
+    table->width = count;
+    char other = count == 1 ? other_separator(span_of_cell(&cells[0]), table->separator) : 0;
+    if (other != 0) {
+        plan_span name = {&other, 1};
+        name = other == '\t' ? plan_span_of("\\t (a tab)") : name;
+        plan_csv_table_raise(table, PLAN_SAY_SEPARATOR, cells[0].line, 1, &name, 1, true);
+        table->usable = false;
+        return false;
+    }
+    find_columns(table, cells, count);
+    for (size_t i = 0; i < sizeof needed / sizeof needed[0] && table->usable; i++) {
+        if (table->column_of[needed[i]] < 0 && table->fixed[needed[i]] == NULL) {
+            plan_span name = plan_span_of(plan_field_name(needed[i]));
+            plan_csv_table_raise(table, PLAN_SAY_COLUMN_MISSING, cells[0].line, 1, &name, 1,
+                                 true);
+        }
+    }
+    for (size_t i = 0; i < sizeof needed / sizeof needed[0]; i++) {
+        table->usable = table->usable && (table->column_of[needed[i]] >= 0 ||
+                                          table->fixed[needed[i]] != NULL);
+    }
+    return table->usable;
+}
+
+/* --- Rows --- */
+
+/* True where a cell is not UTF-8: the row is not used, and all of them are told together. */
+static bool has_bad_bytes(plan_csv_table *table, const plan_csv_cell *cells, size_t count) {
+    bool bad = false;
+    for (size_t i = 0; i < count; i++) {
+        size_t at = plan_utf8_valid(cells[i].text, cells[i].length);
+        if (at == cells[i].length) {
+            continue;
+        }
+        if (table->bad_bytes == 0) {
+            table->bad_byte = (unsigned char)cells[i].text[at];
+        }
+        if (table->bad_bytes < PLAN_CSV_PLACES) {
+            table->bad_line[table->bad_bytes] = cells[i].line;
+            table->bad_column[table->bad_bytes] =
+                cells[i].column + (uint32_t)plan_utf8_count(cells[i].text, at);
+        }
+        table->bad_bytes++;
+        bad = true;
+    }
+    return bad;
+}
+
+static bool is_blank(const plan_csv_cell *cells, size_t count) {
+    return count == 1 && plan_span_trim(span_of_cell(&cells[0])).length == 0;
+}
+
+static void tell_ragged(plan_csv_table *table, const plan_csv_cell *cells, size_t count) {
+    char n[2][24];
+    plan_span args[2] = {number(n[0], table->width), number(n[1], count)};
+    size_t at = count > table->width ? table->width : count - 1;
+    plan_csv_table_raise(table, PLAN_SAY_RAGGED, cells[at].line, cells[at].column, args, 2, false);
+}
+
+static bool load_row(plan_csv_table *table, const plan_csv_cell *cells) {
+    plan_row row;
+    memset(&row, 0, sizeof row);
+    row.line = cells[0].line;
+    for (int field = 0; field < PLAN_FIELD_COUNT; field++) {
+        if (table->fixed[field] != NULL) {
+            row.cells[field] = plan_span_of(table->fixed[field]);
+            row.columns[field] = 1;
+        } else if (table->column_of[field] >= 0) {
+            const plan_csv_cell *cell = &cells[table->column_of[field]];
+            row.cells[field] = span_of_cell(cell);
+            row.columns[field] = cell->column;
+            if (field == PLAN_FIELD_VALUE) {
+                row.line = cell->line; /* a cell before it may have had several lines */
+            }
+        }
+    }
+    plan_status status = plan_loader_add(table->loader, &row);
+    if (status != PLAN_OK) {
+        if (status == PLAN_LIMIT) {
+            char n[24];
+            plan_span args[2] = {plan_span_of("observations, or different statements"),
+                                 number(n, table->max_observations)};
+            plan_csv_table_raise(table, PLAN_SAY_LIMIT, row.line, 1, args, 2, true);
+        }
+        table->status = table->status == PLAN_OK ? status : table->status;
+        return false;
+    }
+    return table->status == PLAN_OK;
+}
+
+bool plan_csv_table_row(void *context, const plan_csv_cell *cells, size_t count) {
+    plan_csv_table *table = context;
+    bool first = table->first_line;
+    table->first_line = false;
+    if (count == 0 || is_blank(cells, count)) {
+        return true;
+    }
+    if (!table->has_header) {
+        /* A spreadsheet's `sep=;` line, where that is the separator anyway. */
+        if (first && count == 2 && cells[0].length == 4 && cells[1].length == 0 &&
+            memcmp(cells[0].text, "sep=", 4) == 0) {
+            return true;
+        }
+        if (has_bad_bytes(table, cells, count)) {
+            table->has_header = true;
+            table->usable = false;
+            plan_csv_table_raise(table, PLAN_SAY_NO_HEADER, cells[0].line, 1, NULL, 0, true);
+            return false;
+        }
+        return read_header(table, cells, count);
+    }
+    bool bad = has_bad_bytes(table, cells, count);
+    if (count != table->width) {
+        tell_ragged(table, cells, count);
+        return table->status == PLAN_OK;
+    }
+    return bad ? table->status == PLAN_OK : load_row(table, cells);
+}
+
+void plan_csv_table_problem(void *context, int problem, uint32_t line, uint32_t column) {
+    plan_csv_table *table = context;
+    char n[24];
+    plan_span args[2];
+    bool header = !table->has_header;
+    switch (problem) {
+    case PLAN_CSV_AFTER_QUOTE:
+        plan_csv_table_raise(table, PLAN_SAY_AFTER_QUOTE, line, column, NULL, 0, header);
+        break;
+    case PLAN_CSV_STRAY_QUOTE:
+        plan_csv_table_raise(table, PLAN_SAY_STRAY_QUOTE, line, column, NULL, 0, header);
+        break;
+    case PLAN_CSV_UNCLOSED:
+        args[0] = number(n, line);
+        plan_csv_table_raise(table, PLAN_SAY_UNCLOSED, line, column, args, 1, header);
+        break;
+    case PLAN_CSV_LONG_CELL:
+        args[0] = plan_span_of("a cell is too long (an unclosed quote?) [bytes]");
+        args[1] = number(n, table->max_cell);
+        plan_csv_table_raise(table, PLAN_SAY_LIMIT, line, column, args, 2, true);
+        break;
+    default:
+        args[0] = plan_span_of("too many columns");
+        args[1] = number(n, table->max_columns);
+        plan_csv_table_raise(table, PLAN_SAY_LIMIT, line, column, args, 2, true);
+        break;
+    }
+}
+
+static void tell_bad_bytes(plan_csv_table *table) {
+    char hex[2] = {"0123456789ABCDEF"[table->bad_byte >> 4],
+                   "0123456789ABCDEF"[table->bad_byte & 15]};
+    char n[24];
+    plan_buffer places;
+    plan_buffer_init(&places, &table->document->allocator);
+    for (size_t i = 0; i < table->bad_bytes && i < PLAN_CSV_PLACES; i++) {
+        plan_buffer_puts(&places, i > 0 ? ", " : "");
+        plan_buffer_unsigned(&places, table->bad_line[i]);
+        plan_buffer_char(&places, ':');
+        plan_buffer_unsigned(&places, table->bad_column[i]);
+    }
+    plan_buffer_puts(&places, table->bad_bytes > PLAN_CSV_PLACES ? ", ..." : "");
+    plan_span args[3] = {{hex, 2}, {places.data, places.length}, number(n, table->bad_bytes)};
+    if (places.status == PLAN_OK) {
+        plan_csv_table_raise(table, PLAN_SAY_NOT_UTF8, table->bad_line[0], table->bad_column[0],
+                             args, 3, false);
+    } else {
+        table->status = places.status;
+    }
+    plan_buffer_free(&places);
+}
+
+plan_status plan_csv_table_finish(plan_csv_table *table) {
+    if (table->bad_bytes > 0) {
+        tell_bad_bytes(table);
+    }
+    plan_status status = plan_loader_finish(table->loader);
+    return status != PLAN_OK ? status : table->status;
+}

@@ -1,0 +1,40 @@
+/* Private: a tidy table's header and rows, between csv_reader and the loader. */
+#ifndef PLAN_CSV_TABLE_H
+#define PLAN_CSV_TABLE_H
+
+#include <plan/csv.h>
+
+#include "csv_reader.h"
+#include "document.h"
+#include "report.h"
+
+enum { PLAN_CSV_PLACES = 3 };
+
+typedef struct plan_csv_table {
+    plan_document *document;
+    plan_report *report;
+    const plan_data *data;
+    const char *name;           /* in reports */
+    plan_loader *loader;
+    int32_t column_of[PLAN_FIELD_COUNT]; /* column of a field, -1: none */
+    const char *fixed[PLAN_FIELD_COUNT]; /* text of `set`, NULL: none */
+    size_t width;
+    char separator;
+    bool has_header, first_line, usable;
+    uint64_t bad_bytes;         /* cells that are not UTF-8 */
+    unsigned char bad_byte;     /* the first of them */
+    uint32_t bad_line[PLAN_CSV_PLACES], bad_column[PLAN_CSV_PLACES];
+    plan_status status;         /* the first failure that ends the reading */
+    size_t max_observations, max_cell, max_columns;
+} plan_csv_table;
+
+/* Callbacks of the reader; the context is the table. */
+bool plan_csv_table_row(void *context, const plan_csv_cell *cells, size_t count);
+void plan_csv_table_problem(void *context, int problem, uint32_t line, uint32_t column);
+/* After the last row: what is told once a file. */
+plan_status plan_csv_table_finish(plan_csv_table *table);
+/* Raises one sentence of message_layout.h at a place of the file. */
+void plan_csv_table_raise(plan_csv_table *table, int message, uint32_t line, uint32_t column,
+                          const plan_span *args, size_t count, bool incomplete);
+
+#endif
