@@ -37,7 +37,7 @@ FORBIDDEN = (
 # malloc and friends live behind plan_allocator, in one file.
 ALLOCATION = re.compile(r"\b(malloc|calloc|realloc|free|strdup|strndup|aligned_alloc)\s*\(")
 ALLOCATION_FILES = ("libplan/memory.c",)
-FLOAT_FORMAT = re.compile(r'"[^"\n]*%[-+ #0-9.*]*[lL]?[aAeEfFgG][^"\n]*"')
+FLOAT_FORMAT = re.compile(r'"[^"\n]*%[-+#0-9.*]*[lL]?[aAeEfFgG][^"\n]*"')
 
 
 def main():

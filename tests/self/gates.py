@@ -20,7 +20,7 @@ SEEDED_FILES = (
     ("floors", "include/plan/seed.h", "#include <plan/version.h>\n", "belongs to no module"),
     ("floors", "libplan/text_seed.c", "#include <csv.h>\n", "csv.h is for csv only"),
     ("floors", "libplan/table_seed.c", "#include <cjson/cJSON.h>\n", "is for json only"),
-    ("floors", "libplan/figure_seed.c", "#include <utf8proc.h>\n", "is for text only"),
+    ("floors", "libplan/figure_seed.c", "#include <utf8proc.h>\n", "is for text and numeral only"),
     ("floors", "libplan/zebra.c", "", "belongs to no module"),
     ("floors", "tools/seed.c", '#include "status.h"\n', "private to the library"),
     ("floors", "examples/seed.c", "#include <csv.h>\n", "known to the library only"),
