@@ -1,6 +1,8 @@
 # plan_flags: what every target of this project is compiled with, and nobody else's.
 
 add_library(plan_flags INTERFACE)
+# fstat, fileno, rename over a file: POSIX, and nothing beyond it.
+target_compile_definitions(plan_flags INTERFACE _POSIX_C_SOURCE=200809L)
 target_compile_options(plan_flags INTERFACE
     -Wall -Wextra -Wpedantic -Wconversion -Wsign-conversion -Wshadow -Wstrict-prototypes
     -Wmissing-prototypes -Wundef -Wvla -Wcast-qual -Wwrite-strings -Wformat=2

@@ -33,6 +33,7 @@ FORBIDDEN = (
     (r"\bcsv_set_blk_size\s*\(\s*[^,]+,\s*0\s*\)", "a block size of 0 never ends"),
     (r"\b(isalpha|isdigit|isspace|isalnum|isupper|islower|toupper|tolower|isprint|ispunct)\s*\(",
      "follows the locale and is undefined for negative char"),
+    (r"\bstrerror(_r|_l)?\s*\(", "speaks the language of the locale; say it in words of one's own"),
 )
 # malloc and friends live behind plan_allocator, in one file.
 ALLOCATION = re.compile(r"\b(malloc|calloc|realloc|free|strdup|strndup|aligned_alloc)\s*\(")

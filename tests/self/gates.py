@@ -26,6 +26,7 @@ SEEDED_FILES = (
     ("floors", "examples/seed.c", "#include <csv.h>\n", "known to the library only"),
     ("calls", "libplan/text_seed.c", "double f(const char *s){return strtod(s, 0);}\n", "strtod"),
     ("calls", "libplan/text_seed.c", 'void f(void){setlocale(0, "");}\n', "setlocale"),
+    ("calls", "libplan/text_seed.c", "char *f(void){return strerror(1);}\n", "strerror"),
     ("calls", "libplan/text_seed.c", "void f(void){exit(1);}\n", "does not end the program"),
     ("calls", "libplan/text_seed.c", 'void f(void){printf("x");}\n', "does not print"),
     ("calls", "libplan/text_seed.c", "void *f(void){return malloc(1);}\n", "plan_allocator"),
