@@ -1,5 +1,5 @@
 /* A program of somebody who has installed libplan, in C11 and in C++17: builds a plan in memory
- * whose shares add up to 100.2, checks it, and expects the one finding. */
+ * whose shares add up to 100.6, checks it, and expects the one finding. */
 #include <plan.h>
 
 #include <stdio.h>
