@@ -257,7 +257,7 @@ plan_status plan_csv_read_file(plan_document *document, const plan_data *data,
     int failed = errno;
     plan_buffer_free(&path);
     if (file == NULL) {
-        return cannot(report, data->path, PLAN_SAY_OPEN, strerror(failed), error);
+        return cannot(report, data->path, PLAN_SAY_OPEN, plan_reason_of_errno(failed), error);
     }
     if (fstat(fileno(file), &about) == 0 && S_ISDIR(about.st_mode)) {
         status = cannot(report, data->path, PLAN_SAY_DIRECTORY, "is a directory", error);

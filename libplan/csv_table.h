@@ -33,6 +33,8 @@ bool plan_csv_table_row(void *context, const plan_csv_cell *cells, size_t count)
 void plan_csv_table_problem(void *context, int problem, uint32_t line, uint32_t column);
 /* After the last row: what is told once a file. */
 plan_status plan_csv_table_finish(plan_csv_table *table);
+/* Why a file could not be opened, in English. Not strerror: it speaks the host's language. */
+const char *plan_reason_of_errno(int number);
 /* Raises one sentence of message_layout.h at a place of the file. */
 void plan_csv_table_raise(plan_csv_table *table, int message, uint32_t line, uint32_t column,
                           const plan_span *args, size_t count, bool incomplete);

@@ -13,7 +13,7 @@ static bool is_frequency(int frequency) {
 int plan_period_is_valid(plan_period period) {
     return is_frequency(period.frequency) && period.count >= 1 && period.count <= MAX_COUNT &&
            period.first >= 0 &&
-           period.first + period.count <= (PLAN_PERIOD_MAX_YEAR + 1) * period.frequency;
+           period.first <= (PLAN_PERIOD_MAX_YEAR + 1) * period.frequency - period.count;
 }
 
 static plan_status make(int64_t first, int64_t count, uint8_t frequency, plan_period *result) {
@@ -48,7 +48,12 @@ plan_status plan_period_move_years(plan_period period, int32_t years, plan_perio
 }
 
 void plan_period_months(plan_period period, int32_t *first, int32_t *last) {
-    int32_t months = period.frequency == 0 ? 12 : 12 / period.frequency;
+    if (!plan_period_is_valid(period)) {
+        *first = 0;
+        *last = -1;
+        return;
+    }
+    int32_t months = PLAN_MONTHLY / period.frequency;
     *first = period.first * months;
     *last = (period.first + period.count) * months - 1;
 }
@@ -57,7 +62,7 @@ int plan_period_contains(plan_period outer, plan_period inner) {
     int32_t outer_first, outer_last, inner_first, inner_last;
     plan_period_months(outer, &outer_first, &outer_last);
     plan_period_months(inner, &inner_first, &inner_last);
-    return outer_first <= inner_first && inner_last <= outer_last;
+    return inner_first <= inner_last && outer_first <= inner_first && inner_last <= outer_last;
 }
 
 int plan_period_compare(plan_period a, plan_period b) {
@@ -65,28 +70,24 @@ int plan_period_compare(plan_period a, plan_period b) {
     return left < right ? -1 : left > right;
 }
 
-static uint32_t frequency_code(uint8_t frequency) {
-    return frequency == PLAN_YEARLY        ? 0
-           : frequency == PLAN_HALF_YEARLY ? 1
-           : frequency == PLAN_QUARTERLY   ? 2
-                                           : 3;
-}
-
 uint32_t plan_period_pack(plan_period period) {
-    int32_t first, last;
-    plan_period_months(period, &first, &last);
-    return (uint32_t)first << PLAN_PACKED_MONTH_SHIFT |
-           frequency_code(period.frequency) << PLAN_PACKED_FREQUENCY_SHIFT |
+    /* by periods a year */
+    static const uint8_t codes[] = {0, 0, 1, 0, 2, 0, 0, 0, 0, 0, 0, 0, 3};
+    if (!plan_period_is_valid(period)) {
+        return UINT32_MAX;
+    }
+    uint32_t month = (uint32_t)period.first * (PLAN_MONTHLY / (uint32_t)period.frequency);
+    return month << PLAN_PACKED_MONTH_SHIFT |
+           (uint32_t)codes[period.frequency] << PLAN_PACKED_FREQUENCY_SHIFT |
            (uint32_t)(period.count - 1);
 }
 
 plan_period plan_period_unpack(uint32_t packed) {
-    static const uint8_t frequencies[] = {PLAN_YEARLY, PLAN_HALF_YEARLY, PLAN_QUARTERLY,
-                                          PLAN_MONTHLY};
     plan_period period;
-    period.frequency = frequencies[packed >> PLAN_PACKED_FREQUENCY_SHIFT & 3];
-    period.count = (int32_t)(packed & 0x1FFF) + 1;
-    period.first = (int32_t)(plan_packed_month(packed) / (12u / period.frequency));
+    period.frequency = plan_packed_frequency(packed);
+    period.count = (int32_t)plan_packed_count(packed);
+    period.first =
+        (int32_t)(plan_packed_month(packed) / (PLAN_MONTHLY / (uint32_t)period.frequency));
     return period;
 }
 

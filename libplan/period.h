@@ -8,7 +8,11 @@
 
 #include <stdbool.h>
 
-enum { PLAN_PACKED_MONTH_SHIFT = 15, PLAN_PACKED_FREQUENCY_SHIFT = 13 };
+enum {
+    PLAN_PACKED_MONTH_SHIFT = 15,
+    PLAN_PACKED_FREQUENCY_SHIFT = 13,
+    PLAN_PACKED_COUNT_MASK = 0x1FFF
+};
 
 static inline uint32_t plan_packed_month(uint32_t packed) {
     return packed >> PLAN_PACKED_MONTH_SHIFT;
@@ -23,15 +27,25 @@ static inline bool plan_packed_year_earlier(uint32_t packed, uint32_t *result) {
     return true;
 }
 
+/* Periods a year: enum plan_frequency. */
+static inline uint8_t plan_packed_frequency(uint32_t packed) {
+    static const uint8_t frequencies[] = {PLAN_YEARLY, PLAN_HALF_YEARLY, PLAN_QUARTERLY,
+                                          PLAN_MONTHLY};
+    return frequencies[packed >> PLAN_PACKED_FREQUENCY_SHIFT & 3];
+}
+
+static inline uint32_t plan_packed_count(uint32_t packed) {
+    return (packed & PLAN_PACKED_COUNT_MASK) + 1;
+}
+
 /* The span just before it, of the same length; false before year 0. */
 static inline bool plan_packed_step_earlier(uint32_t packed, uint32_t *result) {
-    static const uint8_t months[4] = {12, 6, 3, 1};
-    uint32_t count = (packed & 0x1FFF) + 1;
-    uint32_t length = months[packed >> PLAN_PACKED_FREQUENCY_SHIFT & 3] * count;
-    if (plan_packed_month(packed) < length) {
+    uint32_t months =
+        PLAN_MONTHLY / (uint32_t)plan_packed_frequency(packed) * plan_packed_count(packed);
+    if (plan_packed_month(packed) < months) {
         return false;
     }
-    *result = packed - (length << PLAN_PACKED_MONTH_SHIFT);
+    *result = packed - (months << PLAN_PACKED_MONTH_SHIFT);
     return true;
 }
 

@@ -1,14 +1,28 @@
 /* Spellings of periods: SDMX, Eurostat, World Bank, and Vietnamese words. */
+#include "period.h"
+
 #include <string.h>
 
-#include "period.h"
 #include "status.h"
 #include "text.h"
 
-/* What is left to read, folded. */
+enum { MAX_TEXT = 96 };
+
+/* What is left to read, folded, and why it does not read. */
 typedef struct cursor {
     const char *at, *end;
+    const char *why;
 } cursor;
+
+static const char usual[] = "a period is written 2023, 2023-Q1, 2023-09 or 2021-2025";
+static const char no_such[] = "there is no such half, quarter or month in a year";
+static const char too_fine[] = "weeks, days and thirds of a year are not periods";
+static const char year_last[] = "a period starts with its year: 2023-09";
+
+static bool fail(cursor *c, const char *why) {
+    c->why = why;
+    return false;
+}
 
 static bool skip(cursor *c, const char *word) {
     size_t n = strlen(word);
@@ -19,202 +33,278 @@ static bool skip(cursor *c, const char *word) {
     return true;
 }
 
-static void skip_spaces(cursor *c) {
-    while (c->at < c->end && *c->at == ' ') {
-        c->at++;
+static size_t digits_here(const cursor *c) {
+    size_t n = 0;
+    while (c->at + n < c->end && c->at[n] >= '0' && c->at[n] <= '9') {
+        n++;
     }
+    return n;
 }
 
 /* Exactly `least` to `most` digits. */
-static bool read_digits(cursor *c, int least, int most, int32_t *value) {
-    int n = 0;
+static bool read_digits(cursor *c, size_t least, size_t most, int32_t *value) {
+    size_t n = digits_here(c);
     int32_t v = 0;
-    while (c->at + n < c->end && n < most && c->at[n] >= '0' && c->at[n] <= '9') {
-        v = v * 10 + (c->at[n] - '0');
-        n++;
-    }
-    bool more = c->at + n < c->end && c->at[n] >= '0' && c->at[n] <= '9';
-    if (n < least || more) {
+    if (n < least || n > most) {
         return false;
+    }
+    for (size_t i = 0; i < n; i++) {
+        v = v * 10 + (c->at[i] - '0');
     }
     c->at += n;
     *value = v;
     return true;
 }
 
-/* 1 to `most`; false where it is not there, *bad where it is out of range. */
-static bool read_index(cursor *c, int32_t most, int32_t *index, bool *bad) {
-    if (!read_digits(c, 1, 2, index)) {
-        return false;
-    }
-    *bad = *bad || *index < 1 || *index > most;
-    return true;
+static bool read_year(cursor *c, int32_t *year) {
+    return read_digits(c, 4, 4, year) ||
+           fail(c, digits_here(c) > 0 ? "a year has four digits" : usual);
+}
+
+/* 1 to `most`. */
+static bool read_index(cursor *c, int32_t most, int32_t *index) {
+    return read_digits(c, 1, 2, index) ? (*index >= 1 && *index <= most) || fail(c, no_such)
+                                       : fail(c, usual);
 }
 
 static bool read_roman(cursor *c, int32_t *index) {
     static const char *const numerals[] = {"iv", "iii", "ii", "i"};
-    static const int32_t values[] = {4, 3, 2, 1};
-    for (size_t i = 0; i < 4; i++) {
+    for (int32_t i = 0; i < 4; i++) {
         if (skip(c, numerals[i])) {
-            *index = values[i];
+            *index = 4 - i;
             return true;
         }
     }
     return false;
 }
 
+/* --- A year with a suffix --- */
+
 typedef struct one {
     int32_t ordinal;
     uint8_t frequency;
 } one;
 
-/* After the year: `-q1`, `q1`, `-01`, `m01`, `-s1`, `-h1`, `-a1`, or nothing. */
-static bool read_suffix(cursor *c, int32_t year, one *result, bool *bad) {
-    cursor start = *c;
-    int32_t index = 1;
-    bool dash = skip(c, "-");
-    result->frequency = PLAN_YEARLY;
-    if (skip(c, "q")) {
-        result->frequency = PLAN_QUARTERLY;
-    } else if (skip(c, "s") || skip(c, "h") || skip(c, "b")) {
-        result->frequency = PLAN_HALF_YEARLY;
-    } else if (skip(c, "m")) {
-        result->frequency = PLAN_MONTHLY;
-    } else if (skip(c, "a")) {
-        result->frequency = PLAN_YEARLY;
-    } else if (dash && c->end - c->at >= 2 && (c->end - c->at == 2 || c->at[2] == '/')) {
-        result->frequency = PLAN_MONTHLY;
-    } else {
-        *c = start; /* the year alone, maybe of a span */
-        result->ordinal = year;
+static bool read_letter(cursor *c, uint8_t *frequency) {
+    static const struct {
+        const char *letter;
+        uint8_t frequency;
+    } letters[] = {{"q", PLAN_QUARTERLY},
+                   {"s", PLAN_HALF_YEARLY},
+                   {"h", PLAN_HALF_YEARLY},
+                   {"m", PLAN_MONTHLY},
+                   {"a", PLAN_YEARLY}};
+    for (size_t i = 0; i < sizeof letters / sizeof letters[0]; i++) {
+        if (skip(c, letters[i].letter)) {
+            *frequency = letters[i].frequency;
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Behind a dash without a letter: a month, or (of a span) another year. */
+static bool read_month(cursor *c, const cursor *before, int32_t year, one *result) {
+    size_t n = digits_here(c);
+    const char *behind = c->at + n;
+    int32_t index;
+    if (n == 1) {
+        return fail(c, "a month has two digits: 2023-09");
+    }
+    if (n != 2) {
+        c->at = before->at;
         return true;
     }
-    if (!read_index(c, result->frequency, &index, bad)) {
+    if (behind < c->end && *behind == '-') {
+        return fail(c, too_fine);
+    }
+    if (!read_index(c, PLAN_MONTHLY, &index)) {
         return false;
     }
-    result->ordinal = year * result->frequency + index - 1;
+    result->frequency = PLAN_MONTHLY;
+    result->ordinal = year * PLAN_MONTHLY + index - 1;
     return true;
 }
 
-static bool read_one(cursor *c, one *result, bool *bad) {
-    int32_t year;
-    skip(c, "yr");
-    return read_digits(c, 4, 4, &year) && read_suffix(c, year, result, bad);
+/* `2023`, `2023-q1`, `2023q1`, `2023-01`, `2023m01`, `2023-s1`, `2023-h1`, `2023-a1`, `yr2023`. */
+static bool read_one(cursor *c, one *result) {
+    int32_t year, index;
+    bool world_bank = skip(c, "yr");
+    if (!read_year(c, &year)) {
+        return false;
+    }
+    result->frequency = PLAN_YEARLY;
+    result->ordinal = year;
+    cursor before = *c;
+    bool dash = !world_bank && skip(c, "-");
+    if (!world_bank && read_letter(c, &result->frequency)) {
+        if (!read_index(c, result->frequency, &index)) {
+            return false;
+        }
+        result->ordinal = year * result->frequency + index - 1;
+        return true;
+    }
+    if (skip(c, "w") || skip(c, "d") || skip(c, "t")) {
+        return fail(c, too_fine);
+    }
+    return !dash || read_month(c, &before, year, result);
+}
+
+static bool read_dash(cursor *c) {
+    return skip(c, "-") || skip(c, "\xe2\x80\x93");
 }
 
 /* `2021-2025`, `2021–2025`, `2023-01/2023-09`, or one period. */
-static plan_status read_plain(cursor c, plan_period *result, const char **why) {
+static plan_status read_plain(cursor *c, plan_period *result) {
     one first, last;
-    bool bad = false;
-    *why = "a period is written 2023, 2023-Q1, 2023-09 or 2021-2025";
-    if (!read_one(&c, &first, &bad)) {
+    c->why = usual;
+    if (!read_one(c, &first)) {
         return PLAN_SYNTAX;
     }
     last = first;
-    if (c.at < c.end) {
-        skip_spaces(&c);
-        if (!(skip(&c, "/") || (first.frequency == PLAN_YEARLY &&
-                                (skip(&c, "-") || skip(&c, "\xe2\x80\x93"))))) {
+    if (c->at < c->end) {
+        skip(c, " ");
+        if (!skip(c, "/") && !(first.frequency == PLAN_YEARLY && read_dash(c))) {
             return PLAN_SYNTAX;
         }
-        skip_spaces(&c);
-        if (!read_one(&c, &last, &bad) || c.at < c.end) {
+        skip(c, " ");
+        if (!read_one(c, &last) || c->at < c->end) {
             return PLAN_SYNTAX;
         }
-    }
-    if (bad) {
-        *why = "there is no such half, quarter or month in a year";
-        return PLAN_SYNTAX;
     }
     if (first.frequency != last.frequency) {
-        *why = "both ends of a span must be of one frequency";
+        fail(c, "both ends of a span must be of one frequency");
         return PLAN_SYNTAX;
     }
     if (last.ordinal < first.ordinal) {
-        *why = "the span ends before it starts";
+        fail(c, "the span ends before it starts");
         return PLAN_SYNTAX;
     }
     plan_period period = {first.ordinal, last.ordinal - first.ordinal + 1, first.frequency};
     if (!plan_period_is_valid(period)) {
-        *why = "the span is too long";
+        fail(c, "the span is too long");
         return PLAN_RANGE;
     }
     *result = period;
     return PLAN_OK;
 }
 
-/* `quý 1/2023`, `quý iv năm 2023`, `tháng 9/2023`, `9 tháng [đầu] [năm] 2023`, `năm 2023`. */
-static bool read_year_after(cursor *c, int32_t *year) {
-    skip_spaces(c);
-    skip(c, "/");
-    skip_spaces(c);
-    skip(c, "\xc4\x91\xe1\xba\xa7u"); /* đầu */
-    skip_spaces(c);
-    skip(c, "n\xc4\x83m"); /* năm */
-    skip_spaces(c);
-    return read_digits(c, 4, 4, year) && c->at == c->end;
+/* `2023 [YR2023]`: a heading of the World Bank says it twice. */
+static plan_status read_twice(cursor *c, const char *bracket, plan_period *result) {
+    cursor first = {c->at, bracket, usual}, second = {bracket + 2, c->end - 1, usual};
+    plan_period a, b;
+    if (read_plain(&first, &a) != PLAN_OK || read_plain(&second, &b) != PLAN_OK ||
+        plan_period_compare(a, b) != 0) {
+        fail(c, "the text in brackets is not the same period");
+        return PLAN_SYNTAX;
+    }
+    *result = a;
+    return PLAN_OK;
 }
 
-static plan_status read_words(cursor c, plan_period *result, const char **why) {
-    int32_t index = 0, year = 0, count = 1;
-    uint8_t frequency = PLAN_MONTHLY;
-    bool bad = false;
-    if (skip(&c, "qu\xc3\xbd ")) { /* quý */
-        frequency = PLAN_QUARTERLY;
-        if (!read_roman(&c, &index) && !read_index(&c, 4, &index, &bad)) {
-            return PLAN_SYNTAX;
-        }
-    } else if (skip(&c, "th\xc3\xa1ng ")) { /* tháng */
-        if (!read_index(&c, 12, &index, &bad)) {
-            return PLAN_SYNTAX;
-        }
-    } else if (read_index(&c, 12, &count, &bad)) {
-        skip_spaces(&c);
-        if (!skip(&c, "th\xc3\xa1ng") && !skip(&c, "t")) {
-            return PLAN_SYNTAX;
-        }
-        index = 1;
-    } else {
-        return PLAN_SYNTAX;
+/* --- Words --- */
+
+/* `/2023`, ` 2023`, `-2023`, ` năm 2023`, to the end. */
+static bool read_year_behind(cursor *c, int32_t *year) {
+    skip(c, ",");
+    skip(c, " ");
+    if (!skip(c, "/")) {
+        skip(c, "-");
     }
-    if (!read_year_after(&c, &year)) {
-        return PLAN_SYNTAX;
+    skip(c, " ");
+    skip(c, "n\xc4\x83m "); /* năm */
+    return read_year(c, year) && (c->at == c->end || fail(c, usual));
+}
+
+/* `quý 1/2023`, `quý iv năm 2023`, `q1/2023`, `tháng 9/2023`, `t9/2023`. */
+static bool read_numbered(cursor *c, uint8_t frequency, plan_period *result) {
+    int32_t index, year;
+    skip(c, " ");
+    if (!(frequency == PLAN_QUARTERLY && read_roman(c, &index)) &&
+        !read_index(c, frequency, &index)) {
+        return false;
     }
-    if (bad) {
-        *why = "there is no such half, quarter or month in a year";
-        return PLAN_SYNTAX;
+    if (!read_year_behind(c, &year)) {
+        return false;
     }
-    plan_period period = {year * frequency + index - 1, count, frequency};
+    plan_period period = {year * frequency + index - 1, 1, frequency};
     *result = period;
-    return PLAN_OK;
+    return true;
+}
+
+/* `9 tháng 2023`, `6 tháng đầu năm 2023`, `6 tháng cuối năm 2023`, `9t/2023`. */
+static bool read_months(cursor *c, plan_period *result) {
+    int32_t count, year;
+    if (!read_index(c, PLAN_MONTHLY, &count)) {
+        return false;
+    }
+    skip(c, " ");
+    if (skip(c, "/") || skip(c, "-")) {
+        return fail(c, year_last);
+    }
+    if (!skip(c, "th\xc3\xa1ng") && !skip(c, "t")) {
+        return fail(c, "a year has four digits");
+    }
+    bool last = skip(c, " cu\xe1\xbb\x91i"); /* cuối */
+    if (!last) {
+        skip(c, " \xc4\x91\xe1\xba\xa7u"); /* đầu */
+    }
+    if (!read_year_behind(c, &year)) {
+        return false;
+    }
+    plan_period period = {year * PLAN_MONTHLY + (last ? PLAN_MONTHLY - count : 0), count,
+                          PLAN_MONTHLY};
+    *result = period;
+    return true;
+}
+
+static plan_status read_folded(cursor *c, plan_period *result) {
+    static const char *const before_years[] = {
+        "n\xc4\x83m ",                    /* năm */
+        "giai \xc4\x91o\xe1\xba\xa1n ",   /* giai đoạn */
+        "th\xe1\xbb\x9di k\xe1\xbb\xb3 ", /* thời kỳ */
+        "th\xe1\xbb\x9di k\xc3\xac ",     /* thời kì */
+    };
+    const char *bracket = memchr(c->at, '[', (size_t)(c->end - c->at));
+    if (bracket != NULL && bracket > c->at && bracket[-1] == ' ' && c->end[-1] == ']') {
+        return read_twice(c, bracket - 1, result);
+    }
+    for (size_t i = 0; i < sizeof before_years / sizeof before_years[0]; i++) {
+        if (skip(c, before_years[i])) {
+            return read_plain(c, result);
+        }
+    }
+    if (skip(c, "qu\xc3\xbd") || skip(c, "q")) { /* quý */
+        return read_numbered(c, PLAN_QUARTERLY, result) ? PLAN_OK : PLAN_SYNTAX;
+    }
+    if (skip(c, "th\xc3\xa1ng") || skip(c, "t")) {
+        return read_numbered(c, PLAN_MONTHLY, result) ? PLAN_OK : PLAN_SYNTAX;
+    }
+    size_t digits = digits_here(c);
+    if (digits == 1 || digits == 2) {
+        return read_months(c, result) ? PLAN_OK : PLAN_SYNTAX;
+    }
+    return read_plain(c, result);
 }
 
 plan_status plan_period_read(const char *text, size_t length, plan_period *result,
                              plan_error *error) {
-    char folded[96];
+    char folded[MAX_TEXT];
     size_t n = 0;
-    const char *why = "a period is written 2023, 2023-Q1, 2023-09 or 2021-2025";
+    plan_period period;
     if (result == NULL || (text == NULL && length > 0)) {
         return PLAN_INVALID;
     }
     plan_span span = {text, length};
-    plan_status status = plan_text_fold(span, true, folded, sizeof folded, &n);
-    if (status != PLAN_OK) {
+    plan_status status = plan_text_fold(plan_span_trim(span), true, folded, sizeof folded, &n);
+    if (status != PLAN_OK || n == 0) {
         return plan_fail(error, PLAN_SYNTAX, 0, 1, "%s",
-                         status == PLAN_SYNTAX ? "the text is not UTF-8" : why);
+                         status == PLAN_SYNTAX ? "the text is not UTF-8" : usual);
     }
-    cursor c = {folded, folded + n};
-    plan_period period;
-    if (skip(&c, "n\xc4\x83m ")) { /* năm 2023, năm 2021-2025 */
-        status = read_plain(c, &period, &why);
-    } else {
-        status = read_words(c, &period, &why);
-        if (status != PLAN_OK) {
-            status = read_plain(c, &period, &why);
-        }
-    }
+    cursor c = {folded, folded + n, usual};
+    status = read_folded(&c, &period);
     if (status != PLAN_OK) {
-        return plan_fail(error, status, 0, 1, "%s", why);
+        return plan_fail(error, status, 0, 1, "%s", c.why);
     }
     *result = period;
     return PLAN_OK;

@@ -338,15 +338,15 @@ static plan_status read_product(const plan_units *units, plan_span written, plan
     return PLAN_OK;
 }
 
-static plan_status refuse(plan_error *error, plan_status status, plan_span text, const char *why) {
-    bool shown = text.length <= PLAN_UNIT_TEXT && !plan_unit_is_hostile(text);
-    if (status == PLAN_LIMIT) {
+/* The reason alone: whoever reports it names the text. */
+static plan_status refuse(plan_error *error, plan_status status, const char *why) {
+    if (status == PLAN_BUFFER || status == PLAN_LIMIT) {
+        status = PLAN_LIMIT;
         why = "too long, or too many symbols";
     } else if (status == PLAN_RANGE) {
         why = "the factor is no decimal number, or too large";
     }
-    return plan_fail(error, status, 0, 1, "unit '%.*s': %s", shown ? (int)text.length : 0,
-                     text.text, why);
+    return plan_fail(error, status, 0, 1, "%s", why);
 }
 
 plan_status plan_unit_read(const plan_units *units, const char *text, size_t length,
@@ -370,7 +370,5 @@ plan_status plan_unit_read(const plan_units *units, const char *text, size_t len
     if (status == PLAN_OK) {
         status = read_product(units, composed, result, &why);
     }
-    return status == PLAN_OK
-               ? PLAN_OK
-               : refuse(error, status == PLAN_BUFFER ? PLAN_LIMIT : status, span, why);
+    return status == PLAN_OK ? PLAN_OK : refuse(error, status, why);
 }

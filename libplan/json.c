@@ -1,0 +1,382 @@
+/* Plan files: scan, cJSON's tree, duplicate keys, then section by section. */
+#include <plan/json.h>
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "csv_table.h"
+#include "json_plan.h"
+#include "status.h"
+
+enum { DEFAULT_DEPTH = 64, DEFAULT_NODES = 500000 };
+static const size_t default_size = (size_t)64 << 20;
+
+/* --- cJSON's tree, numbered as the scan numbered the values --- */
+
+static void number_nodes(cJSON *root) {
+    /* Pre-order without recursion: cJSON links children, not parents, so parents are stacked. */
+    cJSON *stack[1100];
+    int depth = 0, next = 0;
+    cJSON *node = root;
+    while (node != NULL) {
+        node->valueint = next++;
+        if (node->child != NULL) {
+            stack[depth++] = node;
+            node = node->child;
+            continue;
+        }
+        while (node->next == NULL && depth > 0) {
+            node = stack[--depth];
+        }
+        node = depth == 0 && node == root ? NULL : node->next;
+    }
+}
+
+static int compare_keys(const void *a, const void *b) {
+    const cJSON *left = *(const cJSON *const *)a, *right = *(const cJSON *const *)b;
+    int order = strcmp(left->string, right->string);
+    return order != 0 ? order : (left->valueint > right->valueint) - (left->valueint < right->valueint);
+}
+
+static void place(const plan_json *j, uint32_t offset, char text[32]) {
+    uint32_t line = 1;
+    size_t start = 0;
+    for (size_t i = 0; i < offset; i++) {
+        if (j->text[i] == '\n') {
+            line++;
+            start = i + 1;
+        }
+    }
+    plan_buffer buffer;
+    plan_buffer_init(&buffer, &j->allocator);
+    plan_buffer_unsigned(&buffer, line);
+    plan_buffer_char(&buffer, ':');
+    plan_buffer_unsigned(&buffer, plan_utf8_count(j->text + start, offset - start) + 1);
+    size_t n = buffer.length < 31 ? buffer.length : 31;
+    if (n > 0) {
+        memcpy(text, buffer.data, n);
+    }
+    text[n] = '\0';
+    plan_buffer_free(&buffer);
+}
+
+/* Keys of one object that stand twice. */
+static plan_status find_twice(plan_json *j, const cJSON *object) {
+    size_t n = 0;
+    for (const cJSON *member = object->child; member != NULL; member = member->next) {
+        n++;
+    }
+    if (n < 2) {
+        return PLAN_OK;
+    }
+    const cJSON **members = NULL;
+    void *memory = plan_allocate(&j->allocator, n, sizeof *members);
+    members = memory;
+    if (members == NULL) {
+        return PLAN_NO_MEMORY;
+    }
+    n = 0;
+    for (const cJSON *member = object->child; member != NULL; member = member->next) {
+        members[n++] = member;
+    }
+    qsort(memory, n, sizeof *members, compare_keys);
+    for (size_t i = 1; i < n; i++) {
+        if (strcmp(members[i - 1]->string, members[i]->string) == 0) {
+            char first[32];
+            place(j, j->tokens.items[members[i - 1]->valueint].key, first);
+            plan_json_raise(j, members[i], true, PLAN_SAY_KEY_TWICE, members[i]->string, first);
+        }
+    }
+    plan_release(&j->allocator, memory, n, sizeof *members);
+    return PLAN_OK;
+}
+
+static plan_status find_all_twice(plan_json *j, const cJSON *root) {
+    const cJSON *stack[1100];
+    int depth = 0;
+    for (const cJSON *node = root; node != NULL;) {
+        if (cJSON_IsObject(node)) {
+            plan_status status = find_twice(j, node);
+            if (status != PLAN_OK) {
+                return status;
+            }
+        }
+        if (node->child != NULL) {
+            stack[depth++] = node;
+            node = node->child;
+            continue;
+        }
+        while (node->next == NULL && depth > 0) {
+            node = stack[--depth];
+        }
+        node = depth == 0 && node == root ? NULL : node->next;
+    }
+    return PLAN_OK;
+}
+
+/* --- The root --- */
+
+static void read_head(plan_json *j, const cJSON *root) {
+    static const char *const languages[] = {"en", "vi", NULL};
+    plan_document *document = j->document;
+    const char *title[2];
+    int32_t version = 0;
+    plan_json_integer(j, root, "libplan", 1, 1, &version);
+    document->language = plan_json_choice(j, root, "language", languages, -1);
+    if (document->language >= 0 && !j->report->language_is_fixed) {
+        j->report->language = document->language;
+    }
+    int format = plan_json_choice(j, root, "number_format", plan_json_format_names, -1);
+    if (format >= 0) {
+        document->number_format = format;
+    }
+    plan_json_names(j, root, "title", title);
+    for (int i = 0; i < 2 && j->status == PLAN_OK; i++) {
+        j->status = plan_document_set_title(document, i, title[i]);
+    }
+    const char *name = NULL;
+    plan_status status = plan_catalog_text(&document->catalog, j->name, &name);
+    document->plan_name = name;
+    j->status = j->status == PLAN_OK ? status : j->status;
+    plan_json_text(j, root, "progress");
+}
+
+static void on_catalog_problem(void *context, const plan_catalog_problem *problem) {
+    plan_json *j = context;
+    bool indicator = problem->section == 'i';
+    const cJSON *node =
+        indicator ? j->indicator_items[problem->id] : j->partition_items[problem->id];
+    const cJSON *at = plan_json_get(node, problem->key);
+    const plan_dictionary *codes = indicator ? &j->document->catalog.indicator_codes
+                                             : &j->document->catalog.partition_codes;
+    if (cJSON_IsArray(at)) {
+        const cJSON *member = at->child;
+        for (size_t i = 0; i < problem->index && member != NULL; i++) {
+            member = member->next;
+        }
+        at = member != NULL ? member : at;
+    }
+    size_t back = plan_json_enter(j, indicator ? "indicators" : "partitions");
+    plan_buffer_char(&j->path, '(');
+    plan_buffer_span(&j->path, codes->codes[problem->id]);
+    plan_buffer_puts(&j->path, ").");
+    plan_buffer_puts(&j->path, problem->key);
+    plan_json_raise_path(j, at != NULL ? at : node, false,
+                         problem->status == PLAN_NOT_FOUND ? PLAN_SAY_REFERENCE
+                                                           : PLAN_SAY_CONTRADICTION,
+                         problem->message, NULL);
+    plan_json_leave(j, back);
+}
+
+static void read_root(plan_json *j, const cJSON *root, bool allow_outside) {
+    static const plan_json_key keys[] = {
+        {"libplan", true},   {"title", false},      {"language", false},
+        {"number_format", false}, {"groups", false}, {"areas", false},
+        {"series", false},   {"units", false},      {"indicators", false},
+        {"partitions", false}, {"rules", false},    {"builtin", false},
+        {"targets", false},  {"outliers", false},   {"progress", false},
+        {"data", false},     {"note", false}};
+    static const struct {
+        const char *key;
+        void (*read)(plan_json *j, const cJSON *node);
+    } sections[] = {
+        {"groups", plan_json_groups},         {"areas", plan_json_areas},
+        {"series", plan_json_series},         {"units", plan_json_units},
+        {"indicators", plan_json_indicators}, {"partitions", plan_json_partitions},
+        {"builtin", plan_json_builtin},       {"rules", plan_json_rules},
+        {"targets", plan_json_targets},       {"outliers", plan_json_outliers},
+    };
+    plan_json_object(j, root, keys, sizeof keys / sizeof keys[0]);
+    if (!cJSON_IsObject(root)) {
+        return;
+    }
+    read_head(j, root);
+    for (size_t i = 0; i < sizeof sections / sizeof sections[0] && j->status == PLAN_OK; i++) {
+        const cJSON *node = plan_json_get(root, sections[i].key);
+        if (node != NULL) {
+            sections[i].read(j, node);
+        }
+    }
+    const cJSON *data = plan_json_get(root, "data");
+    if (data != NULL && j->status == PLAN_OK) {
+        plan_json_data(j, data, allow_outside);
+    }
+    if (j->status == PLAN_OK) {
+        plan_status status = plan_catalog_finish(&j->document->catalog, on_catalog_problem, j, NULL);
+        j->status = status == PLAN_NO_MEMORY ? status : PLAN_OK;
+    }
+}
+
+/* --- From text --- */
+
+static plan_status raise_at(plan_json *j, int message, size_t offset, const char *why,
+                            const char *limit) {
+    plan_span args[2] = {plan_span_of(why), plan_span_of(limit)};
+    uint32_t line = 1;
+    size_t start = 0;
+    for (size_t i = 0; i < offset; i++) {
+        if (j->text[i] == '\n' || (j->text[i] == '\r' && j->text[i + 1] != '\n')) {
+            line++;
+            start = i + 1;
+        }
+    }
+    size_t skip = start == 0 && offset >= 3 && memcmp(j->text, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
+    uint32_t column =
+        (uint32_t)plan_utf8_count(j->text + start + skip, offset - start - skip) + 1;
+    j->errors++;
+    return plan_report_raise(j->report, message, j->name, line, column, args, 2, true);
+}
+
+static bool is_utf16(const char *text, size_t length) {
+    const unsigned char *b = (const unsigned char *)text;
+    return length >= 2 && ((b[0] == 0xFF && b[1] == 0xFE) || (b[0] == 0xFE && b[1] == 0xFF) ||
+                           b[0] == 0 || b[1] == 0);
+}
+
+static plan_status scan(plan_json *j, size_t length, const plan_limits *limits) {
+    size_t depth = limits != NULL && limits->max_depth > 0 ? limits->max_depth : DEFAULT_DEPTH;
+    size_t nodes = limits != NULL && limits->max_nodes > 0 ? limits->max_nodes : DEFAULT_NODES;
+    size_t at = 0;
+    const char *why = "";
+    if (is_utf16(j->text, length)) {
+        plan_status status = plan_report_raise(j->report, PLAN_SAY_UTF16, j->name, 1, 1, NULL, 0,
+                                               true);
+        j->errors++;
+        return status == PLAN_OK ? PLAN_FINDINGS : status;
+    }
+    plan_status status = plan_json_scan(&j->allocator, j->text, length, depth > 1000 ? 1000 : depth,
+                                        nodes, &j->tokens, &at, &why);
+    if (status == PLAN_SYNTAX) {
+        status = raise_at(j, PLAN_SAY_JSON, at, why, NULL);
+        return status == PLAN_OK ? PLAN_FINDINGS : status;
+    }
+    if (status == PLAN_LIMIT) {
+        plan_buffer limit;
+        plan_buffer_init(&limit, &j->allocator);
+        plan_buffer_unsigned(&limit, strcmp(why, "too deep") == 0 ? depth : nodes);
+        status = raise_at(j, PLAN_SAY_LIMIT, at, why, limit.data);
+        plan_buffer_free(&limit);
+        return status == PLAN_OK ? PLAN_FINDINGS : status;
+    }
+    return status;
+}
+
+static void free_json(plan_json *j) {
+    void *indicators = NULL, *partitions = NULL;
+    memcpy(&indicators, &j->indicator_items, sizeof indicators);
+    memcpy(&partitions, &j->partition_items, sizeof partitions);
+    plan_release(&j->allocator, j->tokens.items, j->tokens.capacity, sizeof *j->tokens.items);
+    plan_release(&j->allocator, indicators, j->indicator_capacity, sizeof(const cJSON *));
+    plan_release(&j->allocator, partitions, j->partition_capacity, sizeof(const cJSON *));
+    plan_arena_free(&j->scratch);
+    plan_buffer_free(&j->path);
+}
+
+plan_status plan_json_read(plan_document *document, const char *name, const char *text,
+                           size_t length, const plan_read_options *options, plan_report *report,
+                           plan_error *error) {
+    if (document == NULL || name == NULL || (text == NULL && length > 0) || report == NULL ||
+        report->finished || (options != NULL && options->struct_size < sizeof *options)) {
+        return PLAN_INVALID;
+    }
+    const plan_limits *limits = options == NULL ? NULL : options->limits;
+    size_t largest = limits != NULL && limits->max_json > 0 ? limits->max_json : default_size;
+    plan_json j;
+    memset(&j, 0, sizeof j);
+    j.document = document;
+    j.report = report;
+    j.allocator = document->allocator;
+    j.name = name;
+    j.text = text;
+    plan_arena_init(&j.scratch, &document->allocator);
+    plan_buffer_init(&j.path, &document->allocator);
+    plan_status status;
+    cJSON *root = NULL;
+    if (length > largest || length >= UINT32_MAX) {
+        status = raise_at(&j, PLAN_SAY_LIMIT, 0, "the plan file is too long [bytes]", "64 MiB");
+        status = status == PLAN_OK ? PLAN_FINDINGS : status;
+        goto out;
+    }
+    status = scan(&j, length, limits);
+    if (status != PLAN_OK) {
+        goto out;
+    }
+    root = cJSON_ParseWithLengthOpts(text, length, NULL, 0);
+    if (root == NULL) { /* the scan accepted it: memory */
+        status = PLAN_NO_MEMORY;
+        goto out;
+    }
+    number_nodes(root);
+    status = find_all_twice(&j, root);
+    if (status == PLAN_OK && j.errors == 0) {
+        read_root(&j, root, options != NULL && options->allow_outside != 0);
+        status = j.status;
+    }
+    status = status == PLAN_OK && j.errors > 0 ? PLAN_FINDINGS : status;
+out:
+    cJSON_Delete(root);
+    free_json(&j);
+    if (status != PLAN_OK && status != PLAN_FINDINGS) {
+        return plan_fail(error, status, 0, 0, "%s: %s", name, plan_status_text(status));
+    }
+    return status == PLAN_FINDINGS
+               ? plan_fail(error, status, 0, 0, "%s: errors stand in the report", name)
+               : status;
+}
+
+/* --- From a file --- */
+
+static plan_status read_all(FILE *file, plan_buffer *buffer, size_t largest) {
+    char block[16384];
+    size_t got;
+    while ((got = fread(block, 1, sizeof block, file)) > 0 && buffer->length <= largest) {
+        plan_buffer_add(buffer, block, got);
+    }
+    return ferror(file) ? PLAN_IO : buffer->status;
+}
+
+static plan_status refuse(plan_report *report, const char *name, int message, const char *why,
+                          plan_error *error) {
+    plan_span arg = plan_span_of(why);
+    plan_status status = plan_report_raise(report, message, name, 0, 0, &arg, 1, true);
+    return status != PLAN_OK ? status : plan_fail(error, PLAN_IO, 0, 0, "%s: %s", name, why);
+}
+
+plan_status plan_json_read_file(plan_document *document, const char *path,
+                                const plan_read_options *options, plan_report *report,
+                                plan_error *error) {
+    if (document == NULL || path == NULL || report == NULL) {
+        return PLAN_INVALID;
+    }
+    const char *slash = strrchr(path, '/');
+    const char *name = slash == NULL ? path : slash + 1; /* relative to the plan's folder */
+    size_t largest = options != NULL && options->limits != NULL && options->limits->max_json > 0
+                         ? options->limits->max_json
+                         : default_size;
+    struct stat about;
+    plan_buffer buffer;
+    plan_status status;
+    errno = 0;
+    FILE *file = fopen(path, "rb");
+    if (file == NULL) {
+        return refuse(report, name, PLAN_SAY_OPEN, plan_reason_of_errno(errno), error);
+    }
+    plan_buffer_init(&buffer, &document->allocator);
+    if (fstat(fileno(file), &about) == 0 && S_ISDIR(about.st_mode)) {
+        status = refuse(report, name, PLAN_SAY_DIRECTORY, "is a directory", error);
+    } else {
+        status = read_all(file, &buffer, largest);
+        if (status == PLAN_IO) {
+            status = refuse(report, name, PLAN_SAY_OPEN, "the reading broke off", error);
+        } else if (status == PLAN_OK) {
+            status = plan_json_read(document, name, buffer.data == NULL ? "" : buffer.data,
+                                    buffer.length, options, report, error);
+        }
+    }
+    plan_buffer_free(&buffer);
+    fclose(file);
+    return status;
+}

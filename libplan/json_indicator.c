@@ -1,0 +1,145 @@
+/* Indicators of a plan file. */
+#include <string.h>
+
+#include "json_plan.h"
+
+#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
+
+/* "bounds": [lo, hi] with null for no end, or null for no bounds at all. */
+static void read_bounds(plan_json *j, const cJSON *node, plan_indicator *indicator) {
+    const cJSON *list = cJSON_GetObjectItemCaseSensitive(node, "bounds");
+    if (list == NULL) {
+        return;
+    }
+    indicator->has_bounds = 1;
+    indicator->bounds = plan_interval_all();
+    if (cJSON_IsNull(list)) {
+        return;
+    }
+    size_t back = plan_json_enter(j, "bounds");
+    const cJSON *low = list->child, *high = low == NULL ? NULL : low->next;
+    if (!cJSON_IsArray(list) || high == NULL || high->next != NULL) {
+        plan_json_raise_path(j, list, false, PLAN_SAY_TYPE, "a list of two numbers or null",
+                             "something else");
+    } else {
+        if (!cJSON_IsNull(low) && plan_json_number(j, low, &indicator->bounds.low)) {
+            indicator->bounds.low_end = PLAN_END_CLOSED;
+        }
+        if (!cJSON_IsNull(high) && plan_json_number(j, high, &indicator->bounds.high)) {
+            indicator->bounds.high_end = PLAN_END_CLOSED;
+        }
+    }
+    plan_json_leave(j, back);
+}
+
+static void read_kind(plan_json *j, const cJSON *node, plan_indicator *indicator) {
+    const char *names[PLAN_KIND_COUNT + 1] = {NULL};
+    for (int kind = 0; kind < PLAN_KIND_COUNT; kind++) {
+        names[kind] = plan_kind_get(kind)->name;
+    }
+    indicator->kind = plan_json_choice(j, node, "kind", names, PLAN_LEVEL);
+}
+
+static void read_choices(plan_json *j, const cJSON *node, plan_indicator *indicator) {
+    static const char *const directions[] = {"none", "up", "down", NULL};
+    static const char *const prices[] = {"undeclared", "current", "constant", "chained", NULL};
+    static const char *const forms[] = {"rate", "index", "ratio", "log", NULL};
+    static const char *const overs[] = {"year", "period", NULL};
+    static const char *const senses[] = {"increase", "decrease", NULL};
+    int32_t decimals = 0;
+    indicator->direction = (uint8_t)plan_json_choice(j, node, "direction", directions, 0);
+    indicator->price = (uint8_t)plan_json_choice(j, node, "price", prices, 0);
+    indicator->form = (uint8_t)plan_json_choice(j, node, "form", forms, 0);
+    indicator->over_period = plan_json_choice(j, node, "over", overs, 0) == 1;
+    indicator->decrease = plan_json_choice(j, node, "sense", senses, 0) == 1;
+    indicator->stock = plan_json_bool(j, node, "stock");
+    indicator->has_decimals = plan_json_integer(j, node, "decimals", -18, 17, &decimals);
+    indicator->decimals = decimals;
+    indicator->has_band = plan_json_decimal(j, node, "band", &indicator->band);
+}
+
+static void remember(plan_json *j, const cJSON *node) {
+    const cJSON **items = j->indicator_items;
+    void *memory = NULL;
+    memcpy(&memory, &items, sizeof memory);
+    size_t id = j->document->catalog.indicator_codes.count - 1;
+    plan_status status =
+        plan_grow(&j->allocator, &memory, &j->indicator_capacity, id + 1, sizeof node);
+    j->indicator_items = memory;
+    if (status == PLAN_OK) {
+        j->indicator_items[id] = node;
+    } else {
+        j->status = status;
+    }
+}
+
+/* A faulty indicator still takes its code, so that whatever names it is not told off as well. */
+static void add(plan_json *j, const cJSON *node, const plan_indicator *indicator) {
+    plan_error error;
+    plan_error_init(&error);
+    plan_status status = plan_document_add_indicator(j->document, indicator, &error);
+    plan_json_added(j, node, status, &error);
+    if (status != PLAN_OK && status != PLAN_EXISTS && status != PLAN_NO_MEMORY) {
+        plan_indicator bare;
+        memset(&bare, 0, sizeof bare);
+        bare.struct_size = (uint32_t)sizeof bare;
+        bare.code = indicator->code;
+        status = plan_document_add_indicator(j->document, &bare, NULL);
+    }
+    if (status == PLAN_OK) {
+        remember(j, node);
+    }
+}
+
+static void read_indicator(plan_json *j, const cJSON *node) {
+    static const plan_json_key keys[] = {
+        {"code", true},       {"name", false},        {"kind", true},      {"unit", false},
+        {"group", false},     {"of", false},          {"numerator", false}, {"denominator", false},
+        {"part_of", false},   {"direction", false},   {"price", false},    {"form", false},
+        {"over", false},      {"stock", false},       {"sense", false},    {"base", false},
+        {"bounds", false},    {"decimals", false},    {"breaks", false},   {"band", false},
+        {"required", false},  {"progress", false},    {"note", false}};
+    plan_indicator indicator;
+    memset(&indicator, 0, sizeof indicator);
+    bool complete = plan_json_object(j, node, keys, COUNT(keys));
+    if (!cJSON_IsObject(node)) {
+        return;
+    }
+    indicator.struct_size = (uint32_t)sizeof indicator;
+    indicator.code = plan_json_text(j, node, "code");
+    if (indicator.code == NULL || (!complete && plan_json_get(node, "code") == NULL)) {
+        return;
+    }
+    plan_json_names(j, node, "name", indicator.name);
+    read_kind(j, node, &indicator);
+    indicator.unit = plan_json_text(j, node, "unit");
+    indicator.group = plan_json_text(j, node, "group");
+    indicator.of = plan_json_text(j, node, "of");
+    indicator.numerator = plan_json_text(j, node, "numerator");
+    indicator.denominator = plan_json_text(j, node, "denominator");
+    indicator.part_of = plan_json_text(j, node, "part_of");
+    indicator.base = plan_json_text(j, node, "base");
+    indicator.progress = plan_json_text(j, node, "progress");
+    indicator.breaks = plan_json_texts(j, node, "breaks", &indicator.break_count);
+    indicator.required = plan_json_texts(j, node, "required", &indicator.required_count);
+    read_choices(j, node, &indicator);
+    read_bounds(j, node, &indicator);
+    if (j->status == PLAN_OK) {
+        add(j, node, &indicator);
+    }
+}
+
+void plan_json_indicators(plan_json *j, const cJSON *list) {
+    size_t back = plan_json_enter(j, "indicators"), index = 0;
+    if (!cJSON_IsArray(list)) {
+        plan_json_raise_path(j, list, false, PLAN_SAY_TYPE, "a list", "something else");
+    } else {
+        for (const cJSON *node = list->child; node != NULL && j->status == PLAN_OK;
+             node = node->next, index++) {
+            size_t inner = plan_json_enter_index(j, index);
+            read_indicator(j, node);
+            plan_json_leave(j, inner);
+        }
+    }
+    plan_json_leave(j, back);
+}

@@ -1,0 +1,95 @@
+/* Private: a plan file's tree into a document: what the sections share. */
+#ifndef PLAN_JSON_PLAN_H
+#define PLAN_JSON_PLAN_H
+
+#include <plan/json.h>
+
+#include <cjson/cJSON.h>
+
+#include "document.h"
+#include "json_scan.h"
+#include "message_layout.h"
+#include "report.h"
+
+enum { PLAN_JSON_PATH = 200 };
+
+typedef struct plan_json {
+    plan_document *document;
+    plan_report *report;
+    plan_allocator allocator;
+    const char *name;            /* of the file, in reports */
+    const char *text;
+    plan_json_tokens tokens;     /* a node's place is in its valueint */
+    plan_buffer path;            /* "indicators[3].kind" of what is read */
+    const cJSON **indicator_items, **partition_items; /* by id */
+    size_t indicator_capacity, partition_capacity;
+    uint64_t errors;
+    plan_arena scratch;          /* lists for the structs of catalog.h */
+    plan_status status;          /* the first failure that ends the reading */
+} plan_json;
+
+/* A key of an object: its name, and whether it must be there. */
+typedef struct plan_json_key {
+    const char *name;
+    bool needed;
+} plan_json_key;
+
+/* Raises a sentence at the place of a node (or of its key); `path` is its first argument where
+ * with_path says so. */
+void plan_json_raise(plan_json *j, const cJSON *at, bool at_key, int message, const char *first,
+                     const char *second);
+void plan_json_raise_path(plan_json *j, const cJSON *at, bool at_key, int message,
+                          const char *first, const char *second);
+/* Path of what is read: append and cut back. */
+size_t plan_json_enter(plan_json *j, const char *key);
+size_t plan_json_enter_index(plan_json *j, size_t index);
+void plan_json_leave(plan_json *j, size_t length);
+
+/* True where the node is an object and all its keys are known and the needed ones there. Unknown
+ * keys are told with the nearest known one. */
+bool plan_json_object(plan_json *j, const cJSON *node, const plan_json_key *keys, size_t count);
+/* The member, NULL where it is not there or null. */
+const cJSON *plan_json_get(const cJSON *node, const char *key);
+/* Typed members; wrong types are told. NULL or false: not given. */
+const char *plan_json_text(plan_json *j, const cJSON *node, const char *key);
+bool plan_json_bool(plan_json *j, const cJSON *node, const char *key);
+bool plan_json_decimal(plan_json *j, const cJSON *node, const char *key, plan_decimal *result);
+bool plan_json_integer(plan_json *j, const cJSON *node, const char *key, int32_t low, int32_t high,
+                       int32_t *result);
+/* One of `names`, ended by NULL: its place, or `otherwise`. */
+int plan_json_choice(plan_json *j, const cJSON *node, const char *key, const char *const *names,
+                     int otherwise);
+/* A text, or an object of texts by language. */
+void plan_json_names(plan_json *j, const cJSON *node, const char *key, const char *names[2]);
+/* A list of texts; NULL where it is not given. */
+const char *const *plan_json_texts(plan_json *j, const cJSON *node, const char *key,
+                                   size_t *count);
+/* A number node as a decimal, exactly. */
+bool plan_json_number(plan_json *j, const cJSON *node, plan_decimal *result);
+/* What adding to the catalog said, told at the node. */
+void plan_json_added(plan_json *j, const cJSON *node, plan_status status, const plan_error *error);
+
+/* The sections (json_sections.c, json_indicator.c, json_data.c); each gets the root's member. */
+void plan_json_groups(plan_json *j, const cJSON *list);
+void plan_json_areas(plan_json *j, const cJSON *list);
+void plan_json_series(plan_json *j, const cJSON *list);
+void plan_json_units(plan_json *j, const cJSON *list);
+void plan_json_indicators(plan_json *j, const cJSON *list);
+void plan_json_partitions(plan_json *j, const cJSON *list);
+void plan_json_rules(plan_json *j, const cJSON *list);
+void plan_json_builtin(plan_json *j, const cJSON *list);
+void plan_json_targets(plan_json *j, const cJSON *list);
+void plan_json_outliers(plan_json *j, const cJSON *node);
+void plan_json_data(plan_json *j, const cJSON *list, bool allow_outside);
+
+/* Names of enums in the order of their numbers, ended by NULL. */
+extern const char *const plan_json_missing_names[];
+extern const char *const plan_json_severity_names[];
+extern const char *const plan_json_format_names[];
+
+/* data[] as the document keeps it. */
+typedef struct plan_data_entry {
+    plan_data data;
+} plan_data_entry;
+
+#endif

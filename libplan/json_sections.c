@@ -1,0 +1,296 @@
+/* Sections of a plan file: groups, areas, series, units, partitions, rules. */
+#include <string.h>
+
+#include "json_plan.h"
+
+const char *const plan_json_missing_names[] = {"skip", "zero", "fail", "partial", NULL};
+const char *const plan_json_severity_names[] = {"off", "note", "warning", "error", NULL};
+const char *const plan_json_format_names[] = {"plain", "vi", "en", NULL};
+
+#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
+
+typedef void (*section_entry)(plan_json *j, const cJSON *node);
+
+/* Each entry of a list, with its path. */
+static void each(plan_json *j, const cJSON *list, const char *key, section_entry entry) {
+    size_t back = plan_json_enter(j, key), index = 0;
+    if (!cJSON_IsArray(list)) {
+        plan_json_raise_path(j, list, false, PLAN_SAY_TYPE, "a list", "something else");
+        plan_json_leave(j, back);
+        return;
+    }
+    for (const cJSON *node = list->child; node != NULL && j->status == PLAN_OK;
+         node = node->next, index++) {
+        size_t inner = plan_json_enter_index(j, index);
+        entry(j, node);
+        plan_json_leave(j, inner);
+    }
+    plan_json_leave(j, back);
+}
+
+static void read_group(plan_json *j, const cJSON *node) {
+    static const plan_json_key keys[] = {{"code", true}, {"name", false}};
+    plan_group group = {sizeof group, NULL, {NULL, NULL}};
+    plan_error error;
+    plan_error_init(&error);
+    if (!plan_json_object(j, node, keys, COUNT(keys))) {
+        return;
+    }
+    group.code = plan_json_text(j, node, "code");
+    plan_json_names(j, node, "name", group.name);
+    if (group.code != NULL) {
+        plan_json_added(j, node, plan_document_add_group(j->document, &group, &error), &error);
+    }
+}
+
+void plan_json_groups(plan_json *j, const cJSON *list) {
+    each(j, list, "groups", read_group);
+}
+
+static void read_area(plan_json *j, const cJSON *node) {
+    static const plan_json_key keys[] = {{"code", true},  {"name", false},
+                                         {"parent", false}, {"role", false},
+                                         {"parts_complete", false}, {"valid_from", false},
+                                         {"valid_to", false}};
+    static const char *const roles[] = {"part", "subset", NULL};
+    plan_area area;
+    plan_error error;
+    plan_error_init(&error);
+    memset(&area, 0, sizeof area);
+    if (!plan_json_object(j, node, keys, COUNT(keys))) {
+        return;
+    }
+    area.struct_size = (uint32_t)sizeof area;
+    area.code = plan_json_text(j, node, "code");
+    plan_json_names(j, node, "name", area.name);
+    area.parent = plan_json_text(j, node, "parent");
+    area.subset = plan_json_choice(j, node, "role", roles, 0) == 1;
+    area.parts_complete = plan_json_bool(j, node, "parts_complete");
+    area.valid_from = plan_json_text(j, node, "valid_from");
+    area.valid_to = plan_json_text(j, node, "valid_to");
+    if (area.code != NULL) {
+        plan_json_added(j, node, plan_document_add_area(j->document, &area, &error), &error);
+    }
+}
+
+void plan_json_areas(plan_json *j, const cJSON *list) {
+    each(j, list, "areas", read_area);
+}
+
+static void read_series(plan_json *j, const cJSON *node) {
+    static const plan_json_key keys[] = {{"code", true}, {"role", false}, {"name", false}};
+    static const char *const roles[] = {"other", "actual", "estimate", "plan", "baseline", NULL};
+    plan_series series = {sizeof series, NULL, 0};
+    plan_error error;
+    plan_error_init(&error);
+    if (!plan_json_object(j, node, keys, COUNT(keys))) {
+        return;
+    }
+    series.code = plan_json_text(j, node, "code");
+    series.role = (uint8_t)plan_json_choice(j, node, "role", roles, PLAN_ROLE_OTHER);
+    if (series.code != NULL) {
+        plan_json_added(j, node, plan_document_add_series(j->document, &series, &error), &error);
+    }
+}
+
+void plan_json_series(plan_json *j, const cJSON *list) {
+    each(j, list, "series", read_series);
+}
+
+static void read_unit(plan_json *j, const cJSON *node) {
+    static const plan_json_key keys[] = {{"symbol", true}, {"is", true}};
+    plan_error error;
+    plan_error_init(&error);
+    if (!plan_json_object(j, node, keys, COUNT(keys))) {
+        return;
+    }
+    const char *symbol = plan_json_text(j, node, "symbol"), *is = plan_json_text(j, node, "is");
+    if (symbol != NULL && is != NULL) {
+        plan_json_added(j, node, plan_document_add_unit(j->document, symbol, is, &error), &error);
+    }
+}
+
+void plan_json_units(plan_json *j, const cJSON *list) {
+    each(j, list, "units", read_unit);
+}
+
+static void remember_partition(plan_json *j, const cJSON *node) {
+    const cJSON **items = j->partition_items;
+    void *memory = NULL;
+    memcpy(&memory, &items, sizeof memory);
+    size_t id = j->document->catalog.partition_codes.count - 1;
+    plan_status status =
+        plan_grow(&j->allocator, &memory, &j->partition_capacity, id + 1, sizeof node);
+    j->partition_items = memory;
+    if (status == PLAN_OK) {
+        j->partition_items[id] = node;
+    } else {
+        j->status = status;
+    }
+}
+
+static void read_partition(plan_json *j, const cJSON *node) {
+    static const plan_json_key keys[] = {{"code", true},  {"members", true},   {"total", false},
+                                         {"whole", false}, {"tolerance", false}, {"missing", false},
+                                         {"name", false}};
+    plan_partition partition;
+    plan_error error;
+    plan_error_init(&error);
+    memset(&partition, 0, sizeof partition);
+    if (!plan_json_object(j, node, keys, COUNT(keys))) {
+        return;
+    }
+    partition.struct_size = (uint32_t)sizeof partition;
+    partition.code = plan_json_text(j, node, "code");
+    partition.members = plan_json_texts(j, node, "members", &partition.member_count);
+    partition.has_total = plan_json_decimal(j, node, "total", &partition.total);
+    partition.whole = plan_json_text(j, node, "whole");
+    partition.has_tolerance = plan_json_decimal(j, node, "tolerance", &partition.tolerance);
+    partition.missing =
+        (uint8_t)plan_json_choice(j, node, "missing", plan_json_missing_names, 0);
+    if (partition.code == NULL || partition.members == NULL || j->status != PLAN_OK) {
+        return;
+    }
+    plan_status status = plan_document_add_partition(j->document, &partition, &error);
+    plan_json_added(j, node, status, &error);
+    if (status == PLAN_OK) {
+        remember_partition(j, node);
+    }
+}
+
+void plan_json_partitions(plan_json *j, const cJSON *list) {
+    each(j, list, "partitions", read_partition);
+}
+
+/* --- Rules --- */
+
+static void read_rule(plan_json *j, const cJSON *node) {
+    static const plan_json_key keys[] = {{"id", true},        {"check", true},
+                                         {"severity", false}, {"tolerance", false},
+                                         {"missing", false},  {"note", false},
+                                         {"where", false}};
+    plan_user_rule rule;
+    plan_catalog *catalog = &j->document->catalog;
+    memset(&rule, 0, sizeof rule);
+    if (!plan_json_object(j, node, keys, COUNT(keys))) {
+        return;
+    }
+    const char *id = plan_json_text(j, node, "id"), *check = plan_json_text(j, node, "check");
+    const char *note[2];
+    plan_json_names(j, node, "note", note);
+    rule.severity = plan_json_choice(j, node, "severity", plan_json_severity_names, 3);
+    rule.has_tolerance = plan_json_decimal(j, node, "tolerance", &rule.tolerance);
+    rule.missing = plan_json_choice(j, node, "missing", plan_json_missing_names, 0);
+    if (id == NULL || check == NULL) {
+        return;
+    }
+    plan_span code = plan_span_of(id);
+    if (!plan_text_is_code(code)) {
+        plan_json_raise_path(j, node, false, PLAN_SAY_CONTRADICTION,
+                             "the id of a rule has 1 to 200 characters, no control or "
+                             "bidirectional ones",
+                             NULL);
+        return;
+    }
+    void *items = j->document->user_rules;
+    plan_status status = plan_grow(&j->allocator, &items, &j->document->user_rule_capacity,
+                                   j->document->user_rule_count + 1, sizeof rule);
+    j->document->user_rules = items;
+    status = status == PLAN_OK ? plan_catalog_text(catalog, id, &rule.id) : status;
+    status = status == PLAN_OK ? plan_catalog_text(catalog, check, &rule.check) : status;
+    for (int i = 0; i < 2; i++) {
+        status = status == PLAN_OK ? plan_catalog_text(catalog, note[i], &rule.note[i]) : status;
+    }
+    if (status != PLAN_OK) {
+        j->status = status;
+        return;
+    }
+    j->document->user_rules[j->document->user_rule_count++] = rule;
+    if (rule.severity != PLAN_SEVERITY_OFF) {
+        plan_json_raise_path(j, node, false, PLAN_SAY_NOT_EVALUATED, NULL, NULL);
+    }
+}
+
+void plan_json_rules(plan_json *j, const cJSON *list) {
+    each(j, list, "rules", read_rule);
+}
+
+static void read_builtin(plan_json *j, const cJSON *node) {
+    static const plan_json_key keys[] = {{"code", true}, {"severity", false},
+                                         {"tolerance", false}, {"missing", false}};
+    plan_decimal tolerance;
+    plan_error error;
+    plan_error_init(&error);
+    if (!plan_json_object(j, node, keys, COUNT(keys))) {
+        return;
+    }
+    const char *code = plan_json_text(j, node, "code");
+    int severity = plan_json_choice(j, node, "severity", plan_json_severity_names, -1);
+    int missing = plan_json_choice(j, node, "missing", plan_json_missing_names, -1);
+    bool has = plan_json_decimal(j, node, "tolerance", &tolerance);
+    if (code == NULL) {
+        return;
+    }
+    if (plan_rule_find(code) == NULL) {
+        size_t back = plan_json_enter(j, "code");
+        plan_json_raise_path(j, plan_json_get(node, "code"), false, PLAN_SAY_VALUE, code,
+                             "no built-in rule has this code; see libplan rules");
+        plan_json_leave(j, back);
+        return;
+    }
+    plan_status status = plan_document_set_builtin(j->document, code, severity,
+                                                   has ? &tolerance : NULL, missing, &error);
+    plan_json_added(j, node, status, &error);
+    if (severity >= 0 && plan_report_override(j->report, code, severity) != PLAN_OK) {
+        j->status = PLAN_NO_MEMORY;
+    }
+}
+
+void plan_json_builtin(plan_json *j, const cJSON *list) {
+    each(j, list, "builtin", read_builtin);
+}
+
+/* --- What this version only reads --- */
+
+static void read_target(plan_json *j, const cJSON *node) {
+    static const plan_json_key keys[] = {
+        {"indicator", true}, {"area", false},  {"period", true}, {"operator", false},
+        {"low", false},      {"high", false},  {"basis", false}, {"of", false},
+        {"keep", false},     {"baseline", false}, {"note", false}};
+    static const char *const operators[] = {"about", "at_least", "above", "at_most", "below",
+                                            "range", NULL};
+    static const char *const bases[] = {"level", "mean_growth", "points_a_year", "cumulative",
+                                        "share_of", NULL};
+    static const char *const keeps[] = {"above", "below", NULL};
+    plan_decimal end;
+    if (!plan_json_object(j, node, keys, COUNT(keys))) {
+        return;
+    }
+    plan_json_choice(j, node, "operator", operators, 0);
+    plan_json_choice(j, node, "basis", bases, 0);
+    plan_json_choice(j, node, "keep", keeps, 0);
+    plan_json_decimal(j, node, "low", &end);
+    plan_json_decimal(j, node, "high", &end);
+    const char *indicator = plan_json_text(j, node, "indicator");
+    plan_dictionary *codes = &j->document->catalog.indicator_codes;
+    if (indicator != NULL &&
+        plan_dictionary_find(codes, plan_span_of(indicator)) == PLAN_NONE) {
+        plan_json_raise_path(j, plan_json_get(node, "indicator"), false, PLAN_SAY_REFERENCE,
+                             "there is no such indicator", NULL);
+    }
+    plan_json_raise_path(j, node, false, PLAN_SAY_NOT_EVALUATED, NULL, NULL);
+}
+
+void plan_json_targets(plan_json *j, const cJSON *list) {
+    each(j, list, "targets", read_target);
+}
+
+void plan_json_outliers(plan_json *j, const cJSON *node) {
+    static const plan_json_key keys[] = {{"method", false}, {"u", false}, {"a", false},
+                                         {"c", false}};
+    size_t back = plan_json_enter(j, "outliers");
+    if (plan_json_object(j, node, keys, COUNT(keys))) {
+        plan_json_raise_path(j, node, false, PLAN_SAY_NOT_EVALUATED, NULL, NULL);
+    }
+    plan_json_leave(j, back);
+}
