@@ -41,13 +41,11 @@ void plan_catalog_free(plan_catalog *catalog) {
     plan_dictionary_free(&catalog->series_codes);
     plan_dictionary_free(&catalog->group_codes);
     plan_dictionary_free(&catalog->partition_codes);
-    plan_release(a, catalog->indicators, catalog->indicator_capacity,
-                 sizeof *catalog->indicators);
+    plan_release(a, catalog->indicators, catalog->indicator_capacity, sizeof *catalog->indicators);
     plan_release(a, catalog->areas, catalog->area_capacity, sizeof *catalog->areas);
     plan_release(a, catalog->series, catalog->series_capacity, sizeof *catalog->series);
     plan_release(a, catalog->groups, catalog->group_capacity, sizeof *catalog->groups);
-    plan_release(a, catalog->partitions, catalog->partition_capacity,
-                 sizeof *catalog->partitions);
+    plan_release(a, catalog->partitions, catalog->partition_capacity, sizeof *catalog->partitions);
     plan_arena_free(&catalog->arena);
     catalog->units = NULL;
     catalog->indicators = NULL;
@@ -70,9 +68,8 @@ plan_status plan_catalog_text(plan_catalog *catalog, const char *text, const cha
     return *copy == NULL ? PLAN_NO_MEMORY : PLAN_OK;
 }
 
-/* Both names, each falling back to the other and then to the code (NULL: to none). */
-static plan_status copy_names(plan_catalog *catalog, const char *const *names,
-                              const char *fallback, const char **result) {
+plan_status plan_catalog_names(plan_catalog *catalog, const char *const *names,
+                               const char *fallback, const char **result) {
     plan_status status = plan_catalog_text(catalog, names[0], &result[0]);
     status = status == PLAN_OK ? plan_catalog_text(catalog, names[1], &result[1]) : status;
     for (int i = 0; i < 2; i++) {
@@ -82,10 +79,17 @@ static plan_status copy_names(plan_catalog *catalog, const char *const *names,
     return status;
 }
 
-/* A place for one more entry, so that adding the code is the last step that can fail. */
-static plan_status reserve(plan_catalog *catalog, void **items, size_t *capacity, size_t count,
-                           size_t size) {
+plan_status plan_catalog_reserve(plan_catalog *catalog, void **items, size_t *capacity,
+                                 size_t count, size_t size) {
     return plan_grow(&catalog->allocator, items, capacity, count + 1, size);
+}
+
+plan_status plan_catalog_blame(plan_error *error, const char *key, plan_status status) {
+    if (status != PLAN_OK && error != NULL && error->status == status) {
+        plan_error why = *error;
+        plan_fail(error, status, 0, 0, "%s: %s", key, why.message);
+    }
+    return status;
 }
 
 plan_status plan_catalog_code(plan_dictionary *dictionary, const char *code, const char *what,
@@ -105,8 +109,8 @@ plan_status plan_catalog_code(plan_dictionary *dictionary, const char *code, con
     if (status == PLAN_OK && !is_new) {
         return plan_fail(error, PLAN_EXISTS, 0, 0, "there is a %s '%s' already", what, code);
     }
-    return status == PLAN_OK ? status : plan_fail(error, status, 0, 0, "%s",
-                                                  plan_status_text(status));
+    return status == PLAN_OK ? status
+                             : plan_fail(error, status, 0, 0, "%s", plan_status_text(status));
 }
 
 /* --- Groups, series, areas --- */
@@ -116,10 +120,10 @@ plan_status plan_catalog_add_group(plan_catalog *catalog, const plan_group *grou
     plan_group_entry entry = {NULL, {NULL, NULL}};
     uint32_t id;
     void *items = catalog->groups;
-    plan_status status = reserve(catalog, &items, &catalog->group_capacity,
-                                 catalog->group_codes.count, sizeof entry);
+    plan_status status = plan_catalog_reserve(catalog, &items, &catalog->group_capacity,
+                                              catalog->group_codes.count, sizeof entry);
     catalog->groups = items;
-    status = status == PLAN_OK ? copy_names(catalog, group->name, group->code, entry.name)
+    status = status == PLAN_OK ? plan_catalog_names(catalog, group->name, group->code, entry.name)
                                : status;
     if (status != PLAN_OK) {
         return status;
@@ -150,8 +154,8 @@ plan_status plan_catalog_add_series(plan_catalog *catalog, const plan_series *se
         return PLAN_OK; /* declaring what exists anyway */
     }
     void *items = catalog->series;
-    plan_status status = reserve(catalog, &items, &catalog->series_capacity,
-                                 catalog->series_codes.count, sizeof *catalog->series);
+    plan_status status = plan_catalog_reserve(catalog, &items, &catalog->series_capacity,
+                                              catalog->series_codes.count, sizeof *catalog->series);
     catalog->series = items;
     if (status == PLAN_OK) {
         status = plan_catalog_code(&catalog->series_codes, series->code, "series", &id, error);
@@ -162,14 +166,15 @@ plan_status plan_catalog_add_series(plan_catalog *catalog, const plan_series *se
     return status;
 }
 
-static plan_status read_validity(const char *text, bool *has, plan_period *period,
+static plan_status read_validity(const char *key, const char *text, bool *has, plan_period *period,
                                  plan_error *error) {
     *has = text != NULL;
-    return text == NULL ? PLAN_OK : plan_period_read(text, strlen(text), period, error);
+    return text == NULL ? PLAN_OK
+                        : plan_catalog_blame(error, key,
+                                             plan_period_read(text, strlen(text), period, error));
 }
 
-plan_status plan_catalog_add_area(plan_catalog *catalog, const plan_area *area,
-                                  plan_error *error) {
+plan_status plan_catalog_add_area(plan_catalog *catalog, const plan_area *area, plan_error *error) {
     plan_area_entry entry;
     memset(&entry, 0, sizeof entry);
     uint32_t id;
@@ -185,41 +190,39 @@ plan_status plan_catalog_add_area(plan_catalog *catalog, const plan_area *area,
                              "the parent '%s' is no area that was declared before", area->parent);
         }
     }
-    plan_status status = read_validity(area->valid_from, &entry.has_from, &entry.from, error);
+    plan_status status =
+        read_validity("valid_from", area->valid_from, &entry.has_from, &entry.from, error);
     status = status == PLAN_OK
-                 ? read_validity(area->valid_to, &entry.has_to, &entry.to, error)
+                 ? read_validity("valid_to", area->valid_to, &entry.has_to, &entry.to, error)
                  : status;
     if (status != PLAN_OK) {
         return status;
     }
+    if (entry.has_from && entry.has_to && plan_period_compare(entry.from, entry.to) > 0) {
+        return plan_fail(error, PLAN_INVALID, 0, 0, "valid_to lies before valid_from");
+    }
     void *items = catalog->areas;
-    status = reserve(catalog, &items, &catalog->area_capacity, catalog->area_codes.count,
-                     sizeof entry);
+    status = plan_catalog_reserve(catalog, &items, &catalog->area_capacity,
+                                  catalog->area_codes.count, sizeof entry);
     catalog->areas = items;
-    status = status == PLAN_OK ? copy_names(catalog, area->name, NULL, entry.name) : status;
+    status = status == PLAN_OK ? plan_catalog_names(catalog, area->name, NULL, entry.name) : status;
     if (status == PLAN_OK) {
         status = plan_catalog_code(&catalog->area_codes, area->code, "area", &id, error);
     }
     if (status == PLAN_OK) {
         catalog->areas[id] = entry;
         catalog->areas_declared = true;
+        if (entry.parent == PLAN_NONE && !entry.subset) {
+            catalog->only_root = id;
+            catalog->root_count++;
+        }
     }
     return status;
 }
 
 plan_status plan_catalog_default_area(plan_catalog *catalog, uint32_t *area) {
-    *area = PLAN_NONE;
     if (catalog->areas_declared) {
-        for (uint32_t i = 0; i < catalog->area_codes.count; i++) {
-            if (catalog->areas[i].declared && catalog->areas[i].parent == PLAN_NONE &&
-                !catalog->areas[i].subset) {
-                if (*area != PLAN_NONE) {
-                    *area = PLAN_NONE; /* several roots */
-                    return PLAN_OK;
-                }
-                *area = i;
-            }
-        }
+        *area = catalog->root_count == 1 ? catalog->only_root : PLAN_NONE;
         return PLAN_OK;
     }
     return plan_catalog_area(catalog, plan_span_of(""), area);
@@ -240,8 +243,8 @@ plan_status plan_catalog_area(plan_catalog *catalog, plan_span code, uint32_t *a
         return PLAN_OK;
     }
     void *items = catalog->areas;
-    status = reserve(catalog, &items, &catalog->area_capacity, catalog->area_codes.count,
-                     sizeof *catalog->areas);
+    status = plan_catalog_reserve(catalog, &items, &catalog->area_capacity,
+                                  catalog->area_codes.count, sizeof *catalog->areas);
     catalog->areas = items;
     if (status == PLAN_OK) {
         status = code.length == 0 ? plan_dictionary_add_nameless(&catalog->area_codes, &id)
@@ -260,220 +263,4 @@ plan_status plan_catalog_area(plan_catalog *catalog, plan_span code, uint32_t *a
     }
     *area = id;
     return PLAN_OK;
-}
-
-/* --- Indicators --- */
-
-static plan_status read_breaks(plan_catalog *catalog, const plan_indicator *from,
-                               plan_indicator_entry *entry, plan_error *error) {
-    entry->break_count = from->break_count;
-    if (from->break_count == 0) {
-        return PLAN_OK;
-    }
-    if (from->break_count > 10000) {
-        return PLAN_LIMIT;
-    }
-    entry->breaks =
-        plan_arena_allocate(&catalog->arena, from->break_count * sizeof *entry->breaks);
-    if (entry->breaks == NULL) {
-        return PLAN_NO_MEMORY;
-    }
-    for (size_t i = 0; i < from->break_count; i++) {
-        plan_period period;
-        plan_status status =
-            plan_period_read(from->breaks[i], strlen(from->breaks[i]), &period, error);
-        if (status != PLAN_OK) {
-            return status;
-        }
-        uint32_t packed = plan_period_pack(period);
-        size_t at = i;
-        for (; at > 0 && entry->breaks[at - 1] > packed; at--) {
-            entry->breaks[at] = entry->breaks[at - 1];
-        }
-        entry->breaks[at] = packed;
-    }
-    return PLAN_OK;
-}
-
-static plan_status read_required(plan_catalog *catalog, const plan_indicator *from,
-                                 plan_indicator_entry *entry, plan_error *error) {
-    entry->required_count = from->required_count;
-    if (from->required_count == 0) {
-        return PLAN_OK;
-    }
-    if (from->required_count > PLAN_MAX_SERIES) {
-        return PLAN_LIMIT;
-    }
-    entry->required = plan_arena_allocate(&catalog->arena, from->required_count);
-    if (entry->required == NULL) {
-        return PLAN_NO_MEMORY;
-    }
-    for (size_t i = 0; i < from->required_count; i++) {
-        uint32_t id =
-            plan_dictionary_find(&catalog->series_codes, plan_span_of(from->required[i]));
-        if (id == PLAN_NONE) {
-            return plan_fail(error, PLAN_NOT_FOUND, 0, 0, "required: unknown series '%s'",
-                             from->required[i]);
-        }
-        entry->required[i] = (uint8_t)id;
-    }
-    return PLAN_OK;
-}
-
-static plan_status copy_texts(plan_catalog *catalog, const plan_indicator *from,
-                              plan_indicator_entry *entry) {
-    struct {
-        const char *text;
-        const char **copy;
-    } texts[] = {
-        {from->of, &entry->of_code},
-        {from->numerator, &entry->numerator_code},
-        {from->denominator, &entry->denominator_code},
-        {from->part_of, &entry->part_of_code},
-        {from->base, &entry->base},
-        {from->progress, &entry->progress},
-        {from->unit == NULL ? "" : from->unit, &entry->unit_text},
-    };
-    for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) {
-        plan_status status = plan_catalog_text(catalog, texts[i].text, texts[i].copy);
-        if (status != PLAN_OK) {
-            return status;
-        }
-    }
-    return PLAN_OK;
-}
-
-static plan_status check_values(const plan_indicator *from, plan_error *error) {
-    bool bad_bounds = from->has_bounds && from->bounds.low_end != PLAN_END_UNBOUNDED &&
-                      from->bounds.high_end != PLAN_END_UNBOUNDED &&
-                      plan_decimal_compare(from->bounds.low, from->bounds.high) > 0;
-    const char *why = plan_kind_get(from->kind) == NULL        ? "unknown kind"
-                      : from->direction > PLAN_DOWN            ? "unknown direction"
-                      : from->price > PLAN_CHAINED             ? "unknown price basis"
-                      : from->form > 3                         ? "unknown form of growth"
-                      : bad_bounds                             ? "bounds: the lower is above the upper"
-                      : from->has_band && from->band.digits < 0 ? "the band is below 0"
-                                                               : NULL;
-    return why == NULL ? PLAN_OK : plan_fail(error, PLAN_INVALID, 0, 0, "%s", why);
-}
-
-plan_status plan_catalog_add_indicator(plan_catalog *catalog, const plan_indicator *indicator,
-                                       plan_error *error) {
-    plan_indicator_entry entry;
-    memset(&entry, 0, sizeof entry);
-    uint32_t id;
-    plan_status status = check_values(indicator, error);
-    if (status != PLAN_OK) {
-        return status;
-    }
-    entry.kind = indicator->kind;
-    entry.direction = indicator->direction;
-    entry.price = indicator->price;
-    entry.form = indicator->form;
-    entry.over_period = indicator->over_period != 0;
-    entry.stock = indicator->stock != 0;
-    entry.decrease = indicator->decrease != 0;
-    entry.bounds_declared = indicator->has_bounds != 0;
-    entry.bounds = indicator->bounds;
-    entry.has_decimals = indicator->has_decimals != 0;
-    entry.decimals = indicator->decimals;
-    entry.has_band = indicator->has_band != 0;
-    entry.band = indicator->band;
-    entry.group = entry.of = entry.numerator = entry.denominator = entry.part_of = PLAN_NONE;
-    if (indicator->group != NULL) {
-        entry.group =
-            plan_dictionary_find(&catalog->group_codes, plan_span_of(indicator->group));
-        if (entry.group == PLAN_NONE) {
-            return plan_fail(error, PLAN_NOT_FOUND, 0, 0, "unknown group '%s'", indicator->group);
-        }
-    }
-    status = copy_texts(catalog, indicator, &entry);
-    if (status == PLAN_OK) {
-        status = plan_unit_read(catalog->units, entry.unit_text, strlen(entry.unit_text),
-                                &entry.unit, error);
-    }
-    status = status == PLAN_OK ? read_breaks(catalog, indicator, &entry, error) : status;
-    status = status == PLAN_OK ? read_required(catalog, indicator, &entry, error) : status;
-    if (status == PLAN_OK) {
-        void *items = catalog->indicators;
-        status = reserve(catalog, &items, &catalog->indicator_capacity,
-                         catalog->indicator_codes.count, sizeof entry);
-        catalog->indicators = items;
-    }
-    status = status == PLAN_OK
-                 ? copy_names(catalog, indicator->name, indicator->code, entry.name)
-                 : status;
-    if (status == PLAN_OK) {
-        status = plan_catalog_code(&catalog->indicator_codes, indicator->code, "indicator", &id,
-                                   error);
-    }
-    if (status == PLAN_OK) {
-        entry.code = catalog->indicator_codes.codes[id].text;
-        for (int i = 0; i < 2; i++) {
-            entry.name[i] = entry.name[i] == indicator->code ? entry.code : entry.name[i];
-        }
-        catalog->indicators[id] = entry;
-        catalog->finished = false;
-    }
-    return status;
-}
-
-/* --- Partitions --- */
-
-plan_status plan_catalog_add_partition(plan_catalog *catalog, const plan_partition *partition,
-                                       plan_error *error) {
-    plan_partition_entry entry;
-    memset(&entry, 0, sizeof entry);
-    uint32_t id;
-    if (partition->member_count == 0 || partition->members == NULL) {
-        return plan_fail(error, PLAN_INVALID, 0, 0, "a partition has members");
-    }
-    if ((partition->has_total != 0) == (partition->whole != NULL)) {
-        return plan_fail(error, PLAN_INVALID, 0, 0, "a partition has either a total or a whole");
-    }
-    if (partition->has_tolerance && partition->tolerance.digits < 0) {
-        return plan_fail(error, PLAN_INVALID, 0, 0, "the tolerance is below 0");
-    }
-    if (partition->missing > PLAN_MISSING_PARTIAL) {
-        return plan_fail(error, PLAN_INVALID, 0, 0, "unknown missing mode");
-    }
-    if (partition->member_count > 100000) {
-        return plan_fail(error, PLAN_LIMIT, 0, 0, "more than 100000 members");
-    }
-    size_t n = partition->member_count;
-    entry.member_count = n;
-    entry.has_total = partition->has_total != 0;
-    entry.total = partition->total;
-    entry.has_tolerance = partition->has_tolerance != 0;
-    entry.tolerance = partition->tolerance;
-    entry.missing = partition->missing;
-    entry.whole = PLAN_NONE;
-    void *codes = plan_arena_allocate(&catalog->arena, n * sizeof *entry.member_codes);
-    entry.member_codes = codes;
-    entry.members = plan_arena_allocate(&catalog->arena, n * sizeof *entry.members);
-    plan_status status = entry.member_codes == NULL || entry.members == NULL ? PLAN_NO_MEMORY
-                                                                             : PLAN_OK;
-    for (size_t i = 0; i < n && status == PLAN_OK; i++) {
-        status = plan_catalog_text(catalog, partition->members[i], &entry.member_codes[i]);
-        entry.members[i] = PLAN_NONE;
-    }
-    status = status == PLAN_OK
-                 ? plan_catalog_text(catalog, partition->whole, &entry.whole_code)
-                 : status;
-    if (status == PLAN_OK) {
-        void *items = catalog->partitions;
-        status = reserve(catalog, &items, &catalog->partition_capacity,
-                         catalog->partition_codes.count, sizeof entry);
-        catalog->partitions = items;
-    }
-    if (status == PLAN_OK) {
-        status = plan_catalog_code(&catalog->partition_codes, partition->code, "partition", &id,
-                                   error);
-    }
-    if (status == PLAN_OK) {
-        entry.code = catalog->partition_codes.codes[id].text;
-        catalog->partitions[id] = entry;
-        catalog->finished = false;
-    }
-    return status;
 }

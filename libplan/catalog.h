@@ -20,8 +20,8 @@ typedef struct plan_dictionary {
     plan_arena *arena; /* the owner's; holds the texts */
     plan_span *codes;  /* by id, as written, each ending with 0 */
     size_t count, capacity, hash_capacity;
-    uint32_t *hashes;  /* by id */
-    uint32_t *slots;   /* id + 1, 0 free; a power of two */
+    uint32_t *hashes; /* by id */
+    uint32_t *slots;  /* id + 1, 0 free; a power of two */
     size_t slot_count;
     uint64_t seed;
 } plan_dictionary;
@@ -41,47 +41,47 @@ plan_span plan_dictionary_nearest(const plan_dictionary *dictionary, plan_span c
 
 typedef struct plan_indicator_entry {
     const char *code;
-    const char *name[2];      /* never NULL after adding: falls back to the other, then the code */
+    const char *name[2]; /* never NULL after adding: falls back to the other, then the code */
     int32_t kind;
-    const char *unit_text;    /* "" for a pure number */
+    const char *unit_text; /* "" for a pure number */
     plan_unit unit;
-    uint32_t group;           /* or PLAN_NONE */
+    uint32_t group;                                                         /* or PLAN_NONE */
     const char *of_code, *numerator_code, *denominator_code, *part_of_code; /* or NULL */
     uint32_t of, numerator, denominator, part_of; /* resolved by finish, or PLAN_NONE */
     uint8_t direction, price, form;
     bool over_period, stock, decrease;
     const char *base, *progress; /* or NULL */
-    bool bounds_declared;     /* in the plan; `bounds` holds the kind's otherwise */
-    bool bounded;             /* some end of `bounds` is bounded */
+    bool bounds_declared;        /* in the plan; `bounds` holds the kind's otherwise */
+    bool bounded;                /* some end of `bounds` is bounded */
     plan_interval bounds;
     bool has_decimals, has_band;
     int32_t decimals;
     plan_decimal band;
-    uint32_t *breaks;         /* packed periods, ascending */
+    uint32_t *breaks; /* packed periods, ascending */
     size_t break_count;
-    uint8_t *required;        /* ids of series */
+    uint8_t *required; /* ids of series */
     size_t required_count;
     /* By finish: */
-    uint8_t arithmetic;       /* enum plan_arithmetic by kind and unit */
-    bool is_points_unit;      /* unit in %, ‰ */
-    bool exact_whole;         /* figures printed whole are exact: a count in unit 1 */
-    bool loaded_as_statement; /* growth or change with `of`: rows become statements on `of` */
+    uint8_t arithmetic;        /* enum plan_arithmetic by kind and unit */
+    bool is_points_unit;       /* unit in %, ‰ */
+    bool exact_whole;          /* figures printed whole are exact: a count in unit 1 */
+    bool loaded_as_statement;  /* growth or change with `of`: rows become statements on `of` */
     plan_decimal ratio_factor; /* numerator/denominator times this is in the own unit */
     plan_decimal part_factor;  /* into the unit of what it is a part of */
     plan_status part_status;
-    plan_status ratio_status;  /* PLAN_OK, PLAN_UNIT (dimensions do not fit), PLAN_RANGE */
+    plan_status ratio_status; /* PLAN_OK, PLAN_UNIT (dimensions do not fit), PLAN_RANGE */
 } plan_indicator_entry;
 
 typedef struct plan_area_entry {
-    const char *name[2];      /* or NULL: the code */
-    uint32_t parent;          /* or PLAN_NONE */
+    const char *name[2]; /* or NULL: the code */
+    uint32_t parent;     /* or PLAN_NONE */
     bool subset, parts_complete, declared;
     bool has_from, has_to;
     plan_period from, to;
 } plan_area_entry;
 
 typedef struct plan_series_entry {
-    uint8_t role;             /* enum plan_role */
+    uint8_t role; /* enum plan_role */
 } plan_series_entry;
 
 typedef struct plan_group_entry {
@@ -92,14 +92,15 @@ typedef struct plan_group_entry {
 typedef struct plan_partition_entry {
     const char *code;
     const char **member_codes;
-    uint32_t *members;        /* ids after finish */
+    uint32_t *members; /* ids after finish */
     size_t member_count;
     bool has_total, has_tolerance;
     plan_decimal total, tolerance;
-    const char *whole_code;   /* or NULL */
-    uint32_t whole;           /* or PLAN_NONE */
-    uint8_t missing;          /* enum plan_missing_mode */
-    plan_decimal *factors;    /* by member, into the unit of the whole or of the first member */
+    const char *whole_code; /* or NULL */
+    uint32_t whole;         /* or PLAN_NONE */
+    uint8_t missing;        /* enum plan_missing_mode */
+    plan_decimal *factors;  /* by member: times this it is in the unit of the whole, or, with a
+                               total, in that of the first member; 1 where units are equal */
 } plan_partition_entry;
 
 typedef struct plan_catalog {
@@ -107,24 +108,29 @@ typedef struct plan_catalog {
     plan_arena arena;
     plan_units *units;
     plan_dictionary indicator_codes, area_codes, series_codes, group_codes, partition_codes;
-    plan_indicator_entry *indicators;  /* by id */
+    plan_indicator_entry *indicators; /* by id */
     size_t indicator_capacity;
-    plan_area_entry *areas;            /* by id */
+    plan_area_entry *areas; /* by id */
     size_t area_capacity;
-    plan_series_entry *series;         /* by id */
+    plan_series_entry *series; /* by id */
     size_t series_capacity;
     plan_group_entry *groups;
     size_t group_capacity;
     plan_partition_entry *partitions;
     size_t partition_capacity;
-    uint32_t nameless_area;   /* id + 1 of the area "" of plans that know no areas, 0: none yet */
-    bool areas_declared;      /* the plan lists areas: unknown ones in data are errors */
+    uint32_t root_count, only_root; /* declared areas that rows without one may mean */
+    uint32_t nameless_area; /* id + 1 of the area "" of plans that know no areas, 0: none yet */
+    bool areas_declared;    /* the plan lists areas: unknown ones in data are errors */
     bool finished;
 } plan_catalog;
 
 /* The series that always exist, in this order of ids. */
-enum { PLAN_SERIES_ACTUAL = 0, PLAN_SERIES_ESTIMATE = 1, PLAN_SERIES_PLAN = 2,
-       PLAN_SERIES_BASELINE = 3 };
+enum {
+    PLAN_SERIES_ACTUAL = 0,
+    PLAN_SERIES_ESTIMATE = 1,
+    PLAN_SERIES_PLAN = 2,
+    PLAN_SERIES_BASELINE = 3
+};
 
 plan_status plan_catalog_init(plan_catalog *catalog, const plan_allocator *allocator);
 void plan_catalog_free(plan_catalog *catalog);
@@ -142,15 +148,16 @@ plan_status plan_catalog_add_partition(plan_catalog *catalog, const plan_partiti
 
 /* Something in the catalog that does not fit together, for readers that report all at once. */
 typedef struct plan_catalog_problem {
-    plan_status status;     /* PLAN_NOT_FOUND, PLAN_UNIT, PLAN_INVALID, PLAN_EXISTS ... */
-    char section;           /* 'i' indicator, 'p' partition */
-    uint32_t id;            /* its id, which is its place in the file's list among those added */
-    const char *key;        /* "of", "numerator", "members" ... */
-    size_t index;           /* of the member, where key is a list */
+    plan_status status; /* PLAN_NOT_FOUND, PLAN_UNIT, PLAN_INVALID, PLAN_EXISTS ... */
+    char section;       /* 'i' indicator, 'p' partition */
+    uint32_t id;        /* its id, which is its place in the file's list among those added */
+    const char *key;    /* "of", "numerator", "members" ... */
+    size_t index;       /* of the member, where key is a list */
     char message[PLAN_ERROR_SIZE];
 } plan_catalog_problem;
 
-/* Resolves codes to ids, units to factors, bounds, arithmetic. Every problem goes to `report`
+/* Resolves codes to ids, units to factors, bounds, arithmetic. Whoever leads to itself by `of`,
+ * `part_of` or partitions is a problem, as is a name nobody has. Every problem goes to `report`
  * (nullable), all of them; the first one is returned as status and error. */
 plan_status plan_catalog_finish(plan_catalog *catalog,
                                 void (*report)(void *context, const plan_catalog_problem *problem),
@@ -161,13 +168,26 @@ plan_status plan_catalog_finish(plan_catalog *catalog,
 plan_status plan_catalog_area(plan_catalog *catalog, plan_span code, uint32_t *area);
 
 /* Parts of catalog.c for the other files of the module. */
+/* A copy in the arena; NULL stays NULL. */
 plan_status plan_catalog_text(plan_catalog *catalog, const char *text, const char **copy);
+/* Both names, each falling back to the other and then to `fallback` (NULL: to none). */
+plan_status plan_catalog_names(plan_catalog *catalog, const char *const *names,
+                               const char *fallback, const char **result);
+/* A place for one more entry, so that adding the code is the last step that can fail. */
+plan_status plan_catalog_reserve(plan_catalog *catalog, void **items, size_t *capacity,
+                                 size_t count, size_t size);
+/* Puts the key in front of what *error says about its text; gives `status` back. */
+plan_status plan_catalog_blame(plan_error *error, const char *key, plan_status status);
+/* A new code into its dictionary: PLAN_EXISTS where it is taken. */
 plan_status plan_catalog_code(plan_dictionary *dictionary, const char *code, const char *what,
                               uint32_t *id, plan_error *error);
 
 /* The area that rows without one belong to: the only root; where nothing is declared, the nameless
  * area with code "" (added on demand by the loader). PLAN_NONE where several roots are declared. */
 plan_status plan_catalog_default_area(plan_catalog *catalog, uint32_t *area);
+
+/* --- catalog_derive.c: what follows from kinds and units, once names are resolved --- */
+void plan_catalog_derive(plan_catalog *catalog);
 
 /* True where a break of the indicator lies after `from` and up to `to` (packed periods). */
 bool plan_indicator_breaks_between(const plan_indicator_entry *indicator, uint32_t from,

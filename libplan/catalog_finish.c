@@ -1,7 +1,8 @@
-/* Resolves what the catalog's entries name, and what follows from kinds and units. */
+/* Resolves what the catalog's entries name. All problems are told, none is guessed around. */
 #include <string.h>
 
 #include "catalog.h"
+#include "catalog_graph.h"
 #include "period.h"
 #include "status.h"
 
@@ -38,8 +39,8 @@ static void problem(finisher *f, plan_status status, char section, uint32_t id, 
     }
     if (f->first == PLAN_OK) {
         f->first = status;
-        const plan_dictionary *codes = section == 'i' ? &f->catalog->indicator_codes
-                                                      : &f->catalog->partition_codes;
+        const plan_dictionary *codes =
+            section == 'i' ? &f->catalog->indicator_codes : &f->catalog->partition_codes;
         plan_fail(f->error, status, 0, 0, "%s %s, %s: %s",
                   section == 'i' ? "indicator" : "partition", codes->codes[id].text, key,
                   p.message);
@@ -83,13 +84,18 @@ static void resolve_part_of(finisher *f, uint32_t id) {
     }
     const plan_partition_entry *p = &catalog->partitions[partition];
     for (size_t i = 0; i < p->member_count; i++) {
-        if (plan_dictionary_find(&catalog->indicator_codes,
-                                 plan_span_of(p->member_codes[i])) == id) {
+        if (plan_dictionary_find(&catalog->indicator_codes, plan_span_of(p->member_codes[i])) ==
+            id) {
             return;
         }
     }
     problem(f, PLAN_INVALID, 'i', id, "part_of", 0, "it is no member of the partition",
             entry->part_of_code, "list it in the partition's members");
+}
+
+static void names_itself(finisher *f, uint32_t id, const char *key, uint32_t *named) {
+    problem(f, PLAN_INVALID, 'i', id, key, 0, "the indicator names itself", "", "");
+    *named = PLAN_NONE;
 }
 
 static void resolve_indicators(finisher *f) {
@@ -100,30 +106,14 @@ static void resolve_indicators(finisher *f) {
         entry->numerator = resolve(f, 'i', i, "numerator", 0, entry->numerator_code);
         entry->denominator = resolve(f, 'i', i, "denominator", 0, entry->denominator_code);
         resolve_part_of(f, i);
-        if (entry->of == i || entry->numerator == i || entry->denominator == i) {
-            problem(f, PLAN_INVALID, 'i', i,
-                    entry->of == i          ? "of"
-                    : entry->numerator == i ? "numerator"
-                                            : "denominator",
-                    0, "the indicator names itself", "", "");
-            entry->of = entry->numerator = entry->denominator = PLAN_NONE;
+        if (entry->of == i) {
+            names_itself(f, i, "of", &entry->of);
         }
-    }
-}
-
-/* part_of must lead to an end: follow it with a slow and a fast pointer. */
-static void find_cycles(finisher *f) {
-    plan_indicator_entry *all = f->catalog->indicators;
-    for (uint32_t i = 0; i < f->catalog->indicator_codes.count; i++) {
-        uint32_t slow = i, fast = i;
-        do {
-            slow = all[slow].part_of;
-            fast = all[fast].part_of == PLAN_NONE ? PLAN_NONE : all[all[fast].part_of].part_of;
-        } while (fast != PLAN_NONE && slow != fast);
-        if (fast != PLAN_NONE) {
-            problem(f, PLAN_INVALID, 'i', i, "part_of", 0, "it is a part of itself in the end",
-                    "", "");
-            all[i].part_of = PLAN_NONE;
+        if (entry->numerator == i) {
+            names_itself(f, i, "numerator", &entry->numerator);
+        }
+        if (entry->denominator == i) {
+            names_itself(f, i, "denominator", &entry->denominator);
         }
     }
 }
@@ -150,26 +140,26 @@ static void convert_member(finisher *f, uint32_t id, size_t index, uint32_t to) 
     }
 }
 
-static plan_status resolve_partition(finisher *f, uint32_t id) {
-    plan_catalog *catalog = f->catalog;
-    plan_partition_entry *p = &catalog->partitions[id];
-    if (p->factors == NULL) {
-        p->factors =
-            plan_arena_allocate(&catalog->arena, p->member_count * sizeof *p->factors);
-        if (p->factors == NULL) {
-            return PLAN_NO_MEMORY;
-        }
+/* An indicator that a partition names; the partition's own code, where no indicator has it, is told
+ * apart from a misspelt one. */
+static uint32_t resolve_member(finisher *f, uint32_t id, const char *key, size_t index,
+                               const char *code) {
+    const plan_catalog *catalog = f->catalog;
+    plan_span span = plan_span_of(code);
+    if (code != NULL && plan_dictionary_find(&catalog->partition_codes, span) == id &&
+        plan_dictionary_find(&catalog->indicator_codes, span) == PLAN_NONE) {
+        problem(f, PLAN_INVALID, 'p', id, key, index, "the partition names itself", "",
+                "it is made of indicators");
+        return PLAN_NONE;
     }
-    p->whole = resolve(f, 'p', id, "whole", 0, p->whole_code);
+    return resolve(f, 'p', id, key, index, code);
+}
+
+static void resolve_partition(finisher *f, uint32_t id) {
+    plan_partition_entry *p = &f->catalog->partitions[id];
+    p->whole = resolve_member(f, id, "whole", 0, p->whole_code);
     for (size_t i = 0; i < p->member_count; i++) {
-        if (strcmp(p->member_codes[i], p->code) == 0 &&
-            plan_dictionary_find(&catalog->indicator_codes, plan_span_of(p->code)) == PLAN_NONE) {
-            problem(f, PLAN_INVALID, 'p', id, "members", i, "the partition names itself", "",
-                    "members are indicators");
-            p->members[i] = PLAN_NONE;
-            continue;
-        }
-        p->members[i] = resolve(f, 'p', id, "members", i, p->member_codes[i]);
+        p->members[i] = resolve_member(f, id, "members", i, p->member_codes[i]);
         if (p->members[i] != PLAN_NONE && p->members[i] == p->whole) {
             problem(f, PLAN_INVALID, 'p', id, "members", i,
                     "the whole cannot be one of its parts:", p->member_codes[i], "");
@@ -179,7 +169,6 @@ static plan_status resolve_partition(finisher *f, uint32_t id) {
     for (size_t i = 0; i < p->member_count; i++) {
         convert_member(f, id, i, to);
     }
-    return PLAN_OK;
 }
 
 /* Members that stand twice: marks by a stamp over the indicators, so that it stays linear. */
@@ -201,8 +190,8 @@ static plan_status find_repeated(finisher *f) {
                 continue;
             }
             if (stamps[member] == p + 1) {
-                problem(f, PLAN_EXISTS, 'p', p, "members", i, "stands twice:",
-                        entry->member_codes[i], "");
+                problem(f, PLAN_EXISTS, 'p', p, "members", i,
+                        "stands twice:", entry->member_codes[i], "");
             }
             stamps[member] = p + 1;
         }
@@ -211,160 +200,113 @@ static plan_status find_repeated(finisher *f) {
     return PLAN_OK;
 }
 
-/* --- What follows from kinds and units --- */
+/* --- Cycles --- */
 
-static bool is_unbounded(const plan_indicator_entry *entry) {
-    return entry->bounds.low_end == PLAN_END_UNBOUNDED &&
-           entry->bounds.high_end == PLAN_END_UNBOUNDED;
-}
-
-/* The whole of a rate in its unit: 100 in %, 1000 in ‰. */
-static plan_decimal whole_in(const plan_unit *unit) {
-    plan_decimal one = {1, 0}, whole = one;
-    int exact;
-    for (int32_t scale = 0; scale <= PLAN_DECIMAL_MAX_SCALE; scale++) {
-        if (plan_decimal_divide(one, unit->factor, scale, PLAN_ROUND_ZERO, &whole, &exact) ==
-                PLAN_OK &&
-            exact) {
-            return whole;
-        }
+/* `of` must lead to an end. */
+static void find_of_cycles(finisher *f, plan_graph *g) {
+    const plan_indicator_entry *all = f->catalog->indicators;
+    g->count = 0;
+    for (uint32_t i = 0; i < g->nodes; i++) {
+        plan_graph_add(g, i, all[i].of);
     }
-    return one;
-}
-
-static void default_bounds(plan_indicator_entry *entry) {
-    const plan_kind_row *row = plan_kind_get(entry->kind);
-    entry->bounds = plan_interval_all();
-    if (row->has_low) {
-        plan_decimal low = {row->low, 0};
-        entry->bounds.low = low;
-        entry->bounds.low_end = row->low_open ? PLAN_END_OPEN : PLAN_END_CLOSED;
-    }
-    if (row->has_high) {
-        entry->bounds.high = whole_in(&entry->unit);
-        entry->bounds.high_end = row->high_open ? PLAN_END_OPEN : PLAN_END_CLOSED;
-    }
-    if (row->is_statement && row->has_low) { /* growth: -100 % in each form */
-        plan_decimal zero = {0, 0}, whole = whole_in(&entry->unit);
-        bool in_rates = entry->unit.scale == PLAN_UNIT_PERCENT || entry->unit.count == 0;
-        switch (entry->form) {
-        case 0: /* rate: in % unless the unit says otherwise */
-            entry->bounds.low = in_rates && plan_decimal_compare(whole, zero) > 0 && whole.digits > 1
-                                    ? plan_decimal_negate(whole)
-                                    : entry->bounds.low;
-            break;
-        case 3: /* log */
-            entry->bounds = plan_interval_all();
-            break;
-        default: /* index, ratio */
-            entry->bounds.low = zero;
-            break;
+    plan_graph_keep_cycles(g);
+    for (uint32_t i = 0; i < g->nodes; i++) {
+        if (g->alive[i]) {
+            problem(f, PLAN_INVALID, 'i', i, "of", 0,
+                    "it leads back to the indicator itself:", all[i].of_code, "");
         }
     }
 }
 
-static void derive_indicator(plan_catalog *catalog, plan_indicator_entry *entry) {
-    const plan_kind_row *row = plan_kind_get(entry->kind);
-    plan_decimal one = {1, 0};
-    entry->is_points_unit = plan_unit_same_points(&entry->unit, &entry->unit) != 0;
-    entry->arithmetic = entry->is_points_unit ? row->differs_by_rates : row->differs_by;
-    entry->exact_whole =
-        row->whole_is_exact && plan_decimal_compare(entry->unit.factor, one) == 0;
-    entry->loaded_as_statement = row->is_statement && entry->of != PLAN_NONE;
-    if (!entry->bounds_declared) {
-        default_bounds(entry);
+/* So must being a part, by part_of or by partitions. */
+static void find_part_cycles(finisher *f, plan_graph *g) {
+    const plan_catalog *catalog = f->catalog;
+    const plan_indicator_entry *all = catalog->indicators;
+    g->count = 0;
+    for (uint32_t i = 0; i < g->nodes; i++) {
+        plan_graph_add(g, i, all[i].part_of);
     }
-    entry->ratio_status = PLAN_OK;
-    entry->ratio_factor = one;
-    if (entry->numerator != PLAN_NONE && entry->denominator != PLAN_NONE) {
-        plan_unit quotient;
-        plan_status status = plan_unit_quotient(&catalog->indicators[entry->numerator].unit,
-                                                &catalog->indicators[entry->denominator].unit,
-                                                &quotient);
-        status = status == PLAN_OK
-                     ? plan_unit_conversion(&quotient, &entry->unit, &entry->ratio_factor)
-                     : PLAN_UNIT;
-        entry->ratio_status = status;
-    }
-    entry->part_factor = one;
-    entry->part_status = PLAN_OK;
-    if (entry->part_of != PLAN_NONE) {
-        entry->part_status = plan_unit_conversion(
-            &entry->unit, &catalog->indicators[entry->part_of].unit, &entry->part_factor);
-    }
-}
-
-/* Shares lie between 0 and the total; where one may be negative, none is capped above. */
-static void bound_members(plan_catalog *catalog, const plan_partition_entry *partition) {
-    bool capped = true;
-    for (size_t i = 0; i < partition->member_count; i++) {
-        const plan_indicator_entry *entry =
-            partition->members[i] == PLAN_NONE ? NULL : &catalog->indicators[partition->members[i]];
-        if (entry != NULL && entry->bounds_declared && is_unbounded(entry)) {
-            capped = false;
+    for (uint32_t p = 0; p < catalog->partition_codes.count; p++) {
+        const plan_partition_entry *entry = &catalog->partitions[p];
+        for (size_t i = 0; i < entry->member_count; i++) {
+            if (entry->members[i] != entry->whole) { /* told already */
+                plan_graph_add(g, entry->members[i], entry->whole);
+            }
         }
     }
-    for (size_t i = 0; i < partition->member_count; i++) {
-        plan_indicator_entry *entry =
-            partition->members[i] == PLAN_NONE ? NULL : &catalog->indicators[partition->members[i]];
-        if (entry == NULL || entry->bounds_declared || entry->kind != PLAN_SHARE) {
+    plan_graph_keep_cycles(g);
+    for (uint32_t i = 0; i < g->nodes; i++) {
+        if (g->alive[i] && all[i].part_of != PLAN_NONE && g->alive[all[i].part_of]) {
+            problem(f, PLAN_INVALID, 'i', i, "part_of", 0,
+                    "it leads back to the indicator itself:", all[i].part_of_code, "");
+        }
+    }
+    for (uint32_t p = 0; p < catalog->partition_codes.count; p++) {
+        const plan_partition_entry *entry = &catalog->partitions[p];
+        if (entry->whole == PLAN_NONE || !g->alive[entry->whole]) {
             continue;
         }
-        entry->bounds.high = partition->total;
-        entry->bounds.high_end = capped ? PLAN_END_CLOSED : PLAN_END_UNBOUNDED;
+        for (size_t i = 0; i < entry->member_count; i++) {
+            if (entry->members[i] != PLAN_NONE && entry->members[i] != entry->whole &&
+                g->alive[entry->members[i]]) {
+                problem(f, PLAN_INVALID, 'p', p, "members", i,
+                        "the whole is a part of this member in the end:", entry->member_codes[i],
+                        "");
+            }
+        }
+    }
+}
+
+static plan_status find_cycles(finisher *f) {
+    const plan_catalog *catalog = f->catalog;
+    size_t nodes = catalog->indicator_codes.count, edges = nodes;
+    plan_graph g;
+    for (size_t p = 0; p < catalog->partition_codes.count; p++) {
+        edges += catalog->partitions[p].member_count;
+    }
+    if (nodes == 0) {
+        return PLAN_OK;
+    }
+    plan_status status = plan_graph_new(&catalog->allocator, nodes, edges, &g);
+    if (status == PLAN_OK) {
+        find_of_cycles(f, &g);
+        find_part_cycles(f, &g);
+        plan_graph_free(&catalog->allocator, &g);
+    }
+    return status;
+}
+
+static void refuse_growth_of_growth(finisher *f) {
+    const plan_catalog *catalog = f->catalog;
+    for (uint32_t i = 0; i < catalog->indicator_codes.count; i++) {
+        const plan_indicator_entry *entry = &catalog->indicators[i];
+        if (entry->of != PLAN_NONE && entry->kind == PLAN_GROWTH &&
+            plan_kind_get(catalog->indicators[entry->of].kind)->is_statement) {
+            problem(f, PLAN_INVALID, 'i', i, "of", 0,
+                    "growth of a growth rate has no meaning:", entry->of_code,
+                    "use kind change for points");
+        }
     }
 }
 
 plan_status plan_catalog_finish(plan_catalog *catalog,
-                                void (*report)(void *context,
-                                               const plan_catalog_problem *problem),
+                                void (*report)(void *context, const plan_catalog_problem *problem),
                                 void *context, plan_error *error) {
     finisher f = {catalog, report, context, error, PLAN_OK};
     if (catalog->finished) {
         return PLAN_OK;
     }
     resolve_indicators(&f);
-    find_cycles(&f);
     for (uint32_t p = 0; p < catalog->partition_codes.count; p++) {
-        plan_status status = resolve_partition(&f, p);
-        if (status != PLAN_OK) {
-            return status;
-        }
+        resolve_partition(&f, p);
     }
     plan_status status = find_repeated(&f);
+    status = status == PLAN_OK ? find_cycles(&f) : status;
     if (status != PLAN_OK) {
-        return status;
+        return plan_fail(error, status, 0, 0, "%s", plan_status_text(status));
     }
-    for (uint32_t i = 0; i < catalog->indicator_codes.count; i++) {
-        plan_indicator_entry *entry = &catalog->indicators[i];
-        if (entry->of != PLAN_NONE && entry->kind == PLAN_GROWTH &&
-            plan_kind_get(catalog->indicators[entry->of].kind)->is_statement) {
-            problem(&f, PLAN_INVALID, 'i', i, "of", 0,
-                    "growth of a growth rate has no meaning:", entry->of_code,
-                    "use kind change for points");
-        }
-        derive_indicator(catalog, entry);
-    }
-    for (uint32_t p = 0; p < catalog->partition_codes.count; p++) {
-        if (catalog->partitions[p].has_total) {
-            bound_members(catalog, &catalog->partitions[p]);
-        }
-    }
-    for (uint32_t i = 0; i < catalog->indicator_codes.count; i++) {
-        catalog->indicators[i].bounded = !is_unbounded(&catalog->indicators[i]);
-    }
+    refuse_growth_of_growth(&f);
+    plan_catalog_derive(catalog);
     catalog->finished = f.first == PLAN_OK;
     return f.first;
-}
-
-bool plan_indicator_breaks_between(const plan_indicator_entry *indicator, uint32_t from,
-                                   uint32_t to) {
-    for (size_t i = 0; i < indicator->break_count; i++) {
-        /* A break lies at the start of its period: figures from then on have the new definition. */
-        uint32_t month = plan_packed_month(indicator->breaks[i]);
-        if (month > plan_packed_month(from) && month <= plan_packed_month(to)) {
-            return true;
-        }
-    }
-    return false;
 }

@@ -165,6 +165,15 @@ plan_status plan_check(plan_document *document, const plan_check_options *option
     if (status != PLAN_OK) {
         return status;
     }
+    if (document->language >= 0 && !report->language_is_fixed) {
+        report->language = document->language;
+    }
+    const char *title = document->title[report->language];
+    status = plan_report_set_title(report,
+                                   title != NULL ? title : document->title[1 - report->language]);
+    if (status != PLAN_OK) {
+        return status;
+    }
     plan_checker checker;
     status = plan_checker_init(&checker, document, report);
     checker.budget = options != NULL && options->repair_budget > 0 ? options->repair_budget

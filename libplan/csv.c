@@ -1,4 +1,6 @@
 /* Tidy CSV from a source or a file: encoding, blocks, and what the plan says about the file. */
+#define _POSIX_C_SOURCE 200809L /* fileno, fstat */
+
 #include <plan/csv.h>
 
 #include <errno.h>

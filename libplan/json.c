@@ -1,4 +1,6 @@
 /* Plan files: scan, cJSON's tree, duplicate keys, then section by section. */
+#define _POSIX_C_SOURCE 200809L /* fileno, fstat */
+
 #include <plan/json.h>
 
 #include <errno.h>

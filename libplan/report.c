@@ -197,6 +197,14 @@ static bool copy_finding(plan_report *report, plan_finding *f) {
            copy_repairs(report, f);
 }
 
+plan_status plan_report_set_title(plan_report *report, const char *title) {
+    if (!copy_text(report, &title)) {
+        return PLAN_NO_MEMORY;
+    }
+    report->title = title;
+    return PLAN_OK;
+}
+
 void plan_report_count(plan_report *report, int severity, uint64_t n) {
     switch (severity) {
     case PLAN_SEVERITY_ERROR:
@@ -411,6 +419,10 @@ plan_status plan_report_finish(plan_report *report) {
     }
     report->finished = true;
     return PLAN_OK;
+}
+
+plan_status plan_report_close(plan_report *report) {
+    return report == NULL ? PLAN_INVALID : plan_report_finish(report);
 }
 
 int plan_report_passed(const plan_report *report) {

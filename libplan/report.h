@@ -45,6 +45,8 @@ bool plan_report_would_keep(const plan_report *report, const plan_finding *findi
 /* Counts a finding by its severity and keeps it, deeply copied, while it is among the first N.
  * A finding of severity off is nothing. NULL texts are taken as "". */
 plan_status plan_report_add(plan_report *report, const plan_finding *finding);
+/* NULL: none. */
+plan_status plan_report_set_title(plan_report *report, const char *title);
 /* Counts n findings that are not kept. */
 void plan_report_count(plan_report *report, int severity, uint64_t n);
 /* The row of counts of a rule, added where it is new (pointers move when rows are added). */

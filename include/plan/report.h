@@ -27,6 +27,10 @@ PLAN_API plan_status plan_report_new(const plan_allocator *allocator,
 /** NULL is fine. */
 PLAN_API void plan_report_free(plan_report *report);
 
+/** Finishes a report without a check (plan_check finishes its own): orders findings, adds counts.
+ *  For plans that could not be read. Idempotent. @return PLAN_OK, PLAN_NO_MEMORY, PLAN_INVALID. */
+PLAN_API plan_status plan_report_close(plan_report *report);
+
 /** Counts over the whole check. */
 typedef struct plan_summary {
     uint64_t observations, rules, checks;

@@ -1,0 +1,158 @@
+/* The catalog: what follows from kinds and units. */
+#include <string.h>
+
+#include <plan/change.h>
+
+#include "catalog.h"
+#include "period.h"
+
+static bool is_unbounded(const plan_indicator_entry *entry) {
+    return entry->bounds.low_end == PLAN_END_UNBOUNDED &&
+           entry->bounds.high_end == PLAN_END_UNBOUNDED;
+}
+
+/* The whole of a rate in its unit: 100 in %, 1000 in ‰. */
+static plan_decimal whole_in(const plan_unit *unit) {
+    plan_decimal one = {1, 0}, whole = one;
+    int exact;
+    for (int32_t scale = 0; scale <= PLAN_DECIMAL_MAX_SCALE; scale++) {
+        if (plan_decimal_divide(one, unit->factor, scale, PLAN_ROUND_ZERO, &whole, &exact) ==
+                PLAN_OK &&
+            exact) {
+            return whole;
+        }
+    }
+    return one;
+}
+
+/* Growth lies above -100 %, in whatever form it is written. */
+static void growth_bounds(plan_indicator_entry *entry) {
+    plan_decimal zero = {0, 0};
+    switch (entry->form) {
+    case PLAN_GROWTH_RATE: /* in % where the unit says nothing: the row of the kind */
+        if (entry->unit.scale == PLAN_UNIT_PERCENT) {
+            entry->bounds.low = plan_decimal_negate(whole_in(&entry->unit));
+        }
+        break;
+    case PLAN_GROWTH_LOG:
+        entry->bounds = plan_interval_all();
+        break;
+    default: /* index, ratio */
+        entry->bounds.low = zero;
+        break;
+    }
+}
+
+static void default_bounds(plan_indicator_entry *entry) {
+    const plan_kind_row *row = plan_kind_get(entry->kind);
+    entry->bounds = plan_interval_all();
+    if (row->has_low) {
+        plan_decimal low = {row->low, 0};
+        entry->bounds.low = low;
+        entry->bounds.low_end = row->low_open ? PLAN_END_OPEN : PLAN_END_CLOSED;
+    }
+    if (row->has_high) {
+        entry->bounds.high = whole_in(&entry->unit);
+        entry->bounds.high_end = row->high_open ? PLAN_END_OPEN : PLAN_END_CLOSED;
+    }
+    if (row->is_statement && row->has_low) {
+        growth_bounds(entry);
+    }
+}
+
+static void derive_indicator(plan_catalog *catalog, plan_indicator_entry *entry) {
+    const plan_kind_row *row = plan_kind_get(entry->kind);
+    plan_decimal one = {1, 0};
+    entry->is_points_unit = plan_unit_same_points(&entry->unit, &entry->unit) != 0;
+    entry->arithmetic = entry->is_points_unit ? row->differs_by_rates : row->differs_by;
+    entry->exact_whole = row->whole_is_exact && plan_decimal_compare(entry->unit.factor, one) == 0;
+    entry->loaded_as_statement = row->is_statement && entry->of != PLAN_NONE;
+    if (!entry->bounds_declared) {
+        default_bounds(entry);
+    }
+    entry->ratio_status = PLAN_OK;
+    entry->ratio_factor = one;
+    if (entry->numerator != PLAN_NONE && entry->denominator != PLAN_NONE) {
+        plan_unit quotient;
+        plan_status status =
+            plan_unit_quotient(&catalog->indicators[entry->numerator].unit,
+                               &catalog->indicators[entry->denominator].unit, &quotient);
+        status = status == PLAN_OK
+                     ? plan_unit_conversion(&quotient, &entry->unit, &entry->ratio_factor)
+                     : PLAN_UNIT;
+        entry->ratio_status = status;
+    }
+    entry->part_factor = one;
+    entry->part_status = PLAN_OK;
+    if (entry->part_of != PLAN_NONE) {
+        entry->part_status = plan_unit_conversion(
+            &entry->unit, &catalog->indicators[entry->part_of].unit, &entry->part_factor);
+    }
+}
+
+/* One member that may be negative leaves the others free to exceed the total. */
+static bool is_capped(const plan_catalog *catalog, const plan_partition_entry *partition) {
+    for (size_t i = 0; i < partition->member_count; i++) {
+        uint32_t member = partition->members[i];
+        if (member != PLAN_NONE && catalog->indicators[member].bounds_declared &&
+            is_unbounded(&catalog->indicators[member])) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* The total in the unit of a member, outwards where it is no decimal of 18 places. */
+static plan_decimal total_in(const plan_partition_entry *partition, size_t member) {
+    plan_decimal total = partition->total;
+    int exact = 0;
+    for (int32_t scale = 0; scale <= PLAN_DECIMAL_MAX_SCALE && !exact; scale++) {
+        plan_decimal_divide(partition->total, partition->factors[member], scale, PLAN_ROUND_UP,
+                            &total, &exact);
+    }
+    return total;
+}
+
+/* Shares lie between 0 and the total; where one member may be negative, none is capped above. */
+static void bound_members(plan_catalog *catalog, const plan_partition_entry *partition,
+                          bool capped) {
+    for (size_t i = 0; i < partition->member_count; i++) {
+        plan_indicator_entry *entry =
+            partition->members[i] == PLAN_NONE ? NULL : &catalog->indicators[partition->members[i]];
+        if (entry != NULL && !entry->bounds_declared && entry->kind == PLAN_SHARE) {
+            entry->bounds.high = capped ? total_in(partition, i) : entry->bounds.high;
+            entry->bounds.high_end = capped ? PLAN_END_CLOSED : PLAN_END_UNBOUNDED;
+        }
+    }
+}
+
+void plan_catalog_derive(plan_catalog *catalog) {
+    size_t indicators = catalog->indicator_codes.count, partitions = catalog->partition_codes.count;
+    for (size_t i = 0; i < indicators; i++) {
+        derive_indicator(catalog, &catalog->indicators[i]);
+    }
+    /* Those that cap come last: in a second partition a share may be capped all the same. */
+    for (int capped = 0; capped < 2; capped++) {
+        for (size_t p = 0; p < partitions; p++) {
+            const plan_partition_entry *partition = &catalog->partitions[p];
+            if (partition->has_total && is_capped(catalog, partition) == (capped != 0)) {
+                bound_members(catalog, partition, capped != 0);
+            }
+        }
+    }
+    for (size_t i = 0; i < indicators; i++) {
+        catalog->indicators[i].bounded = !is_unbounded(&catalog->indicators[i]);
+    }
+}
+
+bool plan_indicator_breaks_between(const plan_indicator_entry *indicator, uint32_t from,
+                                   uint32_t to) {
+    for (size_t i = 0; i < indicator->break_count; i++) {
+        /* A break lies at the start of its period: figures from then on have the new definition. */
+        uint32_t month = plan_packed_month(indicator->breaks[i]);
+        if (month > plan_packed_month(from) && month <= plan_packed_month(to)) {
+            return true;
+        }
+    }
+    return false;
+}

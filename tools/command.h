@@ -1,0 +1,42 @@
+/* What the parts of the command share. It is a client of the public headers only. */
+#ifndef LIBPLAN_COMMAND_H
+#define LIBPLAN_COMMAND_H
+
+#include <plan.h>
+
+#include <stdbool.h>
+#include <stdio.h>
+
+enum { EXIT_FINE = 0, EXIT_FINDINGS = 1, EXIT_TROUBLE = 2 };
+
+int check_main(int argc, char **argv);
+int calc_main(int argc, char **argv);
+int rules_main(int argc, char **argv);
+
+/* Says what is wrong with the call, to stderr; gives EXIT_TROUBLE. */
+int usage_error(const char *command, const char *format, ...)
+#if defined(__GNUC__)
+    __attribute__((format(printf, 2, 3)))
+#endif
+    ;
+
+/* `--name=value` or `--name value`: the value, moving *i on; NULL where argv[*i] is another option.
+ * *missing where the value is not there. */
+const char *option_value(int argc, char **argv, int *i, const char *name, bool *missing);
+bool read_language(const char *text, int *language);
+/* The option nearest to a misspelt one, or NULL. */
+const char *nearest_option(const char *text, const char *const *options);
+
+/* --- output.c: whole or not at all --- */
+/* A sink that writes to a FILE. */
+plan_status file_sink(void *context, const void *data, size_t size);
+/* Writes a report to a file: a new or regular one through a temporary file beside it, a device or
+ * pipe straight. False, after saying why on stderr, where it was not written. */
+bool write_output(const plan_report *report, int format, const plan_write_options *options,
+                  const char *path);
+/* True where both names lead to the same file. */
+bool same_file(const char *a, const char *b);
+/* Flushes stdout and looks at what became of it. */
+bool close_stdout(void);
+
+#endif
