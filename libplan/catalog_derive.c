@@ -77,9 +77,10 @@ static void derive_indicator(plan_catalog *catalog, plan_indicator_entry *entry)
         plan_status status =
             plan_unit_quotient(&catalog->indicators[entry->numerator].unit,
                                &catalog->indicators[entry->denominator].unit, &quotient);
-        status = status == PLAN_OK
-                     ? plan_unit_conversion(&quotient, &entry->unit, &entry->ratio_factor)
-                     : PLAN_UNIT;
+        if (status == PLAN_OK) {
+            status = plan_unit_conversion(&quotient, &entry->unit, &entry->ratio_factor);
+        }
+        status = status == PLAN_LIMIT ? PLAN_UNIT : status; /* more symbols than any unit has */
         entry->ratio_status = status;
     }
     entry->part_factor = one;
