@@ -28,7 +28,7 @@ count() {
 }
 
 build() { # PRESET
-    cmake --preset "$1" --log-level=WARNING && cmake --build --preset "$1"
+    cmake --preset "$1" --log-level=WARNING && cmake --build --preset "$1" -- -k 0
 }
 
 run_tests() { # PRESET
