@@ -29,10 +29,8 @@ static plan_decimal whole_in(const plan_unit *unit) {
 static void growth_bounds(plan_indicator_entry *entry) {
     plan_decimal zero = {0, 0};
     switch (entry->form) {
-    case PLAN_GROWTH_RATE: /* in % where the unit says nothing: the row of the kind */
-        if (entry->unit.scale == PLAN_UNIT_PERCENT) {
-            entry->bounds.low = plan_decimal_negate(whole_in(&entry->unit));
-        }
+    case PLAN_GROWTH_RATE:
+        entry->bounds.low = plan_decimal_negate(whole_in(&entry->unit));
         break;
     case PLAN_GROWTH_LOG:
         entry->bounds = plan_interval_all();
@@ -63,6 +61,12 @@ static void default_bounds(plan_indicator_entry *entry) {
 static void derive_indicator(plan_catalog *catalog, plan_indicator_entry *entry) {
     const plan_kind_row *row = plan_kind_get(entry->kind);
     plan_decimal one = {1, 0};
+    plan_decimal percent = {1, 2};
+    if (entry->kind == PLAN_GROWTH && entry->form != PLAN_GROWTH_RATIO && entry->unit.count == 0 &&
+        entry->unit.scale == PLAN_UNIT_PLAIN) {
+        entry->unit.scale = PLAN_UNIT_PERCENT; /* growth without a unit is in % */
+        entry->unit.factor = percent;
+    }
     entry->is_points_unit = plan_unit_same_points(&entry->unit, &entry->unit) != 0;
     entry->arithmetic = entry->is_points_unit ? row->differs_by_rates : row->differs_by;
     entry->exact_whole = row->whole_is_exact && plan_decimal_compare(entry->unit.factor, one) == 0;

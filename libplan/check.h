@@ -230,6 +230,9 @@ static inline bool plan_rule_is_on(const plan_checker *checker, uint8_t rule) {
 }
 
 /* Decimals that ends are shown with: two more than the most precise figure that enters. */
+/* Without zeros beyond that most precise figure's decimals: 0.180 beside 14.47 is 0.18. */
+plan_decimal plan_shown_decimal(plan_decimal a, int32_t shown_scale);
+plan_interval plan_shown_interval(plan_interval a, int32_t shown_scale);
 int32_t plan_shown_scale(const plan_checker *checker, const plan_operand *operands, size_t count);
 
 /* --- check_explain.c: words --- */

@@ -309,6 +309,7 @@ static const char *say_sum(maker *m) {
     if (plan_decimal_subtract(gap, m->sides.beyond, &explained) != PLAN_OK) {
         explained = gap;
     }
+    explained = plan_shown_decimal(explained, m->sides.scale);
     const char *args[7] = {what(m),
                            m->finding.arithmetic,
                            partition->has_total
@@ -325,8 +326,11 @@ static const char *say_sum(maker *m) {
                                              ->name[words->language]));
         args[6] = plan_words_take(words);
     }
-    return plan_words_say(words, partition->has_total ? PLAN_SAY_PARTITION : PLAN_SAY_WHOLE, args,
-                          7);
+    return plan_words_say(words,
+                          !m->sides.has_gap       ? PLAN_SAY_PARTITION_WIDE
+                          : partition->has_total ? PLAN_SAY_PARTITION
+                                                 : PLAN_SAY_WHOLE,
+                          args, 7);
 }
 
 static const char *say_stated(maker *m) {

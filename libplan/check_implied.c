@@ -24,6 +24,24 @@ int32_t plan_shown_scale(const plan_checker *checker, const plan_operand *operan
     return scale + 2 > 18 ? 18 : scale + 2;
 }
 
+static plan_decimal trimmed(plan_decimal a, int32_t least) {
+    while (a.scale > least && a.digits % 10 == 0) {
+        a.digits /= 10;
+        a.scale--;
+    }
+    return a;
+}
+
+plan_decimal plan_shown_decimal(plan_decimal a, int32_t shown_scale) {
+    return trimmed(a, shown_scale - 2);
+}
+
+plan_interval plan_shown_interval(plan_interval a, int32_t shown_scale) {
+    a.low = trimmed(a.low, shown_scale - 2);
+    a.high = trimmed(a.high, shown_scale - 2);
+    return a;
+}
+
 static plan_status infer(const plan_checker *checker, const plan_operand *operands,
                          bool gives_base, plan_interval *result) {
     const plan_statement *statement = plan_statement_at(checker, operands[0].statement);
@@ -82,6 +100,8 @@ static plan_status infer_from(plan_checker *checker, const plan_record *record) 
     if (infer(checker, operands, gives_base, &inference.interval) != PLAN_OK) {
         return PLAN_OK; /* an implied value that does not exist is none */
     }
+    inference.interval =
+        plan_shown_interval(inference.interval, plan_shown_scale(checker, operands, 3));
     inference.area = wanted->area;
     inference.period = wanted->period;
     inference.series = wanted->series;

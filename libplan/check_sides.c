@@ -201,10 +201,14 @@ void plan_sides_of(const plan_checker *checker, const plan_instance *instance,
         plan_interval_outwards(sides->expected, sides->scale, &sides->expected) != PLAN_OK) {
         sides->has_expected = false;
     }
+    sides->expected = plan_shown_interval(sides->expected, sides->scale);
     sides->has_gap = sides->has_expected &&
                      right_printed(checker, instance, operands, count, sides->scale,
                                    &sides->right) &&
                      gap_of(sides);
+    sides->beyond = plan_shown_decimal(sides->beyond, sides->scale);
+    sides->gap = plan_shown_decimal(sides->gap, sides->scale);
+    sides->right = plan_shown_decimal(sides->right, sides->scale);
 }
 
 /* --- Where one figure would have to lie --- */
@@ -293,7 +297,7 @@ bool plan_required(const plan_checker *checker, const plan_instance *instance,
     }
     exists = exists && plan_interval_outwards(found, scale, &found) == PLAN_OK;
     if (exists) {
-        *result = found;
+        *result = plan_shown_interval(found, scale);
     }
     return exists;
 }

@@ -47,27 +47,18 @@ static size_t look_at_start(plan_csv_table *table, const unsigned char *bytes, s
     return size >= 3 && bytes[0] == 0xEF && bytes[1] == 0xBB && bytes[2] == 0xBF ? 3 : 0;
 }
 
-typedef struct byte_counter {
-    uint32_t line;
-    bool after_return;
-} byte_counter;
-
-/* Line of a NUL byte, counted over the blocks before it. */
-static void count_lines(byte_counter *counter, const char *bytes, size_t size) {
-    for (size_t i = 0; i < size; i++) {
-        counter->line += bytes[i] == '\r' || (bytes[i] == '\n' && !counter->after_return) ? 1 : 0;
-        counter->after_return = bytes[i] == '\r';
-    }
-}
-
-static bool has_nul(plan_csv_table *table, byte_counter *counter, const char *bytes,
+/* A NUL byte is no text; its line counts from the row that the reading has come to. */
+static bool has_nul(plan_csv_table *table, const plan_csv_reader *reader, const char *bytes,
                     size_t size) {
     const char *nul = memchr(bytes, 0, size);
     if (nul == NULL) {
         return false;
     }
-    count_lines(counter, bytes, (size_t)(nul - bytes));
-    plan_csv_table_raise(table, PLAN_SAY_NUL, counter->line, 1, NULL, 0, true);
+    uint32_t line = plan_csv_reader_line(reader);
+    for (const char *c = bytes; c < nul; c++) {
+        line += *c == '\n' || (*c == '\r' && c[1] != '\n') ? 1 : 0;
+    }
+    plan_csv_table_raise(table, PLAN_SAY_NUL, line, 1, NULL, 0, true);
     return true;
 }
 
@@ -91,7 +82,6 @@ static plan_status fill(plan_source source, void *context, char *block, size_t *
 static plan_status read_blocks(plan_csv_table *table, plan_csv_reader *reader,
                                plan_source source, void *context, char *block) {
     bool first = true, ended = false;
-    byte_counter counter = {1, false};
     for (;;) {
         size_t size, start = 0;
         plan_status status = fill(source, context, block, &size);
@@ -115,14 +105,13 @@ static plan_status read_blocks(plan_csv_table *table, plan_csv_reader *reader,
         if (size == 0) {
             return plan_csv_reader_finish(reader);
         }
-        if (has_nul(table, &counter, block, size)) {
+        if (has_nul(table, reader, block, size)) {
             return PLAN_FINDINGS;
         }
         status = plan_csv_reader_feed(reader, block + start, size - start, &ended);
         if (status != PLAN_OK || ended) {
             return status;
         }
-        count_lines(&counter, block, size);
     }
 }
 
@@ -139,7 +128,7 @@ static plan_status read_table(plan_csv_table *table, plan_source source, void *c
     if (status == PLAN_OK) {
         status = read_blocks(table, reader, source, context, block);
     }
-    if (status == PLAN_OK && !table->has_header && table->status == PLAN_OK) {
+    if (status == PLAN_OK && !table->has_header && !table->stopped) {
         plan_csv_table_raise(table, PLAN_SAY_NO_HEADER, 0, 0, NULL, 0, true);
     }
     plan_status finished = plan_csv_table_finish(table);

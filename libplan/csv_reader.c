@@ -135,16 +135,19 @@ static void look_at_start(plan_csv_reader *reader) {
 static void pass_content(plan_csv_reader *reader, const char *text, size_t length) {
     size_t quotes = 0, characters = 0;
     bool lines = false;
+    if (!reader->quoted) { /* no quote and no line end can be in it */
+        reader->cell_start += length;
+        reader->column += (uint32_t)plan_utf8_count(text, length);
+        return;
+    }
     for (size_t i = 0; i < length; i++) {
         unsigned char c = (unsigned char)text[i];
         characters += (c & 0xC0) != 0x80 ? 1 : 0;
         quotes += c == '"' ? 1 : 0;
         lines = lines || c == '\n' || c == '\r';
     }
-    if (reader->quoted) {
-        characters += quotes + 2;
-    }
-    reader->cell_start += length + (reader->quoted ? quotes + 2 : 0);
+    characters += quotes + 2;
+    reader->cell_start += length + quotes + 2;
     if (!lines) {
         reader->column += (uint32_t)characters;
         return;
@@ -164,8 +167,12 @@ static void fail(plan_csv_reader *reader, plan_status status) {
     reader->ended = true;
 }
 
-static bool keep_cell(plan_csv_reader *reader, const char *text, size_t length) {
+static bool make_room(plan_csv_reader *reader, size_t length) {
     void *cells = reader->cells, *bytes = reader->text;
+    if (reader->cell_count < reader->cell_capacity &&
+        reader->text_capacity - reader->text_length > length) {
+        return true;
+    }
     plan_status status = plan_grow(&reader->allocator, &cells, &reader->cell_capacity,
                                    reader->cell_count + 1, sizeof *reader->cells);
     reader->cells = cells;
@@ -176,6 +183,13 @@ static bool keep_cell(plan_csv_reader *reader, const char *text, size_t length) 
     }
     if (status != PLAN_OK) {
         fail(reader, status);
+        return false;
+    }
+    return true;
+}
+
+static bool keep_cell(plan_csv_reader *reader, const char *text, size_t length) {
+    if (!make_room(reader, length)) {
         return false;
     }
     cell_place place = {reader->text_length, length, reader->line, reader->column};
@@ -324,6 +338,10 @@ plan_status plan_csv_reader_feed(plan_csv_reader *reader, const char *bytes, siz
     reader->block_size = 0;
     *ended = reader->ended;
     return reader->status;
+}
+
+uint32_t plan_csv_reader_line(const plan_csv_reader *reader) {
+    return reader->line;
 }
 
 plan_status plan_csv_reader_finish(plan_csv_reader *reader) {

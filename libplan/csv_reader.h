@@ -37,6 +37,8 @@ plan_status plan_csv_reader_new(const plan_allocator *allocator, char separator,
 /* The next bytes; *ended where a callback or a limit ended the reading. */
 plan_status plan_csv_reader_feed(plan_csv_reader *reader, const char *bytes, size_t size,
                                  bool *ended);
+/* The line that the reading has come to. */
+uint32_t plan_csv_reader_line(const plan_csv_reader *reader);
 /* The end of the file: the last row, or an unclosed quote. */
 plan_status plan_csv_reader_finish(plan_csv_reader *reader);
 void plan_csv_reader_free(plan_csv_reader *reader); /* NULL is fine */

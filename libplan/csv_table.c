@@ -9,6 +9,7 @@ void plan_csv_table_raise(plan_csv_table *table, int message, uint32_t line, uin
                           const plan_span *args, size_t count, bool incomplete) {
     plan_status status = plan_report_raise(table->report, message, table->name, line, column,
                                            args, count, incomplete);
+    table->stopped = table->stopped || incomplete;
     if (status != PLAN_OK && table->status == PLAN_OK) {
         table->status = status;
     }

@@ -21,6 +21,7 @@ typedef struct plan_csv_table {
     size_t width;
     char separator;
     bool has_header, first_line, usable;
+    bool stopped;               /* something was told that ends the reading */
     uint64_t bad_bytes;         /* cells that are not UTF-8 */
     unsigned char bad_byte;     /* the first of them */
     uint32_t bad_line[PLAN_CSV_PLACES], bad_column[PLAN_CSV_PLACES];

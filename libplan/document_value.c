@@ -426,24 +426,25 @@ plan_status plan_load_value(plan_loader *loader, const plan_row *row, const plan
     plan_figure figures[3];
     uint8_t formats = quick != NULL ? quick->formats : (uint8_t)numeral->formats;
     bool good = true;
-    if (format != PLAN_NUMBER_INFER || formats == 7) {
-        int chosen = format == PLAN_NUMBER_INFER ? PLAN_NUMBER_PLAIN : format;
-        plan_figure figure = quick != NULL ? quick_figure(quick, chosen) : numeral->figure;
-        plan_status status =
-            finalise(loader, row, figure, claim, has_decimals, decimals, record, &good);
-        return status == PLAN_OK && good ? plan_table_append(&loader->document->table, record)
-                                         : status;
-    }
     for (int f = 0; f < 3; f++) {
         if ((formats >> f & 1) != 0) {
             figures[f] = quick != NULL ? quick_figure(quick, f) : numeral->by_format[f];
         }
     }
+    int first;
+    bool agree = formats_agree(figures, formats, &first);
+    if (format != PLAN_NUMBER_INFER || (formats == 7 && agree)) {
+        int chosen = format == PLAN_NUMBER_INFER ? PLAN_NUMBER_PLAIN : format;
+        plan_figure figure = figures[chosen];
+        plan_status status =
+            finalise(loader, row, figure, claim, has_decimals, decimals, record, &good);
+        return status == PLAN_OK && good ? plan_table_append(&loader->document->table, record)
+                                         : status;
+    }
     narrow(loader, row, formats);
     loader->separators = true;
     record->bits = SEPARATOR_MARK;
-    int first;
-    if (formats_agree(figures, formats, &first)) {
+    if (agree) {
         plan_status status = finalise(loader, row, figures[first], claim, has_decimals, decimals,
                                       record, &good);
         return status == PLAN_OK && good ? plan_table_append(&loader->document->table, record)

@@ -47,6 +47,7 @@ void plan_json_raise(plan_json *j, const cJSON *at, bool at_key, int message, co
 void plan_json_raise_path(plan_json *j, const cJSON *at, bool at_key, int message,
                           const char *first, const char *second) {
     plan_span path = {j->path.data, j->path.length};
+    path = path.length == 0 ? plan_span_of("the plan file") : path;
     plan_span args[3] = {path, plan_span_of(first), plan_span_of(second)};
     raise_spans(j, at, at_key, message, args, 3);
 }

@@ -29,6 +29,11 @@ const plan_message_row plan_messages_check[] = {
         "most {4}; {5} is beyond rounding, so at least one figure is wrong",
         "{0}: {1}, trong khi các phần phải cộng lại bằng {2}: lệch {3}, làm tròn chỉ giải thích "
         "được nhiều nhất {4}; còn {5} vượt quá làm tròn, nên có ít nhất một số liệu sai"),
+    ROW(PLAN_SAY_PARTITION_WIDE, 0,
+        "{0}: {1}, but the parts must add up to {2}; the difference is beyond rounding, so at "
+        "least one figure is wrong",
+        "{0}: {1}, trong khi các phần phải cộng lại bằng {2}; chênh lệch vượt quá làm tròn, nên có "
+        "ít nhất một số liệu sai"),
     ROW(PLAN_SAY_WHOLE, 302,
         "{0}: {1}, but {6} is {2}: off by {3}, of which rounding explains at most {4}; {5} is "
         "beyond rounding, so at least one figure is wrong",

@@ -13,6 +13,7 @@ enum plan_message_check {
     PLAN_SAY_VALIDITY,              /* P209 {0} area, {1} period, {2} validity */
     PLAN_SAY_PARTITION,             /* P301 {0} partition, {1} arithmetic, {2} total, {3} gap,
                                        {4} what rounding explains, {5} beyond */
+    PLAN_SAY_PARTITION_WIDE,        /* P301 {0} what, {1} arithmetic, {2} total: too wide to show */
     PLAN_SAY_WHOLE,                 /* P302 the same with the whole's name in {6} */
     PLAN_SAY_PART,                  /* P303 {0} part, {1} value, {2} whole, {3} value */
     PLAN_SAY_CHANGE,                /* P304 {0} what, {1} stated, {2} arithmetic, {3} expected */

@@ -20,7 +20,7 @@ const plan_message_row plan_messages_layout[] = {
         "một cột có hai cách viết số mâu thuẫn: '{0}' chỉ đọc được theo {1}, '{2}' ở dòng {3} chỉ "
         "theo {4}; hãy viết cột theo một cách và khai báo \"number_format\"; các ô có dấu phân "
         "cách không được dùng"),
-    ROW(PLAN_SAY_NUMBER_RANGE, 104, "'{0}' is out of range: {1}", "'{0}' ngoài phạm vi: {1}"),
+    ROW(PLAN_SAY_NUMBER_RANGE, 104, "'{0}' is {1}", "'{0}' ngoài phạm vi cho phép: {1}"),
     ROW(PLAN_SAY_INDICATOR, 105,
         "unknown indicator '{0}'; declare it in \"indicators\" or correct the code",
         "không có chỉ tiêu '{0}'; hãy khai báo trong \"indicators\" hoặc sửa mã"),

@@ -26,6 +26,7 @@ typedef struct plan_statement {
     uint8_t form;       /* enum plan_growth_form of a relative change: rate unless a growth
                            indicator says otherwise; percent_of is index */
     uint8_t against;    /* enum plan_against */
+    bool over_period;   /* previous is the period before, not the year before: of `via` */
     uint32_t period;    /* packed, for PLAN_AGAINST_PERIOD */
     uint32_t via;       /* the growth or change indicator whose row it was, or PLAN_NONE */
     uint8_t spelling;   /* the measure as written: enum plan_spelling */
@@ -44,6 +45,8 @@ typedef struct plan_statements {
     plan_allocator allocator;
     plan_statement *items; /* items[0] is the figure itself */
     size_t count, capacity;
+    uint32_t *slots;       /* id + 1 by hash of the claim, 0 free; a power of two */
+    size_t slot_count;
 } plan_statements;
 
 plan_status plan_statements_init(plan_statements *statements, const plan_allocator *allocator);
@@ -56,18 +59,31 @@ plan_status plan_statements_intern(plan_statements *statements, const plan_state
 const char *plan_spelling_name(uint8_t spelling);
 plan_status plan_spelling_find(plan_span text, uint8_t *spelling);
 
-/* What a row claims, from its measure and the unit of its value.
+/* What a row with a measure claims, from its unit.
  *  indicator  what the row is about
- *  unit       of the value as printed (the indicator's own where the row gives none; for a growth
- *             or change indicator with `of`, its unit)
- *  spelling   enum plan_spelling
+ *  unit       of the value as printed; NULL where the row gives none: then % for percent_of,
+ *             percent and contribution, and for points of an indicator that is not in % or ‰;
+ *             else the indicator's own
+ *  spelling   enum plan_spelling, not PLAN_SPELLING_NONE
  *  statement  gets measure, arithmetic, form, spelling, forced; against, period, via are kept
  *  factor     the printed number times this is in the statement's unit: % for relative, the
- *             indicator's % or ‰ for points, the indicator's unit for differences, % for percent_of
- *             (lần is 100 %), % or ‰ of the whole's growth for contributions
- * Rules of design section 5 (measure). PLAN_UNIT where the unit fits none. */
+ *             indicator's unit for points and differences, % for percent_of (lần is 100 %) and
+ *             for contributions
+ * Rules of measures (docs of plan files), and beyond them:
+ *  - `change` in lần is read only where the indicator is in lần itself: "tăng 1,5 lần" has two
+ *    meanings elsewhere.
+ *  - `change` in điểm % of an indicator in % whose kind is relative (an index) is a difference.
+ *  - percent_of is allowed for kinds that differ by points: 14 % is 99 % of a plan of 14.14 %.
+ *  - differences and points are one arithmetic, so neither is forced where the other is natural.
+ * PLAN_UNIT where the unit fits none, PLAN_RANGE where the factor is no decimal. */
 plan_status plan_statement_decide(const plan_indicator_entry *indicator, const plan_unit *unit,
                                   uint8_t spelling, plan_statement *statement,
                                   plan_decimal *factor);
+/* What a row of a growth or change indicator with `of` claims: the change of that against previous.
+ * Growth is relative in its form; a change is what kind and unit of `of` say. `unit` as above, of the
+ * dimension of the indicator's own. Sets every field of the statement. */
+plan_status plan_statement_decide_via(const plan_catalog *catalog, uint32_t own,
+                                      const plan_unit *unit, plan_statement *statement,
+                                      plan_decimal *factor);
 
 #endif

@@ -1,7 +1,25 @@
 /* UTF-8, one code point at a time. */
 #include "text.h"
 
+#include <string.h>
+
 #include <utf8proc.h>
+
+/* Bytes of ASCII at the start, eight at a time: most text is nothing else. */
+static size_t ascii_prefix(const char *text, size_t length) {
+    size_t i = 0;
+    uint64_t word;
+    for (; i + sizeof word <= length; i += sizeof word) {
+        memcpy(&word, text + i, sizeof word);
+        if ((word & UINT64_C(0x8080808080808080)) != 0) {
+            break;
+        }
+    }
+    while (i < length && (unsigned char)text[i] < 0x80) {
+        i++;
+    }
+    return i;
+}
 
 size_t plan_utf8_decode(const char *text, size_t length, uint32_t *code_point) {
     if (length == 0) {
@@ -55,10 +73,10 @@ size_t plan_utf8_encode(uint32_t c, char out[4]) {
 }
 
 size_t plan_utf8_valid(const char *text, size_t length) {
-    size_t i = 0;
+    size_t i = ascii_prefix(text, length);
     while (i < length) {
         if ((unsigned char)text[i] < 0x80) {
-            i++;
+            i += ascii_prefix(text + i, length - i);
             continue;
         }
         uint32_t c;
@@ -72,8 +90,8 @@ size_t plan_utf8_valid(const char *text, size_t length) {
 }
 
 size_t plan_utf8_count(const char *text, size_t length) {
-    size_t count = 0;
-    for (size_t i = 0; i < length; count++) {
+    size_t count = ascii_prefix(text, length);
+    for (size_t i = count; i < length; count++) {
         uint32_t c;
         size_t used = plan_utf8_decode(text + i, length - i, &c);
         i += used == 0 ? 1 : used;

@@ -33,6 +33,29 @@ void plan_wide_negate(plan_wide *a) {
     }
 }
 
+/* Most numbers fit 64 bits, and their products 128: these take short ways through. */
+static inline bool is_short(const plan_wide *a) {
+    uint64_t sign = 0 - (a->limbs[0] >> 63);
+    return a->limbs[1] == sign && a->limbs[2] == sign && a->limbs[3] == sign;
+}
+
+static inline bool is_medium(const plan_wide *a) {
+    uint64_t sign = 0 - (a->limbs[1] >> 63);
+    return a->limbs[2] == sign && a->limbs[3] == sign;
+}
+
+static inline plan_i128 medium_of(const plan_wide *a) {
+    return (plan_i128)((plan_u128)a->limbs[1] << 64 | a->limbs[0]);
+}
+
+static inline void from_medium(plan_i128 value, int32_t scale, plan_wide *result) {
+    uint64_t sign = value < 0 ? UINT64_MAX : 0;
+    result->limbs[0] = (uint64_t)(plan_u128)value;
+    result->limbs[1] = (uint64_t)((plan_u128)value >> 64);
+    result->limbs[2] = result->limbs[3] = sign;
+    result->scale = scale;
+}
+
 static magnitude magnitude_of(const plan_wide *a) {
     plan_wide copy = *a;
     if (is_negative(a)) {
@@ -207,6 +230,11 @@ static bool rescale(const plan_wide *a, int32_t scale, plan_wide *result) {
         *result = *a;
         return true;
     }
+    if (is_short(a) && scale - a->scale < LARGEST_POWER) { /* 2^63 * 10^18 fits */
+        from_medium((plan_i128)(int64_t)a->limbs[0] * (int64_t)powers[scale - a->scale], scale,
+                    result);
+        return true;
+    }
     magnitude m = magnitude_of(a);
     return scale_up(&m, scale - a->scale) && with_sign(&m, is_negative(a), scale, result);
 }
@@ -216,6 +244,12 @@ bool plan_wide_add(const plan_wide *a, const plan_wide *b, plan_wide *result) {
     plan_wide left, right, sum;
     if (!rescale(a, scale, &left) || !rescale(b, scale, &right)) {
         return false;
+    }
+    plan_i128 small;
+    if (is_medium(&left) && is_medium(&right) &&
+        !__builtin_add_overflow(medium_of(&left), medium_of(&right), &small)) {
+        from_medium(small, scale, result);
+        return true;
     }
     plan_u128 carry = 0;
     for (int i = 0; i < LIMBS; i++) {
@@ -238,6 +272,11 @@ bool plan_wide_subtract(const plan_wide *a, const plan_wide *b, plan_wide *resul
 }
 
 bool plan_wide_multiply(const plan_wide *a, const plan_wide *b, plan_wide *result) {
+    if (is_short(a) && is_short(b)) {
+        from_medium((plan_i128)(int64_t)a->limbs[0] * (int64_t)b->limbs[0], a->scale + b->scale,
+                    result);
+        return true;
+    }
     magnitude left = magnitude_of(a), right = magnitude_of(b), product = {{0, 0, 0, 0}};
     for (int i = 0; i < LIMBS; i++) {
         uint64_t carry = 0;
@@ -261,6 +300,10 @@ bool plan_wide_multiply(const plan_wide *a, const plan_wide *b, plan_wide *resul
 }
 
 int plan_wide_compare(const plan_wide *a, const plan_wide *b) {
+    if (a->scale == b->scale && is_medium(a) && is_medium(b)) {
+        plan_i128 left_value = medium_of(a), right_value = medium_of(b);
+        return left_value < right_value ? -1 : left_value > right_value;
+    }
     int sign = plan_wide_sign(a), other = plan_wide_sign(b);
     if (sign != other || sign == 0) {
         return sign < other ? -1 : sign > other;

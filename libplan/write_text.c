@@ -143,7 +143,7 @@ static void put_buffered(plan_output *o, plan_buffer *line) {
 }
 
 static void put_inputs(plan_output *o, const plan_finding *f, plan_buffer *line) {
-    for (size_t i = 0; i < f->input_count && f->input_count > 1; i++) {
+    for (size_t i = 0; i < f->input_count && f->arithmetic[0] != '\0'; i++) {
         const plan_input *input = &f->inputs[i];
         plan_buffer_puts(line, input->name);
         plan_buffer_puts(line, ", ");
