@@ -53,7 +53,7 @@ static void default_bounds(plan_indicator_entry *entry) {
         entry->bounds.high = whole_in(&entry->unit);
         entry->bounds.high_end = row->high_open ? PLAN_END_OPEN : PLAN_END_CLOSED;
     }
-    if (row->is_statement && row->has_low) {
+    if (row->has_form) {
         growth_bounds(entry);
     }
 }
@@ -62,7 +62,7 @@ static void derive_indicator(plan_catalog *catalog, plan_indicator_entry *entry)
     const plan_kind_row *row = plan_kind_get(entry->kind);
     plan_decimal one = {1, 0};
     plan_decimal percent = {1, 2};
-    if (entry->kind == PLAN_GROWTH && entry->form != PLAN_GROWTH_RATIO && entry->unit.count == 0 &&
+    if (row->has_form && entry->form != PLAN_GROWTH_RATIO && entry->unit.count == 0 &&
         entry->unit.scale == PLAN_UNIT_PLAIN) {
         entry->unit.scale = PLAN_UNIT_PERCENT; /* growth without a unit is in % */
         entry->unit.factor = percent;
@@ -124,7 +124,8 @@ static void bound_members(plan_catalog *catalog, const plan_partition_entry *par
     for (size_t i = 0; i < partition->member_count; i++) {
         plan_indicator_entry *entry =
             partition->members[i] == PLAN_NONE ? NULL : &catalog->indicators[partition->members[i]];
-        if (entry != NULL && !entry->bounds_declared && entry->kind == PLAN_SHARE) {
+        if (entry != NULL && !entry->bounds_declared &&
+            plan_kind_get(entry->kind)->bounded_by_total) {
             entry->bounds.high = capped ? total_in(partition, i) : entry->bounds.high;
             entry->bounds.high_end = capped ? PLAN_END_CLOSED : PLAN_END_UNBOUNDED;
         }

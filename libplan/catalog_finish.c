@@ -280,7 +280,7 @@ static void refuse_growth_of_growth(finisher *f) {
     const plan_catalog *catalog = f->catalog;
     for (uint32_t i = 0; i < catalog->indicator_codes.count; i++) {
         const plan_indicator_entry *entry = &catalog->indicators[i];
-        if (entry->of != PLAN_NONE && entry->kind == PLAN_GROWTH &&
+        if (entry->of != PLAN_NONE && plan_kind_get(entry->kind)->has_form &&
             plan_kind_get(catalog->indicators[entry->of].kind)->is_statement) {
             problem(f, PLAN_INVALID, 'i', i, "of", 0,
                     "growth of a growth rate has no meaning:", entry->of_code,

@@ -10,10 +10,14 @@
 
 #include "text.h"
 
+/* A cell of the row at hand. Columns are counted when the row is whole: in most rows a character is
+ * a byte. */
 typedef struct cell_place {
     size_t start, length; /* in `text` */
-    uint32_t line, column;
+    uint32_t line;
+    uint32_t quotes;      /* in its content; PLAIN: it is not quoted */
 } cell_place;
+enum { PLAIN = UINT32_MAX };
 
 struct plan_csv_reader {
     plan_allocator allocator;
@@ -33,7 +37,8 @@ struct plan_csv_reader {
     const char *block;
     size_t block_size;
     uint64_t block_start, cell_start;
-    uint32_t line, column; /* of the current cell */
+    uint32_t line;         /* of the current cell */
+    bool has_quoted;       /* the row has a quoted cell */
     bool quoted, quoted_known;
     bool after_return;     /* the last byte before cell_start was a CR: an LF belongs to it */
     bool at_row_start;
@@ -80,7 +85,7 @@ plan_status plan_csv_reader_new(const plan_allocator *allocator, char separator,
     reader->separator = separator;
     reader->max_cell = max_cell;
     reader->max_columns = max_columns;
-    reader->line = reader->column = 1;
+    reader->line = 1;
     reader->at_row_start = true;
     if (!start_parser(reader)) {
         plan_release(allocator, reader, 1, sizeof *reader);
@@ -131,35 +136,49 @@ static void look_at_start(plan_csv_reader *reader) {
     }
 }
 
-/* Lines and columns behind a cell with this content. */
-static void pass_content(plan_csv_reader *reader, const char *text, size_t length) {
-    size_t quotes = 0, characters = 0;
-    bool lines = false;
-    if (!reader->quoted) { /* no quote and no line end can be in it */
-        reader->cell_start += length;
-        reader->column += (uint32_t)plan_utf8_count(text, length);
-        return;
-    }
+/* Where the next cell starts, and on which line: content of a quoted one may hold both. */
+static uint32_t pass_quoted(plan_csv_reader *reader, const char *text, size_t length) {
+    uint32_t quotes = 0;
     for (size_t i = 0; i < length; i++) {
-        unsigned char c = (unsigned char)text[i];
-        characters += (c & 0xC0) != 0x80 ? 1 : 0;
-        quotes += c == '"' ? 1 : 0;
-        lines = lines || c == '\n' || c == '\r';
-    }
-    characters += quotes + 2;
-    reader->cell_start += length + quotes + 2;
-    if (!lines) {
-        reader->column += (uint32_t)characters;
-        return;
-    }
-    size_t last = 0;
-    for (size_t i = 0; i < length; i++) {
+        quotes += text[i] == '"' ? 1 : 0;
         if (text[i] == '\n' || (text[i] == '\r' && (i + 1 == length || text[i + 1] != '\n'))) {
             reader->line++;
-            last = i + 1;
         }
     }
-    reader->column = (uint32_t)plan_utf8_count(text + last, length - last) + 2;
+    reader->cell_start += length + quotes + 2;
+    return quotes;
+}
+
+/* Column behind a cell that starts at `column`, its separator included. */
+static uint32_t column_behind(uint32_t column, const cell_place *place, const char *text,
+                              bool ascii) {
+    size_t characters = ascii ? place->length : plan_utf8_count(text, place->length);
+    if (place->quotes == PLAIN) {
+        return column + (uint32_t)characters + 1;
+    }
+    size_t last = place->length;
+    while (last > 0 && text[last - 1] != '\n' && text[last - 1] != '\r') {
+        last--;
+    }
+    if (last == 0) {
+        return column + (uint32_t)characters + place->quotes + 3;
+    }
+    uint32_t behind = 3; /* closing quote and separator, counted from 1 */
+    for (size_t i = last; i < place->length; i++) {
+        behind += ((unsigned char)text[i] & 0xC0) != 0x80 ? 1 : 0;
+        behind += text[i] == '"' ? 1 : 0;
+    }
+    return behind;
+}
+
+/* Column of the cell at hand: behind those that the row has so far. */
+static uint32_t column_now(const plan_csv_reader *reader) {
+    uint32_t column = 1;
+    for (size_t i = 0; i < reader->cell_count; i++) {
+        column = column_behind(column, &reader->cells[i], reader->text + reader->cells[i].start,
+                               false);
+    }
+    return column;
 }
 
 static void fail(plan_csv_reader *reader, plan_status status) {
@@ -192,7 +211,7 @@ static bool keep_cell(plan_csv_reader *reader, const char *text, size_t length) 
     if (!make_room(reader, length)) {
         return false;
     }
-    cell_place place = {reader->text_length, length, reader->line, reader->column};
+    cell_place place = {reader->text_length, length, reader->line, PLAIN};
     if (length > 0) {
         memcpy(reader->text + reader->text_length, text, length);
     }
@@ -207,28 +226,34 @@ static void on_cell(void *bytes, size_t length, void *context) {
         return;
     }
     const char *text = bytes;
-    look_at_start(reader);
+    if (!reader->quoted_known) {
+        look_at_start(reader);
+    }
     if (length > reader->max_cell || reader->cell_count >= reader->max_columns) {
         reader->ended = true;
         reader->events.problem(reader->events.context,
                                length > reader->max_cell ? PLAN_CSV_LONG_CELL
                                                          : PLAN_CSV_MANY_COLUMNS,
-                               reader->line, reader->column);
+                               reader->line, column_now(reader));
         return;
     }
     if (keep_cell(reader, text, length)) {
-        pass_content(reader, text, length);
+        if (reader->quoted) {
+            reader->cells[reader->cell_count - 1].quotes = pass_quoted(reader, text, length);
+            reader->has_quoted = true;
+        } else { /* no quote and no line end can be in it */
+            reader->cell_start += length;
+        }
         reader->cell_start++; /* the separator or line end behind it */
-        reader->column++;
         reader->quoted_known = false;
         reader->at_row_start = false;
-        look_at_start(reader);
     }
 }
 
 static void forget_row(plan_csv_reader *reader) {
     reader->cell_count = 0;
     reader->text_length = 0;
+    reader->has_quoted = false;
 }
 
 static void on_row(int terminator, void *context) {
@@ -236,30 +261,37 @@ static void on_row(int terminator, void *context) {
     if (reader->ended) {
         return;
     }
-    void *row = reader->row;
-    plan_status status = plan_grow(&reader->allocator, &row, &reader->row_capacity,
-                                   reader->cell_count, sizeof *reader->row);
-    reader->row = row;
-    if (status != PLAN_OK) {
-        fail(reader, status);
-        return;
+    if (reader->cell_count > reader->row_capacity) {
+        void *row = reader->row;
+        plan_status status = plan_grow(&reader->allocator, &row, &reader->row_capacity,
+                                       reader->cell_count, sizeof *reader->row);
+        reader->row = row;
+        if (status != PLAN_OK) {
+            fail(reader, status);
+            return;
+        }
     }
+    plan_span all = {reader->text, reader->text_length};
+    bool ascii = plan_span_is_ascii(all);
+    uint32_t column = 1;
     for (size_t i = 0; i < reader->cell_count; i++) {
-        reader->row[i].text = reader->text + reader->cells[i].start;
-        reader->row[i].length = reader->cells[i].length;
-        reader->row[i].line = reader->cells[i].line;
-        reader->row[i].column = reader->cells[i].column;
+        const cell_place *place = &reader->cells[i];
+        plan_csv_cell *cell = &reader->row[i];
+        cell->text = reader->text + place->start;
+        cell->length = place->length;
+        cell->line = place->line;
+        cell->column = column;
+        column = ascii && !reader->has_quoted ? column + (uint32_t)place->length + 1
+                                              : column_behind(column, place, cell->text, ascii);
     }
-    if (!reader->events.row(reader->events.context, reader->row, reader->cell_count)) {
+    if (!reader->events.row(reader->events.context, reader->row, reader->cell_count, ascii)) {
         reader->ended = true;
     }
     forget_row(reader);
     reader->line++;
-    reader->column = 1;
     reader->at_row_start = true;
     reader->quoted_known = false;
     reader->after_return = terminator == '\r';
-    look_at_start(reader);
 }
 
 /* --- Feeding --- */
@@ -275,7 +307,6 @@ static size_t skip_line(plan_csv_reader *reader, const char *bytes, size_t size)
     }
     reader->skipping = false;
     reader->line++;
-    reader->column = 1;
     reader->after_return = bytes[i] == '\r';
     reader->at_row_start = true;
     reader->quoted_known = false;
@@ -284,8 +315,9 @@ static size_t skip_line(plan_csv_reader *reader, const char *bytes, size_t size)
 
 /* A quote stands where none may: the row is given up. */
 static plan_status give_up_row(plan_csv_reader *reader, size_t at) {
+    look_at_start(reader);
     uint64_t offset = reader->block_start + at;
-    uint32_t column = reader->column;
+    uint32_t column = column_now(reader);
     if (reader->cell_start >= reader->block_start && offset >= reader->cell_start) {
         size_t from = (size_t)(reader->cell_start - reader->block_start);
         column += (uint32_t)plan_utf8_count(reader->block + from, at - from);
@@ -327,12 +359,15 @@ plan_status plan_csv_reader_feed(plan_csv_reader *reader, const char *bytes, siz
         }
         at = size;
     }
+    if (!reader->skipping) {
+        look_at_start(reader); /* while the byte is at hand */
+    }
     reader->block_start += size;
     if (!reader->ended && !reader->skipping &&
         reader->block_start > reader->cell_start + reader->max_cell + 2) {
         reader->ended = true;
         reader->events.problem(reader->events.context, PLAN_CSV_LONG_CELL, reader->line,
-                               reader->column);
+                               column_now(reader));
     }
     reader->block = NULL;
     reader->block_size = 0;
@@ -353,7 +388,7 @@ plan_status plan_csv_reader_finish(plan_csv_reader *reader) {
             return PLAN_NO_MEMORY;
         }
         reader->events.problem(reader->events.context, PLAN_CSV_UNCLOSED, reader->line,
-                               reader->column);
+                               column_now(reader));
     }
     return reader->status;
 }

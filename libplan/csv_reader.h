@@ -23,8 +23,8 @@ enum plan_csv_problem {
 
 typedef struct plan_csv_events {
     void *context;
-    /* A row; false ends the reading. */
-    bool (*row)(void *context, const plan_csv_cell *cells, size_t count);
+    /* A row; false ends the reading. `ascii`: all of it is, so it is UTF-8 as well. */
+    bool (*row)(void *context, const plan_csv_cell *cells, size_t count, bool ascii);
     /* What is wrong with a row; that row is not handed out. */
     void (*problem)(void *context, int problem, uint32_t line, uint32_t column);
 } plan_csv_events;

@@ -130,6 +130,15 @@ static bool read_header(plan_csv_table *table, const plan_csv_cell *cells, size_
         table->usable = table->usable && (table->column_of[needed[i]] >= 0 ||
                                           table->fixed[needed[i]] != NULL);
     }
+    for (int field = 0; field < PLAN_FIELD_COUNT; field++) {
+        if (table->fixed[field] != NULL) {
+            table->row.cells[field] = plan_span_of(table->fixed[field]);
+            table->row.columns[field] = 1;
+        } else if (table->column_of[field] >= 0 && field != PLAN_FIELD_NOTE &&
+                   field != PLAN_FIELD_SOURCE) {
+            table->fields[table->field_count++] = (uint8_t)field;
+        }
+    }
     return table->usable;
 }
 
@@ -169,29 +178,24 @@ static void tell_ragged(plan_csv_table *table, const plan_csv_cell *cells, size_
 }
 
 static bool load_row(plan_csv_table *table, const plan_csv_cell *cells) {
-    plan_row row;
-    memset(&row, 0, sizeof row);
-    row.line = cells[0].line;
-    for (int field = 0; field < PLAN_FIELD_COUNT; field++) {
-        if (table->fixed[field] != NULL) {
-            row.cells[field] = plan_span_of(table->fixed[field]);
-            row.columns[field] = 1;
-        } else if (table->column_of[field] >= 0) {
-            const plan_csv_cell *cell = &cells[table->column_of[field]];
-            row.cells[field] = span_of_cell(cell);
-            row.columns[field] = cell->column;
-            if (field == PLAN_FIELD_VALUE) {
-                row.line = cell->line; /* a cell before it may have had several lines */
-            }
+    plan_row *row = &table->row;
+    row->line = cells[0].line;
+    for (size_t i = 0; i < table->field_count; i++) {
+        int field = table->fields[i];
+        const plan_csv_cell *cell = &cells[table->column_of[field]];
+        row->cells[field] = span_of_cell(cell);
+        row->columns[field] = cell->column;
+        if (field == PLAN_FIELD_VALUE) {
+            row->line = cell->line; /* a cell before it may have had several lines */
         }
     }
-    plan_status status = plan_loader_add(table->loader, &row);
+    plan_status status = plan_loader_add(table->loader, row);
     if (status != PLAN_OK) {
         if (status == PLAN_LIMIT) {
             char n[24];
             plan_span args[2] = {plan_span_of("observations, or different statements"),
                                  number(n, table->max_observations)};
-            plan_csv_table_raise(table, PLAN_SAY_LIMIT, row.line, 1, args, 2, true);
+            plan_csv_table_raise(table, PLAN_SAY_LIMIT, row->line, 1, args, 2, true);
         }
         table->status = table->status == PLAN_OK ? status : table->status;
         return false;
@@ -199,7 +203,7 @@ static bool load_row(plan_csv_table *table, const plan_csv_cell *cells) {
     return table->status == PLAN_OK;
 }
 
-bool plan_csv_table_row(void *context, const plan_csv_cell *cells, size_t count) {
+bool plan_csv_table_row(void *context, const plan_csv_cell *cells, size_t count, bool ascii) {
     plan_csv_table *table = context;
     bool first = table->first_line;
     table->first_line = false;
@@ -212,7 +216,7 @@ bool plan_csv_table_row(void *context, const plan_csv_cell *cells, size_t count)
             memcmp(cells[0].text, "sep=", 4) == 0) {
             return true;
         }
-        if (has_bad_bytes(table, cells, count)) {
+        if (!ascii && has_bad_bytes(table, cells, count)) {
             table->has_header = true;
             table->usable = false;
             plan_csv_table_raise(table, PLAN_SAY_NO_HEADER, cells[0].line, 1, NULL, 0, true);
@@ -220,7 +224,7 @@ bool plan_csv_table_row(void *context, const plan_csv_cell *cells, size_t count)
         }
         return read_header(table, cells, count);
     }
-    bool bad = has_bad_bytes(table, cells, count);
+    bool bad = !ascii && has_bad_bytes(table, cells, count);
     if (count != table->width) {
         tell_ragged(table, cells, count);
         return table->status == PLAN_OK;

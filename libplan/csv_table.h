@@ -17,6 +17,9 @@ typedef struct plan_csv_table {
     const char *name;           /* in reports */
     plan_loader *loader;
     int32_t column_of[PLAN_FIELD_COUNT]; /* column of a field, -1: none */
+    plan_row row;                /* what is fixed stays in it from row to row */
+    uint8_t fields[PLAN_FIELD_COUNT]; /* those that come from columns */
+    size_t field_count;
     const char *fixed[PLAN_FIELD_COUNT]; /* text of `set`, NULL: none */
     size_t width;
     char separator;
@@ -30,7 +33,7 @@ typedef struct plan_csv_table {
 } plan_csv_table;
 
 /* Callbacks of the reader; the context is the table. */
-bool plan_csv_table_row(void *context, const plan_csv_cell *cells, size_t count);
+bool plan_csv_table_row(void *context, const plan_csv_cell *cells, size_t count, bool ascii);
 void plan_csv_table_problem(void *context, int problem, uint32_t line, uint32_t column);
 /* After the last row: what is told once a file. */
 plan_status plan_csv_table_finish(plan_csv_table *table);

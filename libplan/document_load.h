@@ -51,6 +51,7 @@ struct plan_loader {
     /* What the last row said: equal texts need no look-up. */
     plan_text_copy last_indicator, last_area, last_series;
     uint32_t indicator, area;
+    uint32_t *successors;   /* by indicator: the one that stood on the next row last time, + 1 */
     uint8_t series;
     bool has_indicator, has_area, has_series;
     struct {

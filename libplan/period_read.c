@@ -235,8 +235,8 @@ static bool read_numbered(cursor *c, uint8_t frequency, plan_period *result) {
 /* `9 tháng 2023`, `6 tháng đầu năm 2023`, `6 tháng cuối năm 2023`, `9t/2023`. */
 static bool read_months(cursor *c, plan_period *result) {
     int32_t count, year;
-    if (!read_index(c, PLAN_MONTHLY, &count)) {
-        return false;
+    if (!read_digits(c, 1, 2, &count)) {
+        return fail(c, usual);
     }
     skip(c, " ");
     if (skip(c, "/") || skip(c, "-")) {
@@ -244,6 +244,9 @@ static bool read_months(cursor *c, plan_period *result) {
     }
     if (!skip(c, "th\xc3\xa1ng") && !skip(c, "t")) {
         return fail(c, "a year has four digits");
+    }
+    if (count < 1 || count > PLAN_MONTHLY) {
+        return fail(c, no_such);
     }
     bool last = skip(c, " cu\xe1\xbb\x91i"); /* cuối */
     if (!last) {

@@ -150,11 +150,11 @@ static bool is_own(const plan_indicator_entry *indicator, const plan_unit *unit)
            is_percent(unit) == is_percent(&indicator->unit);
 }
 
-/* Points of the indicator: it is in % or ‰ itself, or a fraction of a kind that differs by points. */
+/* Points of the indicator: it is in % or ‰ itself, or a fraction of a kind that differs by points.
+ */
 static bool is_points_of(const plan_indicator_entry *indicator, const plan_unit *unit) {
-    return is_rate(unit) &&
-           (indicator->is_points_unit ||
-            (indicator->arithmetic == PLAN_POINTS && indicator->unit.count == 0));
+    return is_rate(unit) && (indicator->is_points_unit ||
+                             (indicator->arithmetic == PLAN_POINTS && indicator->unit.count == 0));
 }
 
 /* --- Measures --- */
@@ -263,7 +263,7 @@ plan_status plan_statement_decide_via(const plan_catalog *catalog, uint32_t own,
     made.spelling = PLAN_SPELLING_CHANGE;
     made.arithmetic = PLAN_RELATIVE;
     plan_status status = PLAN_UNIT;
-    bool is_change = entry->kind == PLAN_CHANGE;
+    bool is_change = !plan_kind_get(entry->kind)->has_form;
     if (plan_unit_same_dimension(&printed, &entry->unit) ||
         (is_change && plan_unit_same_points(&printed, &entry->unit))) {
         plan_unit to = percent();
@@ -271,7 +271,8 @@ plan_status plan_statement_decide_via(const plan_catalog *catalog, uint32_t own,
             to.factor.scale = 0; /* a plain number */
         }
         made.form = is_change ? (uint8_t)PLAN_GROWTH_RATE : entry->form;
-        status = is_change ? plan_statement_decide(of, &printed, PLAN_SPELLING_CHANGE, &made, factor)
+        status = is_change
+                     ? plan_statement_decide(of, &printed, PLAN_SPELLING_CHANGE, &made, factor)
                  : printed.scale == PLAN_UNIT_POINTS ? PLAN_UNIT
                                                      : plan_unit_conversion(&printed, &to, factor);
     }

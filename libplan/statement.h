@@ -35,8 +35,12 @@ typedef struct plan_statement {
 } plan_statement;
 
 enum plan_spelling {
-    PLAN_SPELLING_NONE = 0, PLAN_SPELLING_CHANGE, PLAN_SPELLING_PERCENT_OF,
-    PLAN_SPELLING_POINTS, PLAN_SPELLING_PERCENT, PLAN_SPELLING_DIFFERENCE,
+    PLAN_SPELLING_NONE = 0,
+    PLAN_SPELLING_CHANGE,
+    PLAN_SPELLING_PERCENT_OF,
+    PLAN_SPELLING_POINTS,
+    PLAN_SPELLING_PERCENT,
+    PLAN_SPELLING_DIFFERENCE,
     PLAN_SPELLING_CONTRIBUTION
 };
 
@@ -45,7 +49,7 @@ typedef struct plan_statements {
     plan_allocator allocator;
     plan_statement *items; /* items[0] is the figure itself */
     size_t count, capacity;
-    uint32_t *slots;       /* id + 1 by hash of the claim, 0 free; a power of two */
+    uint32_t *slots; /* id + 1 by hash of the claim, 0 free; a power of two */
     size_t slot_count;
 } plan_statements;
 
@@ -80,8 +84,8 @@ plan_status plan_statement_decide(const plan_indicator_entry *indicator, const p
                                   uint8_t spelling, plan_statement *statement,
                                   plan_decimal *factor);
 /* What a row of a growth or change indicator with `of` claims: the change of that against previous.
- * Growth is relative in its form; a change is what kind and unit of `of` say. `unit` as above, of the
- * dimension of the indicator's own. Sets every field of the statement. */
+ * Growth is relative in its form; a change is what kind and unit of `of` say. `unit` as above, of
+ * the dimension of the indicator's own. Sets every field of the statement. */
 plan_status plan_statement_decide_via(const plan_catalog *catalog, uint32_t own,
                                       const plan_unit *unit, plan_statement *statement,
                                       plan_decimal *factor);

@@ -46,7 +46,15 @@ plan_span plan_span_trim(plan_span a) {
 }
 
 bool plan_span_is_ascii(plan_span a) {
-    for (size_t i = 0; i < a.length; i++) {
+    size_t i = 0;
+    uint64_t word;
+    for (; i + sizeof word <= a.length; i += sizeof word) {
+        memcpy(&word, a.text + i, sizeof word);
+        if ((word & UINT64_C(0x8080808080808080)) != 0) {
+            return false;
+        }
+    }
+    for (; i < a.length; i++) {
         if ((unsigned char)a.text[i] >= 0x80) {
             return false;
         }

@@ -60,6 +60,9 @@ typedef struct plan_kind_row {
     int32_t low;              /**< the lower bound [unit of the indicator] */
     int32_t high;             /**< the upper bound [wholes: 1 is 100 in %, 1000 in ‰] */
     uint8_t is_statement;     /**< 1: with `of`, rows are loaded as changes of that indicator */
+    uint8_t has_form;         /**< 1: relative, written in a form of growth (growth); 0: a statement
+                                   of this kind is a difference (change) */
+    uint8_t bounded_by_total; /**< 1: the total of its partition stands for `high` (share) */
     const char *about;        /**< one English sentence */
 } plan_kind_row;
 

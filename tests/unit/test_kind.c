@@ -50,6 +50,8 @@ static void rows_are_as_documented(void) {
         CHECK_INT(label, row->high_open, 0);
         CHECK_INT(label, row->high, expected[i].high);
         CHECK_INT(label, row->is_statement, expected[i].is_statement);
+        CHECK_INT(label, row->has_form, expected[i].kind == PLAN_GROWTH);
+        CHECK_INT(label, row->bounded_by_total, expected[i].kind == PLAN_SHARE);
         CHECK_TRUE(label, row->about != NULL && strlen(row->about) > 10);
     }
 }
