@@ -76,6 +76,40 @@ bool plan_quotient_meets(const plan_wide_ends *t, const plan_wide_ends *x,
     return !lies_above(t, x, base) && !lies_above(&minus_t, &minus_x, base);
 }
 
+/* --- The short way: closed ends, all above 0, products that fit 128 bits --- */
+
+/* Sign of t * b - x * 10^2 for t = stated + plus; -2 where it does not fit. */
+static int short_order(plan_decimal stated, int64_t plus, plan_decimal b, plan_decimal x,
+                       int32_t power) {
+    if (stated.scale < 0 || stated.scale > 15) {
+        return -2;
+    }
+    plan_i128 t = (plan_i128)stated.digits + (plan_i128)plus * plan_powers_of_ten[stated.scale];
+    int32_t apart = stated.scale + b.scale - (x.scale - power);
+    if (t < 0 || t > INT64_MAX || apart < 0 || apart > 18) {
+        return -2;
+    }
+    plan_i128 left = t * b.digits, right = (plan_i128)x.digits * plan_powers_of_ten[apart];
+    return left < right ? -1 : left > right;
+}
+
+static bool is_closed(const plan_interval *a) {
+    return a->low_end == PLAN_END_CLOSED && a->high_end == PLAN_END_CLOSED;
+}
+
+/* 1 agrees, 0 does not, -1 where the long way must decide. */
+static int short_agrees(const plan_interval *base, const plan_interval *value,
+                        const plan_interval *stated, int form) {
+    if (!is_closed(base) || !is_closed(value) || !is_closed(stated) || value->low.digits < 0) {
+        return -1;
+    }
+    int64_t plus = form == PLAN_GROWTH_RATE ? 100 : 0;
+    int32_t power = form == PLAN_GROWTH_RATIO ? 0 : 2;
+    int low = short_order(stated->low, plus, base->low, value->high, power);
+    int high = short_order(stated->high, plus, base->high, value->low, power);
+    return low == -2 || high == -2 ? -1 : low <= 0 && high >= 0 ? 1 : 0;
+}
+
 plan_status plan_growth_agrees(const plan_interval *base, const plan_interval *value,
                                const plan_interval *stated, int form, int *result) {
     if (base == NULL || value == NULL || stated == NULL || result == NULL ||
@@ -87,6 +121,11 @@ plan_status plan_growth_agrees(const plan_interval *base, const plan_interval *v
     }
     if (form == PLAN_GROWTH_LOG) {
         return plan_log_agrees(base, value, stated, result);
+    }
+    int quick = short_agrees(base, value, stated, form);
+    if (quick >= 0) {
+        *result = quick;
+        return PLAN_OK;
     }
     plan_decimal one = {1, 0}, hundred = {1, -2};
     plan_wide_ends t = plan_wide_ends_of(stated, one, form == PLAN_GROWTH_RATE ? 100 : 0);

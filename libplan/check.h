@@ -103,6 +103,14 @@ typedef struct plan_rule_setting {
     uint8_t missing;           /* enum plan_missing_mode */
 } plan_rule_setting;
 
+/* The groups that were looked into last, one of even and one of odd years: a row's own group and that
+ * of a year before, where the next rows find their figures too. */
+typedef struct plan_lookup_cache {
+    bool used;
+    uint8_t series;
+    uint32_t area, period, begin, end;
+} plan_lookup_cache;
+
 typedef struct plan_checker {
     plan_document *document;
     const plan_catalog *catalog;
@@ -110,6 +118,8 @@ typedef struct plan_checker {
     plan_report *report;
     plan_allocator allocator;
     uint16_t *keys;            /* of statements, by id */
+    plan_lookup_cache *cache;  /* own_cache; looking up is const for all else */
+    plan_lookup_cache own_cache[2];
     uint32_t *area_start;      /* records of area a: [area_start[a], area_start[a + 1]) */
     size_t area_count;
     uint32_t *use_start;       /* uses of indicator i: [use_start[i], use_start[i + 1]) */

@@ -6,6 +6,8 @@
 
 #include <plan/change.h>
 
+#include "period.h"
+
 static bool is_positive(const plan_interval *a) {
     return a->low_end != PLAN_END_UNBOUNDED &&
            (plan_decimal_sign(a->low) > 0 ||
@@ -83,7 +85,32 @@ static plan_status push(plan_checker *checker, const plan_inference *inference) 
     return status;
 }
 
+/* Both figures are there: nothing to imply. Only asked of the common sort of statement, on the year
+ * before; for others the operands tell. */
+static bool has_both(const plan_checker *checker, const plan_record *record) {
+    const plan_statement *statement = plan_statement_at(checker, record->statement);
+    bool contradicted;
+    uint32_t before;
+    if (statement->against != PLAN_AGAINST_PREVIOUS ||
+        (statement->via != PLAN_NONE && plan_indicator_at(checker, statement->via)->over_period) ||
+        !plan_packed_year_earlier(record->period, &before) ||
+        plan_lookup(checker, record->area, record->period, record->series, record->indicator, 0,
+                    &contradicted) == NULL) {
+        return false;
+    }
+    for (size_t i = 0; i < checker->previous_count; i++) {
+        if (plan_lookup(checker, record->area, before, checker->previous[i], record->indicator, 0,
+                        &contradicted) != NULL) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static plan_status infer_from(plan_checker *checker, const plan_record *record) {
+    if (has_both(checker, record)) {
+        return PLAN_OK;
+    }
     plan_instance instance = plan_instance_of(plan_statement_rule(checker, record), record);
     plan_operand operands[3];
     plan_gather(checker, &instance, operands);

@@ -30,10 +30,23 @@ void plan_lookup_group(const plan_checker *checker, uint32_t area, uint32_t peri
                        uint8_t series, uint32_t *begin, uint32_t *end) {
     uint32_t first = checker->area_start[area], last = checker->area_start[area + 1];
     *begin = lower_bound(checker, first, last, period, series, 0);
-    *end = *begin;
-    while (*end < last && compare_group(&checker->table->records[*end], period, series) == 0) {
-        (*end)++;
+    /* Groups are short or one of many: gallop to the end, then narrow it down. */
+    uint32_t low = *begin, step = 1;
+    const plan_record *records = checker->table->records;
+    while (low + step < last && compare_group(&records[low + step], period, series) == 0) {
+        low += step;
+        step *= 2;
     }
+    uint32_t high = low + step < last ? low + step : last;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (compare_group(&records[middle], period, series) == 0) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    *end = low;
 }
 
 const plan_record *plan_lookup(const plan_checker *checker, uint32_t area, uint32_t period,
@@ -53,12 +66,30 @@ const plan_record *plan_lookup(const plan_checker *checker, uint32_t area, uint3
     if (area >= checker->area_count) {
         return NULL;
     }
-    uint32_t end = checker->area_start[area + 1];
-    uint32_t at = lower_bound(checker, checker->area_start[area], end, period, series, indicator);
+    plan_lookup_cache *cache = &checker->cache[plan_packed_month(period) / 12 & 1];
+    if (cache->area != area || cache->period != period || cache->series != series ||
+        !cache->used) {
+        cache->used = true;
+        cache->area = area;
+        cache->period = period;
+        cache->series = series;
+        plan_lookup_group(checker, area, period, series, &cache->begin, &cache->end);
+    }
+    uint32_t begin = cache->begin, end = cache->end;
     const plan_record *records = checker->table->records;
+    while (begin < end) {
+        uint32_t middle = begin + (end - begin) / 2;
+        if (records[middle].indicator < indicator) {
+            begin = middle + 1;
+        } else {
+            end = middle;
+        }
+    }
+    uint32_t at = begin;
+    end = cache->end;
     for (; at < end; at++) {
         const plan_record *record = &records[at];
-        if (record->indicator != indicator || compare_group(record, period, series) != 0) {
+        if (record->indicator != indicator) {
             return NULL;
         }
         if (checker->keys[record->statement] == key) {
@@ -70,6 +101,30 @@ const plan_record *plan_lookup(const plan_checker *checker, uint32_t area, uint3
         }
     }
     return NULL;
+}
+
+/* Nine records in ten: a rounded or exact figure with nothing special about it. */
+static inline bool plain_interval(const plan_record *record, plan_interval *result) {
+    enum { SPECIAL = PLAN_RECORD_ABOUT | PLAN_RECORD_DUMPED | PLAN_RECORD_SPECIAL |
+                     PLAN_RECORD_SHADOWED };
+    uint8_t reading = record->bits & PLAN_RECORD_READING;
+    if ((record->bits & SPECIAL) != 0 || (reading != PLAN_ROUNDED && reading != PLAN_EXACT)) {
+        return false;
+    }
+    bool rounded = reading == PLAN_ROUNDED;
+    result->low.digits = rounded ? record->digits * 10 - 5 : record->digits;
+    result->high.digits = rounded ? record->digits * 10 + 5 : record->digits;
+    result->low.scale = result->high.scale = record->scale + (rounded ? 1 : 0);
+    result->low_end = result->high_end = PLAN_END_CLOSED;
+    return true;
+}
+
+/* Closed intervals that lie within the bounds are not cut. */
+static inline bool is_within(const plan_interval *bounds, const plan_interval *a) {
+    return (bounds->low_end == PLAN_END_UNBOUNDED ||
+            plan_decimal_order(bounds->low, a->low) < (bounds->low_end == PLAN_END_OPEN ? 0 : 1)) &&
+           (bounds->high_end == PLAN_END_UNBOUNDED ||
+            plan_decimal_order(a->high, bounds->high) < (bounds->high_end == PLAN_END_OPEN ? 0 : 1));
 }
 
 void plan_operand_of_record(const plan_checker *checker, const plan_record *record,
@@ -85,6 +140,13 @@ void plan_operand_of_record(const plan_checker *checker, const plan_record *reco
     operand->period = record->period;
     operand->series = record->series;
     operand->statement = record->statement;
+    if (plain_interval(record, &operand->interval)) {
+        operand->status = PLAN_OK;
+        if (!indicator->bounded || record->statement != 0 ||
+            is_within(&indicator->bounds, &operand->interval)) {
+            return;
+        }
+    }
     if ((record->bits & PLAN_RECORD_SHADOWED) != 0) {
         operand->status = PLAN_CONTRADICTED;
         return;

@@ -198,6 +198,7 @@ static plan_status make_scratch(plan_checker *checker) {
 plan_status plan_checker_init(plan_checker *checker, plan_document *document,
                               plan_report *report) {
     memset(checker, 0, sizeof *checker);
+    checker->cache = checker->own_cache;
     checker->document = document;
     checker->catalog = &document->catalog;
     checker->table = &document->table;

@@ -5,15 +5,8 @@
 
 #include "wide.h"
 
-static const int64_t powers[] = {
-    INT64_C(1), INT64_C(10), INT64_C(100), INT64_C(1000), INT64_C(10000), INT64_C(100000),
-    INT64_C(1000000), INT64_C(10000000), INT64_C(100000000), INT64_C(1000000000),
-    INT64_C(10000000000), INT64_C(100000000000), INT64_C(1000000000000),
-    INT64_C(10000000000000), INT64_C(100000000000000), INT64_C(1000000000000000),
-    INT64_C(10000000000000000), INT64_C(100000000000000000), INT64_C(1000000000000000000)};
-
 static plan_u128 power_of_ten(int32_t n) {
-    return (uint64_t)powers[n];
+    return (uint64_t)plan_powers_of_ten[n];
 }
 
 plan_status plan_decimal_make(int64_t digits, int32_t scale, plan_decimal *result) {
@@ -37,11 +30,8 @@ int plan_decimal_compare(plan_decimal a, plan_decimal b) {
     if (a.scale == b.scale) {
         return a.digits < b.digits ? -1 : a.digits > b.digits;
     }
-    int32_t apart = a.scale > b.scale ? a.scale - b.scale : b.scale - a.scale;
-    if (apart <= PLAN_DECIMAL_MAX_SCALE) { /* 10^18 * 10^18 fits 128 bits */
-        plan_i128 left = (plan_i128)a.digits * (a.scale < b.scale ? powers[apart] : 1);
-        plan_i128 right = (plan_i128)b.digits * (a.scale < b.scale ? 1 : powers[apart]);
-        return left < right ? -1 : left > right;
+    if (a.scale - b.scale <= PLAN_DECIMAL_MAX_SCALE && b.scale - a.scale <= PLAN_DECIMAL_MAX_SCALE) {
+        return plan_decimal_order(a, b); /* 10^18 * 10^18 fits 128 bits */
     }
     plan_wide left = plan_wide_of(a), right = plan_wide_of(b);
     return plan_wide_compare(&left, &right);

@@ -12,6 +12,20 @@
 __extension__ typedef __int128 plan_i128;
 __extension__ typedef unsigned __int128 plan_u128;
 
+/* 10^n for n from 0 to 18. */
+extern const int64_t plan_powers_of_ten[19];
+
+/* plan_decimal_compare without a call where the scales are near, as they are. */
+static inline int plan_decimal_order(plan_decimal a, plan_decimal b) {
+    int32_t apart = a.scale - b.scale;
+    if (apart > 18 || apart < -18) {
+        return plan_decimal_compare(a, b);
+    }
+    plan_i128 left = (plan_i128)a.digits * plan_powers_of_ten[apart < 0 ? -apart : 0];
+    plan_i128 right = (plan_i128)b.digits * plan_powers_of_ten[apart > 0 ? apart : 0];
+    return left < right ? -1 : left > right;
+}
+
 /* value = limbs (two's complement, least significant first) * 10^-scale */
 typedef struct plan_wide {
     uint64_t limbs[4];
