@@ -6,8 +6,8 @@
 
 #include "text.h"
 
-/* Longest unit [bytes], as written and folded. */
-enum { PLAN_UNIT_TEXT = 240 };
+/* Longest unit [bytes], as written and folded, and most factors in it. */
+enum { PLAN_UNIT_TEXT = 240, PLAN_UNIT_FACTORS = 16 };
 
 /* A word or symbol that is known: so many of a base symbol, or a multiplier alone. */
 typedef struct plan_unit_row {
@@ -45,6 +45,14 @@ plan_status plan_unit_compose(plan_span text, char *buffer, size_t size, size_t 
 plan_status plan_unit_number(plan_span text, plan_decimal *value, size_t *used);
 /* True where text holds control or bidirectional characters. */
 bool plan_unit_is_hostile(plan_span text);
+
+/* --- unit_split.c --- */
+
+/* The factors of composed text, trimmed, with the power of each (1 or -1), into arrays of
+ * PLAN_UNIT_FACTORS; how many, or 0 where there are too many. */
+size_t plan_unit_split(plan_span text, plan_span *factors, int *powers);
+/* True where text begins with the ASCII word (given in small letters), in any case. */
+bool plan_unit_begins(plan_span text, const char *word);
 
 /* --- unit_read.c --- */
 

@@ -1,12 +1,10 @@
-/* Units from text: factors separated by / * · × or "per", each a number, multiplier words and a
- * symbol. Words that are no known symbol are a counting unit together. */
+/* Units from text: factors (unit_split.c), each a number, multiplier words and a symbol. Words that
+ * are no known symbol are a counting unit together. */
 #include "unit.h"
 
 #include <string.h>
 
 #include "status.h"
-
-enum { MAX_FACTORS = 16 };
 
 /* What is read of a factor: both have the same words, with single blanks between them. */
 typedef struct words {
@@ -189,90 +187,12 @@ static plan_status read_factor(const plan_units *units, plan_span written, plan_
     return status == PLAN_BUFFER ? PLAN_LIMIT : status;
 }
 
-/* --- Separators --- */
-
-static bool is_here(plan_span text, const char *word) {
-    size_t n = strlen(word);
-    for (size_t i = 0; i < n; i++) {
-        if (i >= text.length || (text.text[i] | (word[i] >= 'a' ? 0x20 : 0)) != word[i]) {
-            return false;
-        }
-    }
-    return true;
-}
-
-/* "per mille" and "per cent" are words of a rate; "per million" is not. */
-static bool is_rate_word(plan_span text) {
-    static const char *const rates[] = {" per mille", " per cent", " per mil"};
-    for (size_t i = 0; i < sizeof rates / sizeof rates[0]; i++) {
-        size_t n = strlen(rates[i]);
-        if (is_here(text, rates[i]) &&
-            (n == text.length || text.text[n] == ' ' || text.text[n] == '/')) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* Length of a separator between factors at the start of text, and which way it goes. */
-static size_t separator(plan_span text, int *power) {
-    static const struct {
-        const char *mark;
-        int power;
-    } marks[] = {{"/", -1},       {"\xe2\x88\x95", -1}, {"\xe2\x81\x84", -1}, {"*", 1},
-                 {"\xc2\xb7", 1}, {"\xe2\x8b\x85", 1},  {"\xc3\x97", 1}};
-    for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++) {
-        size_t n = strlen(marks[i].mark);
-        if (text.length >= n && memcmp(text.text, marks[i].mark, n) == 0) {
-            *power = marks[i].power;
-            return n;
-        }
-    }
-    *power = -1;
-    if (is_here(text, " per ") && !is_rate_word(text)) {
-        return 5;
-    }
-    /* trên 10.000 dân; but khách trên tàu is a word of its own */
-    static const char above[] = " tr\xc3\xaan ";
-    size_t n = sizeof above - 1;
-    bool counted = text.length > n && memcmp(text.text, above, n) == 0 && text.text[n] >= '0' &&
-                   text.text[n] <= '9';
-    return counted ? n : 0;
-}
-
-/* Factors between separators, with the power of each; 0 where there are too many. */
-static size_t split(plan_span text, plan_span *factors, int *powers) {
-    size_t count = 0, start = 0;
-    int power = 1;
-    for (size_t i = 0; i <= text.length;) {
-        plan_span rest = {text.text + i, text.length - i};
-        int next = 1;
-        size_t n = separator(rest, &next);
-        if (n == 0 && i < text.length) {
-            i++;
-            continue;
-        }
-        if (count == MAX_FACTORS) {
-            return 0;
-        }
-        factors[count] = part(text, start, i);
-        powers[count++] = power;
-        if (n == 0) {
-            break;
-        }
-        power = next;
-        i += n;
-        start = i;
-    }
-    return count;
-}
-
 bool plan_unit_is_symbol(plan_span written) {
-    plan_span factors[MAX_FACTORS];
-    int powers[MAX_FACTORS];
+    plan_span factors[PLAN_UNIT_FACTORS];
+    int powers[PLAN_UNIT_FACTORS];
     plan_span text = written;
-    return split(written, factors, powers) == 1 && take_power(&text) == 1 && is_word(written) &&
-           memchr(written.text, '(', written.length) == NULL &&
+    return plan_unit_split(written, factors, powers) == 1 && take_power(&text) == 1 &&
+           is_word(written) && memchr(written.text, '(', written.length) == NULL &&
            memchr(written.text, ')', written.length) == NULL;
 }
 
@@ -296,18 +216,19 @@ static bool begins_with_per(const plan_units *units, plan_span written) {
     words w = {written, {folded, 0}};
     plan_unit unit;
     bool multiplier;
-    return is_here(written, "per ") &&
+    return plan_unit_begins(written, "per ") &&
            plan_unit_fold(written, folded, sizeof folded, &w.folded.length) == PLAN_OK &&
            !find(units, w, &unit, &multiplier);
 }
 
 static plan_status read_product(const plan_units *units, plan_span written, plan_unit *result,
                                 const char **why) {
-    plan_span factors[MAX_FACTORS];
-    int powers[MAX_FACTORS];
+    plan_span factors[PLAN_UNIT_FACTORS];
+    int powers[PLAN_UNIT_FACTORS];
     plan_unit made, first;
     bool per = begins_with_per(units, written);
-    size_t count = split(per ? part(written, 4, written.length) : written, factors, powers);
+    size_t count =
+        plan_unit_split(per ? part(written, 4, written.length) : written, factors, powers);
     plan_unit_one(&made);
     first = made;
     if (count == 0) {

@@ -101,6 +101,10 @@ static void mass_area_energy(void) {
         {"g", "1e-3 kg"},
         {"mg", "1e-6 kg"},
         {"100 kg", "1e2 kg"},
+        {"1.234 kg", "1234e0 kg"},
+        {"1234.567 kg", "1234567e-3 kg"}, /* no group has four digits */
+        {"0,125 kg", "125e-3 kg"},
+        {"28.3495 g", "283495e-7 kg"},
         {"tạ/ha", "1e-2 kg m^-2"}, /* 10^2 / 10^4 */
         {"tấn/ha", "1e-1 kg m^-2"},
         {"ha", "1e4 m^2"},
