@@ -93,9 +93,14 @@ const plan_unit_row *plan_unit_rows(size_t *count) {
     return rows;
 }
 
+/* Most rows differ in the first byte. */
+static bool is_row(size_t i, plan_span text) {
+    return text.length > 0 && rows[i].word[0] == text.text[0] && plan_span_is(text, rows[i].word);
+}
+
 const plan_unit_row *plan_unit_known_exact(plan_span written) {
     for (size_t i = 0; i < ROWS; i++) {
-        if (rows[i].exact && plan_span_is(written, rows[i].word)) {
+        if (rows[i].exact && is_row(i, written)) {
             return &rows[i];
         }
     }
@@ -107,8 +112,11 @@ const plan_unit_row *plan_unit_known_exact(plan_span written) {
 static bool is_other_case(const plan_unit_row *row, plan_span written, plan_span folded) {
     char lower[16];
     size_t n = 0;
+    if (!row->exact || folded.length == 0 || (row->word[0] | 0x20) != folded.text[0]) {
+        return false;
+    }
     plan_span word = plan_span_of(row->word);
-    if (!row->exact || word.length < 2 || word.length != folded.length) {
+    if (word.length < 2 || word.length != folded.length) {
         return false;
     }
     bool prefixed = (word.text[0] == 'm' || word.text[0] == 'M') && row->power != 0;
@@ -120,7 +128,7 @@ static bool is_other_case(const plan_unit_row *row, plan_span written, plan_span
 const plan_unit_row *plan_unit_known_folded(plan_span written, plan_span folded) {
     const plan_unit_row *other = NULL;
     for (size_t i = 0; i < ROWS; i++) {
-        if (!rows[i].exact && plan_span_is(folded, rows[i].word)) {
+        if (!rows[i].exact && is_row(i, folded)) {
             return &rows[i];
         }
     }
