@@ -5,6 +5,8 @@
 
 #include "text.h"
 
+#include <stdbool.h>
+
 /* Layout messages are rows of message_layout.c, messages of checks of message_check.c, labels of
  * writers of message_label.c; numbers within a range follow the table's order. */
 enum {
@@ -15,7 +17,7 @@ enum {
 
 typedef struct plan_message_row {
     uint16_t id;
-    uint16_t code;      /* 301: P301; 0 for labels */
+    uint16_t code;       /* 301: P301; 0 for labels */
     const char *text[2]; /* by enum plan_language */
 } plan_message_row;
 
@@ -26,12 +28,22 @@ const plan_message_row *plan_message_get(int id);
 void plan_message_write(plan_buffer *buffer, int language, int id, const plan_span *args,
                         size_t arg_count);
 
-/* The three tables (private to message.c). */
+/* Reasons come from modules that speak English only. In another language: appends the known reason
+ * translated and is true; false where it is not known, or the language is English. Text of files
+ * within it is made visible. */
+bool plan_message_reason(plan_buffer *buffer, int language, plan_span reason);
+
+/* The tables (private to message.c and message_reason.c). */
 extern const plan_message_row plan_messages_layout[];
 extern const size_t plan_messages_layout_count;
 extern const plan_message_row plan_messages_check[];
 extern const size_t plan_messages_check_count;
 extern const plan_message_row plan_messages_label[];
 extern const size_t plan_messages_label_count;
+typedef struct plan_reason_row {
+    const char *text[2]; /* by enum plan_language; {0} .. {9} stand for text of files */
+} plan_reason_row;
+extern const plan_reason_row plan_reasons[];
+extern const size_t plan_reason_count;
 
 #endif

@@ -1,7 +1,12 @@
 /* Labels of the writers, English and Vietnamese, in the order of message_label.h. */
 #include "message_label.h"
 
-#define ROW(id, english, vietnamese) {id, 0, {english, vietnamese}}
+#define ROW(id, english, vietnamese)                                                               \
+    {                                                                                              \
+        id, 0, {                                                                                   \
+            english, vietnamese                                                                    \
+        }                                                                                          \
+    }
 
 const plan_message_row plan_messages_label[] = {
     ROW(PLAN_LABEL_PASSED, "PASSED", "ĐẠT"),
@@ -32,8 +37,7 @@ const plan_message_row plan_messages_label[] = {
     ROW(PLAN_LABEL_OTHER_RULES, "{0} other rules found nothing to check or to say.",
         "{0} quy tắc khác không có gì để kiểm tra."),
 };
-const size_t plan_messages_label_count =
-    sizeof plan_messages_label / sizeof plan_messages_label[0];
+const size_t plan_messages_label_count = sizeof plan_messages_label / sizeof plan_messages_label[0];
 _Static_assert(sizeof plan_messages_label / sizeof plan_messages_label[0] ==
                    PLAN_LABEL_END - PLAN_MESSAGE_LABEL,
                "a label for each id");

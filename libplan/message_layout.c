@@ -3,7 +3,12 @@
 
 #include "document.h"
 
-#define ROW(id, code, english, vietnamese) {id, code, {english, vietnamese}}
+#define ROW(id, code, english, vietnamese)                                                         \
+    {                                                                                              \
+        id, code, {                                                                                \
+            english, vietnamese                                                                    \
+        }                                                                                          \
+    }
 
 const plan_message_row plan_messages_layout[] = {
     ROW(PLAN_SAY_NUMBER, 101, "'{0}' is no readable number: {1}",
@@ -47,7 +52,8 @@ const plan_message_row plan_messages_layout[] = {
         "contribution",
         "không có measure '{0}'; để trống, hoặc change, percent_of, points, percent, difference, "
         "contribution"),
-    ROW(PLAN_SAY_AGAINST, 110, "'{0}' in column against is neither plan, nor previous, nor a period",
+    ROW(PLAN_SAY_AGAINST, 110,
+        "'{0}' in column against is neither plan, nor previous, nor a period",
         "'{0}' ở cột against không phải plan, previous hay một thời kỳ"),
     ROW(PLAN_SAY_NEEDS_AGAINST, 110,
         "measure '{0}' needs something in column against: plan, previous or a period",
@@ -94,8 +100,7 @@ const plan_message_row plan_messages_layout[] = {
         "no column '{0}' in the header; name it, map it in \"columns\" or fix it in \"set\"",
         "tiêu đề không có cột '{0}'; hãy đặt tên, gán trong \"columns\" hoặc cố định trong "
         "\"set\""),
-    ROW(PLAN_SAY_SEPARATOR, 119,
-        "the header is one cell; did you mean {0} as \"separator\"?",
+    ROW(PLAN_SAY_SEPARATOR, 119, "the header is one cell; did you mean {0} as \"separator\"?",
         "tiêu đề chỉ có một ô; có phải \"separator\" là {0}?"),
     ROW(PLAN_SAY_UTF16, 120, "the file is UTF-16; save as CSV UTF-8",
         "tệp ở dạng UTF-16; hãy lưu dạng CSV UTF-8"),
@@ -107,8 +112,7 @@ const plan_message_row plan_messages_layout[] = {
         "là thư mục (is a directory); hãy nêu tên tệp"),
     ROW(PLAN_SAY_FILE_EMPTY, 122, "the file is empty: no header row",
         "tệp rỗng: không có dòng tiêu đề"),
-    ROW(PLAN_SAY_OUTSIDE, 122,
-        "'{0}' lies outside the plan's folder; move the file or allow it",
+    ROW(PLAN_SAY_OUTSIDE, 122, "'{0}' lies outside the plan's folder; move the file or allow it",
         "'{0}' nằm ngoài thư mục của kế hoạch; hãy chuyển tệp hoặc cho phép"),
     ROW(PLAN_SAY_JSON, 131, "{0}", "{0}"),
     ROW(PLAN_SAY_KEY_TWICE, 132, "key \"{0}\" stands twice; the first is at {1}",
@@ -173,4 +177,27 @@ int plan_message_of_problem(uint8_t kind, bool has_nearest) {
     };
     _Static_assert(sizeof rows / sizeof rows[0] == PLAN_PROBLEM_KIND_COUNT, "all problems");
     return rows[kind][has_nearest ? 1 : 0];
+}
+
+unsigned plan_message_reasons(int id) {
+    switch (id) {
+    case PLAN_SAY_LIMIT:
+    case PLAN_SAY_OPEN:
+    case PLAN_SAY_JSON:
+        return 1u << 0;
+    case PLAN_SAY_NUMBER:
+    case PLAN_SAY_NUMBER_RANGE:
+    case PLAN_SAY_UNIT:
+    case PLAN_SAY_PERIOD:
+    case PLAN_SAY_REFERENCE:
+    case PLAN_SAY_CONTRADICTION:
+        return 1u << 1;
+    case PLAN_SAY_VALUE:
+    case PLAN_SAY_FORCED:
+        return 1u << 2;
+    case PLAN_SAY_TYPE:
+        return 1u << 0 | 1u << 1 | 1u << 2; /* "the plan file" where there is no path */
+    default:
+        return 0;
+    }
 }

@@ -28,5 +28,5 @@ const char *plan_verdict_name(int verdict) {
 const char *plan_severity_name(int severity) {
     static const char *const names[] = {"off", "note", "warning", "error"};
     return severity >= PLAN_SEVERITY_OFF && severity <= PLAN_SEVERITY_ERROR ? names[severity]
-                                                                           : "unknown";
+                                                                            : "unknown";
 }
