@@ -186,7 +186,7 @@ plan_status plan_dictionary_add_nameless(plan_dictionary *dictionary, uint32_t *
 
 plan_span plan_dictionary_nearest(const plan_dictionary *dictionary, plan_span code) {
     enum { LOOKED_AT = 5000 };
-    size_t limit = plan_utf8_count(code.text, code.length) / 3;
+    size_t limit = (plan_utf8_count(code.text, code.length) + 2) / 3;
     plan_span best = {"", 0};
     for (size_t i = 0; i < dictionary->count && i < LOOKED_AT && limit > 0; i++) {
         size_t distance = plan_text_distance(code, dictionary->codes[i], limit);

@@ -358,8 +358,9 @@ static const char *say_order(maker *m) {
     plan_buffer_visible(&words->buffer,
                         plan_span_of(plan_indicator_at(m->checker, m->operands[1].indicator)
                                          ->name[words->language]));
-    const char *args[4] = {what(m), plan_words_operand(words, m->checker, &m->operands[0]),
-                           plan_words_take(words), m->finding.arithmetic};
+    const char *whole = plan_words_take(words);
+    const char *args[4] = {what(m), plan_words_operand(words, m->checker, &m->operands[0]), whole,
+                           m->finding.arithmetic};
     return plan_words_say(words, PLAN_SAY_PART, args, 4);
 }
 

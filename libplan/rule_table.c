@@ -235,7 +235,7 @@ const plan_rule_info plan_rule_table[] = {
      .example = {"a partition that names itself as a member.",
                  "phân chia nêu chính nó làm thành phần."}},
     {.code = "P139",
-     .severity = PLAN_SEVERITY_ERROR,
+     .severity = PLAN_SEVERITY_WARNING,
      .title = {"not evaluated", "chưa tính"},
      .about = {"The plan asks for something that this version reads but does not evaluate.",
                "Kế hoạch yêu cầu điều mà phiên bản này đọc được nhưng chưa tính."},
