@@ -9,7 +9,8 @@
 PLAN_BEGIN_DECLS
 
 /** "Exceeds the plan by p %": 100 * (actual - plan) / plan [%].
- *  @param actual, plan  [one unit]; plan above 0.
+ *  @param actual  [unit of the indicator].
+ *  @param plan    [the same unit]; above 0.
  *  @return PLAN_OK, PLAN_MISSING, PLAN_DOMAIN (infinity), PLAN_ZERO_BASE, PLAN_NEGATIVE_BASE,
  *          PLAN_RANGE, PLAN_INVALID. */
 PLAN_API plan_status plan_excess(double actual, double plan, double *result);
