@@ -15,18 +15,27 @@ enum plan_message_label {
     PLAN_LABEL_ERROR,
     PLAN_LABEL_WARNING,
     PLAN_LABEL_NOTE,
-    PLAN_LABEL_FIGURES,     /* "figures" */
-    PLAN_LABEL_EXPECTED,    /* "may be" */
-    PLAN_LABEL_GAP,         /* {0} gap, {1} beyond rounding */
-    PLAN_LABEL_REPAIRS,     /* "one digit would mend it" */
-    PLAN_LABEL_MORE,        /* {0} more */
-    PLAN_LABEL_MUST_LIE,    /* {0} interval */
-    PLAN_LABEL_IMPLIED,     /* heading */
-    PLAN_LABEL_WHOLE,       /* {0} low, {1} high: whole numbers */
-    PLAN_LABEL_RULES,       /* heading */
-    PLAN_LABEL_RULE_COUNTS, /* {0} checks {1} holds {2} fails {3} undecided {4} skipped */
+    PLAN_LABEL_NO_GROUP,      /* heading of findings that belong to no group */
+    PLAN_LABEL_ALLOWED,       /* {0} interval, {1} value */
+    PLAN_LABEL_GAP,           /* {0} gap, {1} beyond rounding */
+    PLAN_LABEL_GAP_ALONE,     /* {0} gap, none of which is rounding */
+    PLAN_LABEL_FIGURES,       /* heading */
+    PLAN_LABEL_MUST_LIE,      /* {0} interval */
+    PLAN_LABEL_IMPLIED_INPUT, /* behind a figure that is none */
+    PLAN_LABEL_MORE_FIGURES,  /* {0} figures */
+    PLAN_LABEL_REPAIRS,       /* heading */
+    PLAN_LABEL_MORE,          /* {0} repairs */
+    PLAN_LABEL_IMPLIED,       /* heading */
+    PLAN_LABEL_WHOLE,         /* {0} low, {1} high */
+    PLAN_LABEL_RULES,         /* heading; then the columns */
+    PLAN_LABEL_CHECKS,
+    PLAN_LABEL_HOLD,
+    PLAN_LABEL_FAIL,
+    PLAN_LABEL_UNDECIDED,
+    PLAN_LABEL_SKIPPED,
+    PLAN_LABEL_BECAUSE_OF, /* {0} reasons with their numbers */
     PLAN_LABEL_OFF,
-    PLAN_LABEL_OTHER_RULES, /* {0} rules with nothing to check */
+    PLAN_LABEL_OTHER_RULES, /* {0} codes */
     PLAN_LABEL_END
 };
 

@@ -85,7 +85,7 @@ plan_status plan_report_set_title(plan_report *report, const char *title) {
     return PLAN_OK;
 }
 
-plan_status plan_report_add_group(plan_report *report, const char *code, const char *name) {
+static plan_status add_group(plan_report *report, const char *code, const char *name) {
     plan_report_group group = {code, name};
     const char **const texts[] = {&group.code, &group.name};
     void *items = report->groups;
@@ -100,6 +100,17 @@ plan_status plan_report_add_group(plan_report *report, const char *code, const c
     }
     report->groups[report->group_count++] = group;
     return PLAN_OK;
+}
+
+plan_status plan_report_set_groups(plan_report *report, const plan_catalog *catalog) {
+    plan_status status = PLAN_OK;
+    for (size_t i = 0; i < catalog->group_codes.count && status == PLAN_OK; i++) {
+        const plan_group_entry *group = &catalog->groups[i];
+        const char *name = group->name[report->language];
+        name = name != NULL ? name : group->name[1 - report->language];
+        status = add_group(report, group->code, name != NULL ? name : group->code);
+    }
+    return status;
 }
 
 plan_status plan_report_add_implied(plan_report *report, const plan_implied *implied) {

@@ -4,7 +4,7 @@
 
 #include <plan/report.h>
 
-#include "text.h"
+#include "catalog.h"
 
 #include <stdbool.h>
 
@@ -58,9 +58,9 @@ bool plan_report_would_keep(const plan_report *report, const plan_finding *findi
 plan_status plan_report_add(plan_report *report, const plan_finding *finding);
 /* NULL: none. */
 plan_status plan_report_set_title(plan_report *report, const char *title);
-/* A heading of the document, in its order: what findings of this group stand under in reports for
- * people. Without one they stand under the code. */
-plan_status plan_report_add_group(plan_report *report, const char *code, const char *name);
+/* The headings of the document, in the report's language: what findings of a group stand under in
+ * reports for people. Without them they stand under the code. */
+plan_status plan_report_set_groups(plan_report *report, const plan_catalog *catalog);
 /* Counts n findings that are not kept. */
 void plan_report_count(plan_report *report, int severity, uint64_t n);
 /* The row of counts of a rule, added where it is new (pointers move when rows are added). Not after

@@ -29,6 +29,27 @@ plan_status plan_format_find(const char *name, size_t length, int *result) {
     return PLAN_NOT_FOUND;
 }
 
+void plan_output_text(plan_buffer *buffer, plan_span text) {
+    for (size_t i = 0; i < text.length;) {
+        size_t n = 1;
+        bool begins = i == 0 || text.text[i - 1] == ' ';
+        plan_span rest = {text.text + i, text.length - i};
+        if (begins && rest.length > 1 && memcmp(rest.text, "::", 2) == 0) {
+            plan_buffer_puts(buffer, "\\u003a");
+        } else if ((rest.length > 2 && memcmp(rest.text, "##[", 3) == 0) ||
+                   (rest.length > 5 && memcmp(rest.text, "##vso[", 6) == 0)) {
+            plan_buffer_puts(buffer, "\\u0023");
+        } else {
+            while (n < rest.length && rest.text[n] != ' ' && rest.text[n] != '#') {
+                n++;
+            }
+            rest.length = n;
+            plan_buffer_visible(buffer, rest);
+        }
+        i += n;
+    }
+}
+
 void plan_output_flush(plan_output *output, bool all) {
     if (output->status == PLAN_OK && output->buffer.status != PLAN_OK) {
         output->status = output->buffer.status;
