@@ -17,9 +17,12 @@ int main(void) {
     plan_report *report = NULL;
     plan_error error;
     plan_error_init(&error);
-    plan_partition structure = {.struct_size = sizeof structure, .code = "structure",
-                                .members = members, .member_count = 4,
-                                .has_total = 1, .total = {100, 0}};
+    plan_partition structure = {.struct_size = sizeof structure,
+                                .code = "structure",
+                                .members = members,
+                                .member_count = 4,
+                                .has_total = 1,
+                                .total = {100, 0}};
     plan_status status = plan_document_new(NULL, &document);
     plan_document_set_number_format(document, PLAN_NUMBER_VI);
     for (size_t i = 0; i < 4 && status == PLAN_OK; i++) {
@@ -29,8 +32,11 @@ int main(void) {
         status = plan_document_add_partition(document, &structure, &error);
     }
     for (size_t i = 0; i < 4 && status == PLAN_OK; i++) {
-        plan_observation figure = {.struct_size = sizeof figure, .indicator = members[i],
-                                   .period = "2023", .series = "plan", .text = printed[i]};
+        plan_observation figure = {.struct_size = sizeof figure,
+                                   .indicator = members[i],
+                                   .period = "2023",
+                                   .series = "plan",
+                                   .text = printed[i]};
         status = plan_document_observe(document, &figure, &error);
     }
     if (status == PLAN_OK && (status = plan_report_new(NULL, NULL, &report)) == PLAN_OK) {

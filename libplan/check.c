@@ -176,8 +176,8 @@ plan_status plan_check(plan_document *document, const plan_check_options *option
     }
     plan_checker checker;
     status = plan_checker_init(&checker, document, report);
-    checker.budget = options != NULL && options->repair_budget > 0 ? options->repair_budget
-                                                                   : UINT64_C(2000000);
+    checker.budget =
+        options != NULL && options->repair_budget > 0 ? options->repair_budget : UINT64_C(2000000);
     status = status == PLAN_OK ? plan_check_duplicates(&checker) : status;
     status = status == PLAN_OK ? plan_check_records(&checker) : status;
     status = status == PLAN_OK ? plan_check_series(&checker) : status;

@@ -38,9 +38,9 @@ enum plan_check_rule {
 };
 
 typedef struct plan_instance {
-    uint8_t rule;              /* enum plan_check_rule */
+    uint8_t rule; /* enum plan_check_rule */
     uint8_t series;
-    uint32_t id;               /* partition, indicator; of P307: place in `implied` */
+    uint32_t id; /* partition, indicator; of P307: place in `implied` */
     uint32_t area, period;
     const plan_record *record; /* the row that the check is about, or NULL */
     uint64_t extra;            /* P201, P202: rows of the run; P207: periods missing */
@@ -52,25 +52,25 @@ typedef struct plan_operand {
     plan_interval interval;    /* in the unit of its indicator or statement, cut by bounds */
     const plan_record *record; /* NULL: missing, or implied */
     bool implied;
-    bool about;                /* about and without a band */
-    bool has_factor;           /* `interval` was multiplied by `factor` into the rule's unit */
+    bool about;      /* about and without a band */
+    bool has_factor; /* `interval` was multiplied by `factor` into the rule's unit */
     plan_decimal factor;
     uint32_t indicator, area, period;
     uint8_t series;
-    uint16_t statement;        /* id; 0: the figure itself */
+    uint16_t statement; /* id; 0: the figure itself */
 } plan_operand;
 
 /* What a judge says. */
 typedef struct plan_outcome {
-    uint8_t verdict;           /* enum plan_verdict */
-    plan_status reason;        /* of PLAN_SKIPPED */
-    bool missing_fails;        /* PLAN_FAILS because `missing` says so */
+    uint8_t verdict;    /* enum plan_verdict */
+    plan_status reason; /* of PLAN_SKIPPED */
+    bool missing_fails; /* PLAN_FAILS because `missing` says so */
 } plan_outcome;
 
 /* A finding that is not in words yet. */
 typedef struct plan_draft {
     plan_instance instance;
-    uint8_t verdict;           /* PLAN_FAILS, PLAN_UNDECIDED */
+    uint8_t verdict; /* PLAN_FAILS, PLAN_UNDECIDED */
     uint8_t file;
     uint32_t line, column;
 } plan_draft;
@@ -86,25 +86,28 @@ typedef struct plan_use {
 typedef struct plan_inference {
     uint32_t area, period, indicator;
     uint8_t series;
-    uint8_t problem;           /* 0, or enum plan_inference_problem once intersected */
-    plan_interval interval;    /* ends outwards; cut by the bounds unless they left nothing */
+    uint8_t problem;        /* 0, or enum plan_inference_problem once intersected */
+    plan_interval interval; /* ends outwards; cut by the bounds unless they left nothing */
     const plan_record *statement, *figure; /* what implies it */
-    bool gives_base;           /* the base from the figure, else the figure from the base */
-    uint32_t more;             /* inferences of the same key that follow (intersected into this) */
+    bool gives_base; /* the base from the figure, else the figure from the base */
+    uint32_t more;   /* inferences of the same key that follow (intersected into this) */
 } plan_inference;
-enum plan_inference_problem { PLAN_INFERENCE_NOTHING = 1, PLAN_INFERENCE_NO_INTEGER = 2,
-                              PLAN_INFERENCE_BOUNDS = 3 };
+enum plan_inference_problem {
+    PLAN_INFERENCE_NOTHING = 1,
+    PLAN_INFERENCE_NO_INTEGER = 2,
+    PLAN_INFERENCE_BOUNDS = 3
+};
 
 /* What the plan says about a rule. */
 typedef struct plan_rule_setting {
-    int severity;              /* enum plan_severity in force */
+    int severity; /* enum plan_severity in force */
     bool has_tolerance;
     plan_decimal tolerance;
-    uint8_t missing;           /* enum plan_missing_mode */
+    uint8_t missing; /* enum plan_missing_mode */
 } plan_rule_setting;
 
-/* The groups that were looked into last, one of even and one of odd years: a row's own group and that
- * of a year before, where the next rows find their figures too. */
+/* The groups that were looked into last, one of even and one of odd years: a row's own group and
+ * that of a year before, where the next rows find their figures too. */
 typedef struct plan_lookup_cache {
     bool used;
     uint8_t series;
@@ -117,12 +120,12 @@ typedef struct plan_checker {
     plan_table *table;
     plan_report *report;
     plan_allocator allocator;
-    uint16_t *keys;            /* of statements, by id */
-    plan_lookup_cache *cache;  /* own_cache; looking up is const for all else */
+    uint16_t *keys;           /* of statements, by id */
+    plan_lookup_cache *cache; /* own_cache; looking up is const for all else */
     plan_lookup_cache own_cache[2];
-    uint32_t *area_start;      /* records of area a: [area_start[a], area_start[a + 1]) */
+    uint32_t *area_start; /* records of area a: [area_start[a], area_start[a + 1]) */
     size_t area_count;
-    uint32_t *use_start;       /* uses of indicator i: [use_start[i], use_start[i + 1]) */
+    uint32_t *use_start; /* uses of indicator i: [use_start[i], use_start[i + 1]) */
     plan_use *uses;
     size_t use_count;
     plan_rule_setting settings[PLAN_CHECK_RULE_COUNT];
@@ -130,14 +133,14 @@ typedef struct plan_checker {
     size_t *partition_rows;
     uint8_t previous[PLAN_MAX_SERIES]; /* series that may hold a past value, best first */
     size_t previous_count;
-    bool is_plan[256];         /* series with role plan */
+    bool is_plan[256]; /* series with role plan */
     /* The group being checked: figures by indicator; valid where the stamp is the group's. */
-    uint32_t *figure_of;       /* record index by indicator */
+    uint32_t *figure_of; /* record index by indicator */
     uint32_t *figure_stamp, *partition_stamp;
-    uint32_t *pair_stamp;      /* by 3 kinds of pairs and indicator */
+    uint32_t *pair_stamp; /* by 3 kinds of pairs and indicator */
     uint32_t stamp;
-    const plan_record *group;  /* first record of it, NULL: none; lookups in it are direct */
-    plan_operand *operands;    /* scratch, operand_capacity of them */
+    const plan_record *group;     /* first record of it, NULL: none; lookups in it are direct */
+    plan_operand *operands;       /* scratch, operand_capacity of them */
     plan_operand *other_operands; /* the same, for checks judged within another's repair */
     size_t operand_capacity;
     plan_inference *inferences; /* sorted by area, period, series, indicator */
@@ -146,13 +149,12 @@ typedef struct plan_checker {
     size_t draft_count, draft_capacity;
     uint64_t evaluations, budget; /* of repairs */
     bool had_duplicates;
-    plan_status status;        /* first failure: the check ends */
+    plan_status status; /* first failure: the check ends */
 } plan_checker;
 
 /* --- check_setup.c --- */
 /* Sorts the table and prepares everything; to be freed also when it fails. */
-plan_status plan_checker_init(plan_checker *checker, plan_document *document,
-                              plan_report *report);
+plan_status plan_checker_init(plan_checker *checker, plan_document *document, plan_report *report);
 void plan_checker_free(plan_checker *checker);
 
 /* --- check_lookup.c: finding figures --- */
@@ -162,8 +164,8 @@ const plan_record *plan_lookup(const plan_checker *checker, uint32_t area, uint3
                                uint8_t series, uint32_t indicator, uint16_t key,
                                bool *contradicted);
 /* The range of records of (area, period, series). */
-void plan_lookup_group(const plan_checker *checker, uint32_t area, uint32_t period,
-                       uint8_t series, uint32_t *begin, uint32_t *end);
+void plan_lookup_group(const plan_checker *checker, uint32_t area, uint32_t period, uint8_t series,
+                       uint32_t *begin, uint32_t *end);
 /* The operand of a record (its figure cut by the bounds, or the reason). */
 void plan_operand_of_record(const plan_checker *checker, const plan_record *record,
                             plan_operand *operand);
@@ -188,7 +190,8 @@ static inline const plan_statement *plan_statement_at(const plan_checker *checke
 }
 
 /* --- check_rules.c: gathering and judging --- */
-/* Operands of an instance into `operands` (room for plan_instance_size of them): left side first. */
+/* Operands of an instance into `operands` (room for plan_instance_size of them): left side first.
+ */
 size_t plan_instance_size(const plan_checker *checker, const plan_instance *instance);
 size_t plan_gather(const plan_checker *checker, const plan_instance *instance,
                    plan_operand *operands);
@@ -214,15 +217,15 @@ plan_outcome plan_judge_order(const plan_checker *checker, const plan_instance *
 
 /* --- check_data.c, check_series.c, check_implied.c, check_groups.c: passes over the table --- */
 plan_status plan_check_duplicates(plan_checker *checker);
-plan_status plan_check_records(plan_checker *checker);  /* bounds, validity */
-plan_status plan_check_series(plan_checker *checker);   /* gaps, required series */
-plan_status plan_check_infer(plan_checker *checker);    /* implied values and their rule */
-plan_status plan_check_groups(plan_checker *checker);   /* everything else */
+plan_status plan_check_records(plan_checker *checker); /* bounds, validity */
+plan_status plan_check_series(plan_checker *checker);  /* gaps, required series */
+plan_status plan_check_infer(plan_checker *checker);   /* implied values and their rule */
+plan_status plan_check_groups(plan_checker *checker);  /* everything else */
 
 /* An instance about one row. */
 static inline plan_instance plan_instance_of(uint8_t rule, const plan_record *record) {
-    plan_instance instance = {rule, record->series, record->indicator, record->area,
-                              record->period, record, 0};
+    plan_instance instance = {
+        rule, record->series, record->indicator, record->area, record->period, record, 0};
     return instance;
 }
 static inline bool plan_same_key(const plan_checker *checker, const plan_record *a,

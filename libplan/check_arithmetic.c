@@ -3,8 +3,8 @@
 
 #include <plan/change.h>
 
-static void put_operand(plan_words *words, const plan_checker *checker,
-                        const plan_operand *operand, plan_buffer *out) {
+static void put_operand(plan_words *words, const plan_checker *checker, const plan_operand *operand,
+                        plan_buffer *out) {
     plan_buffer_puts(out, plan_words_operand(words, checker, operand));
 }
 
@@ -30,8 +30,8 @@ static void put_sum(plan_words *words, const plan_checker *checker, const plan_i
 }
 
 /* x against b: "100 × (x / b − 1)", "x − b", by the statement's arithmetic and form. */
-static void put_change(plan_words *words, const plan_checker *checker,
-                       const plan_operand *operands, plan_buffer *out) {
+static void put_change(plan_words *words, const plan_checker *checker, const plan_operand *operands,
+                       plan_buffer *out) {
     const plan_statement *s = plan_statement_at(checker, operands[0].statement);
     static const struct {
         const char *before, *between, *after;
@@ -49,9 +49,8 @@ static void put_change(plan_words *words, const plan_checker *checker,
     plan_buffer_puts(out, relative ? forms[s->form].after : "");
 }
 
-static void put_ratio(plan_words *words, const plan_checker *checker,
-                      const plan_instance *instance, const plan_operand *operands,
-                      plan_buffer *out) {
+static void put_ratio(plan_words *words, const plan_checker *checker, const plan_instance *instance,
+                      const plan_operand *operands, plan_buffer *out) {
     plan_decimal factor = plan_indicator_at(checker, instance->id)->ratio_factor, one = {1, 0};
     put_operand(words, checker, &operands[1], out);
     plan_buffer_puts(out, " / ");
@@ -126,10 +125,9 @@ const char *plan_words_because(plan_words *words, const plan_checker *checker,
         [PLAN_GROWTH_LOG] = {{"", " / exp(", " / 100)"}, {"", " \xc3\x97 exp(", " / 100)"}},
     };
     static const char *const plain[2][3] = {{"", " + ", ""}, {"", " \xe2\x88\x92 ", ""}};
-    const char *const *parts =
-        statement->arithmetic != PLAN_RELATIVE ? plain[inference->gives_base]
-        : inference->gives_base                ? forms[statement->form].base
-                                               : forms[statement->form].value;
+    const char *const *parts = statement->arithmetic != PLAN_RELATIVE ? plain[inference->gives_base]
+                               : inference->gives_base                ? forms[statement->form].base
+                                                       : forms[statement->form].value;
     plan_buffer_puts(&words->buffer, parts[0]);
     plan_buffer_puts(&words->buffer, x);
     plan_buffer_puts(&words->buffer, parts[1]);

@@ -97,7 +97,8 @@ plan_status plan_check_duplicates(plan_checker *checker) {
     plan_record *records = checker->table->records;
     size_t count = checker->table->count;
     for (size_t i = 0, end; i < count && checker->status == PLAN_OK; i = end) {
-        for (end = i + 1; end < count && plan_same_key(checker, &records[i], &records[end]); end++) {
+        for (end = i + 1; end < count && plan_same_key(checker, &records[i], &records[end]);
+             end++) {
         }
         if (end - i > 1) {
             judge_run(checker, records + i, end - i);

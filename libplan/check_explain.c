@@ -15,7 +15,7 @@ typedef struct maker {
     const plan_instance *instance;
     plan_operand *operands;
     size_t count;
-    uint32_t *input_of;       /* place in the inputs, by operand */
+    uint32_t *input_of; /* place in the inputs, by operand */
     plan_sides sides;
     plan_finding finding;
 } maker;
@@ -39,8 +39,7 @@ static uint32_t own_indicator(const plan_checker *checker, const plan_operand *o
 static void fill_input(maker *m, const plan_operand *operand, plan_input *input) {
     const plan_checker *checker = m->checker;
     const plan_catalog *catalog = checker->catalog;
-    const plan_indicator_entry *entry =
-        plan_indicator_at(checker, own_indicator(checker, operand));
+    const plan_indicator_entry *entry = plan_indicator_at(checker, own_indicator(checker, operand));
     input->indicator = entry->code;
     input->name = entry->name[m->words.language];
     input->unit = entry->unit_text;
@@ -77,11 +76,11 @@ static void fill_inputs(maker *m) {
         if (operand->record != NULL || operand->status == PLAN_OK) {
             fill_input(m, operand, &inputs[n]);
             m->input_of[i] = (uint32_t)n;
-            inputs[n].has_required =
-                m->finding.verdict == PLAN_FAILS && operand->record != NULL &&
-                m->instance->rule >= PLAN_CHECK_PARTITION && m->sides.has_right &&
-                plan_required(m->checker, m->instance, m->operands, m->count, i, m->sides.scale,
-                              &inputs[n].required);
+            inputs[n].has_required = m->finding.verdict == PLAN_FAILS && operand->record != NULL &&
+                                     m->instance->rule >= PLAN_CHECK_PARTITION &&
+                                     m->sides.has_right &&
+                                     plan_required(m->checker, m->instance, m->operands, m->count,
+                                                   i, m->sides.scale, &inputs[n].required);
             n++;
         }
     }
@@ -96,28 +95,26 @@ static void fill_head(maker *m, const plan_draft *draft) {
     const plan_instance *instance = m->instance;
     plan_finding *f = &m->finding;
     bool is_sum = instance->rule == PLAN_CHECK_PARTITION || instance->rule == PLAN_CHECK_WHOLE;
-    uint32_t indicator = instance->rule == PLAN_CHECK_IMPLIED
-                             ? checker->inferences[instance->id].indicator
-                         : is_sum ? catalog->partitions[instance->id].members[0]
-                         : instance->record != NULL
-                             ? (plan_statement_at(checker, instance->record->statement)->via !=
-                                        PLAN_NONE
-                                    ? plan_statement_at(checker, instance->record->statement)->via
-                                    : instance->record->indicator)
-                             : instance->id;
+    uint32_t indicator =
+        instance->rule == PLAN_CHECK_IMPLIED ? checker->inferences[instance->id].indicator
+        : is_sum                             ? catalog->partitions[instance->id].members[0]
+        : instance->record != NULL
+            ? (plan_statement_at(checker, instance->record->statement)->via != PLAN_NONE
+                   ? plan_statement_at(checker, instance->record->statement)->via
+                   : instance->record->indicator)
+            : instance->id;
     const plan_indicator_entry *entry = &catalog->indicators[indicator];
     f->code = plan_check_code(instance->rule);
     f->rule = is_sum ? catalog->partitions[instance->id].code : f->code;
     f->verdict = draft->verdict;
-    f->severity = (uint8_t)(draft->verdict == PLAN_FAILS
-                                ? checker->settings[instance->rule].severity
-                                : PLAN_SEVERITY_NOTE);
+    f->severity =
+        (uint8_t)(draft->verdict == PLAN_FAILS ? checker->settings[instance->rule].severity
+                                               : PLAN_SEVERITY_NOTE);
     f->indicator = is_sum ? "" : entry->code;
     f->name = is_sum ? catalog->partitions[instance->id].code : entry->name[m->words.language];
     f->group = entry->group == PLAN_NONE ? "" : catalog->groups[entry->group].code;
     f->area = instance->area == PLAN_NONE ? "" : catalog->area_codes.codes[instance->area].text;
-    f->period = instance->area == PLAN_NONE ? ""
-                                            : plan_words_period(&m->words, instance->period);
+    f->period = instance->area == PLAN_NONE ? "" : plan_words_period(&m->words, instance->period);
     f->series = catalog->series_codes.codes[instance->series].text;
     f->file = draft->line == 0 ? "" : checker->table->files[draft->file];
     f->line = draft->line;
@@ -196,9 +193,9 @@ static void say_repairs(maker *m, const plan_repair_list *list, plan_buffer *mes
         plan_buffer_puts(message, plan_words_say(&m->words, PLAN_SAY_NO_REPAIR, NULL, 0));
     }
     if (list->count > 0) {
-        plan_buffer_puts(message,
-                         plan_words_say(&m->words, pair ? PLAN_SAY_REPAIR_PAIR : PLAN_SAY_REPAIR,
-                                        args, 1));
+        plan_buffer_puts(
+            message,
+            plan_words_say(&m->words, pair ? PLAN_SAY_REPAIR_PAIR : PLAN_SAY_REPAIR, args, 1));
     }
     if (list->cut) {
         plan_buffer_puts(message, plan_words_say(&m->words, PLAN_SAY_REPAIR_BUDGET, NULL, 0));
@@ -211,8 +208,7 @@ static void say_repairs(maker *m, const plan_repair_list *list, plan_buffer *mes
 
 static void fill_repairs(maker *m, plan_buffer *message) {
     plan_repair_list list;
-    plan_status status =
-        plan_repair_search(m->checker, m->instance, m->operands, m->count, &list);
+    plan_status status = plan_repair_search(m->checker, m->instance, m->operands, m->count, &list);
     if (status != PLAN_OK) {
         m->words.status = status;
         return;
@@ -274,14 +270,13 @@ static void say_power_of_ten(maker *m, plan_buffer *message) {
 
 /* "-4.77 %" or "-0.5 points" between the two printed figures of an order rule. */
 static const char *difference(maker *m) {
-    const plan_indicator_entry *entry =
-        plan_indicator_at(m->checker, m->operands[0].indicator);
+    const plan_indicator_entry *entry = plan_indicator_at(m->checker, m->operands[0].indicator);
     plan_words *words = &m->words;
     if (entry->arithmetic == PLAN_RELATIVE && m->operands[1].record != NULL) {
-        plan_interval now = plan_interval_point(
-            plan_table_figure(m->checker->table, m->operands[0].record).value);
-        plan_interval before = plan_interval_point(
-            plan_table_figure(m->checker->table, m->operands[1].record).value);
+        plan_interval now =
+            plan_interval_point(plan_table_figure(m->checker->table, m->operands[0].record).value);
+        plan_interval before =
+            plan_interval_point(plan_table_figure(m->checker->table, m->operands[1].record).value);
         plan_interval growth;
         plan_decimal shown;
         if (plan_growth_f(&before, &now, PLAN_GROWTH_RATE, 6, &growth) == PLAN_OK &&
@@ -310,36 +305,34 @@ static const char *say_sum(maker *m) {
         explained = gap;
     }
     explained = plan_shown_decimal(explained, m->sides.scale);
-    const char *args[7] = {what(m),
-                           m->finding.arithmetic,
-                           partition->has_total
-                               ? plan_words_decimal(words, partition->total)
-                               : plan_words_operand(words, m->checker,
-                                                    &m->operands[partition->member_count]),
-                           m->sides.has_gap ? plan_words_decimal(words, gap) : "?",
-                           m->sides.has_gap ? plan_words_decimal(words, explained) : "?",
-                           m->sides.has_gap ? plan_words_decimal(words, m->sides.beyond) : "?",
-                           ""};
+    const char *args[7] = {
+        what(m),
+        m->finding.arithmetic,
+        partition->has_total
+            ? plan_words_decimal(words, partition->total)
+            : plan_words_operand(words, m->checker, &m->operands[partition->member_count]),
+        m->sides.has_gap ? plan_words_decimal(words, gap) : "?",
+        m->sides.has_gap ? plan_words_decimal(words, explained) : "?",
+        m->sides.has_gap ? plan_words_decimal(words, m->sides.beyond) : "?",
+        ""};
     if (!partition->has_total) {
-        plan_buffer_visible(&words->buffer,
-                            plan_span_of(plan_indicator_at(m->checker, partition->whole)
-                                             ->name[words->language]));
+        plan_buffer_visible(
+            &words->buffer,
+            plan_span_of(plan_indicator_at(m->checker, partition->whole)->name[words->language]));
         args[6] = plan_words_take(words);
     }
     return plan_words_say(words,
-                          !m->sides.has_gap       ? PLAN_SAY_PARTITION_WIDE
+                          !m->sides.has_gap      ? PLAN_SAY_PARTITION_WIDE
                           : partition->has_total ? PLAN_SAY_PARTITION
                                                  : PLAN_SAY_WHOLE,
                           args, 7);
 }
 
 static const char *say_stated(maker *m) {
-    const char *args[4] = {what(m),
-                           plan_words_operand(&m->words, m->checker, &m->operands[0]),
-                           m->finding.arithmetic,
-                           m->sides.has_expected
-                               ? plan_words_interval(&m->words, m->sides.expected)
-                               : plan_words_interval(&m->words, m->sides.right_interval)};
+    const char *args[4] = {
+        what(m), plan_words_operand(&m->words, m->checker, &m->operands[0]), m->finding.arithmetic,
+        m->sides.has_expected ? plan_words_interval(&m->words, m->sides.expected)
+                              : plan_words_interval(&m->words, m->sides.right_interval)};
     return plan_words_say(&m->words,
                           m->instance->rule == PLAN_CHECK_PLAN    ? PLAN_SAY_PLAN
                           : m->instance->rule == PLAN_CHECK_RATIO ? PLAN_SAY_RATIO
@@ -355,9 +348,10 @@ static const char *say_order(maker *m) {
                                difference(m), plan_words_period(words, m->operands[1].period)};
         return plan_words_say(words, PLAN_SAY_TARGET_WEAKER, args, 5);
     }
-    plan_buffer_visible(&words->buffer,
-                        plan_span_of(plan_indicator_at(m->checker, m->operands[1].indicator)
-                                         ->name[words->language]));
+    plan_buffer_visible(
+        &words->buffer,
+        plan_span_of(
+            plan_indicator_at(m->checker, m->operands[1].indicator)->name[words->language]));
     const char *whole = plan_words_take(words);
     const char *args[4] = {what(m), plan_words_operand(words, m->checker, &m->operands[0]), whole,
                            m->finding.arithmetic};
@@ -405,8 +399,7 @@ static void explain_operands(maker *m, const plan_draft *draft) {
         f->message = say_missing(m);
         return;
     }
-    f->arithmetic =
-        plan_words_arithmetic(&m->words, checker, m->instance, m->operands, &m->sides);
+    f->arithmetic = plan_words_arithmetic(&m->words, checker, m->instance, m->operands, &m->sides);
     f->value = m->sides.has_left ? plan_words_decimal(&m->words, m->sides.left) : "";
     f->has_expected = m->sides.has_expected;
     f->expected = m->sides.expected;
@@ -447,8 +440,8 @@ static void explain_run(maker *m) {
     for (size_t i = 0; m->operands != NULL && i < instance->extra; i++) {
         plan_operand *operand = &m->operands[i];
         plan_operand_of_record(m->checker, &instance->record[i], operand);
-        operand->status = plan_table_interval(m->checker->table, operand->record, NULL,
-                                              &operand->interval);
+        operand->status =
+            plan_table_interval(m->checker->table, operand->record, NULL, &operand->interval);
         m->count = i + 1;
         plan_buffer_puts(&out, i > 0 ? ", " : "");
         plan_buffer_puts(&out, plan_words_figure(&m->words, m->checker, operand->record));
@@ -510,8 +503,7 @@ static void explain_row(maker *m) {
         args[1] = m->finding.period;
         char text[32];
         plan_buffer_char(&words->buffer, '[');
-        if (area->has_from &&
-            plan_period_write(area->from, text, sizeof text, NULL) == PLAN_OK) {
+        if (area->has_from && plan_period_write(area->from, text, sizeof text, NULL) == PLAN_OK) {
             plan_buffer_puts(&words->buffer, text);
         }
         plan_buffer_puts(&words->buffer, ", ");

@@ -97,8 +97,8 @@ static void run_group(plan_checker *checker, uint32_t begin, uint32_t end) {
     checker->stamp++;
     checker->group = &records[begin];
     for (uint32_t i = begin; i < end; i++) {
-        if (records[i].statement == 0 && checker->figure_stamp[records[i].indicator] !=
-                                             checker->stamp) {
+        if (records[i].statement == 0 &&
+            checker->figure_stamp[records[i].indicator] != checker->stamp) {
             checker->figure_stamp[records[i].indicator] = checker->stamp;
             checker->figure_of[records[i].indicator] = i;
         }
@@ -123,9 +123,9 @@ plan_status plan_check_groups(plan_checker *checker) {
     uint32_t count = (uint32_t)checker->table->count;
     for (uint32_t begin = 0, end; begin < count && checker->status == PLAN_OK; begin = end) {
         const plan_record *first = &records[begin];
-        for (end = begin + 1; end < count && records[end].area == first->area &&
-                              records[end].period == first->period &&
-                              records[end].series == first->series;
+        for (end = begin + 1;
+             end < count && records[end].area == first->area &&
+             records[end].period == first->period && records[end].series == first->series;
              end++) {
         }
         run_group(checker, begin, end);

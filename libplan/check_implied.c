@@ -44,8 +44,8 @@ plan_interval plan_shown_interval(plan_interval a, int32_t shown_scale) {
     return a;
 }
 
-static plan_status infer(const plan_checker *checker, const plan_operand *operands,
-                         bool gives_base, plan_interval *result) {
+static plan_status infer(const plan_checker *checker, const plan_operand *operands, bool gives_base,
+                         plan_interval *result) {
     const plan_statement *statement = plan_statement_at(checker, operands[0].statement);
     const plan_interval *stated = &operands[0].interval;
     const plan_interval *known = &operands[gives_base ? 1 : 2].interval;
@@ -57,9 +57,8 @@ static plan_status infer(const plan_checker *checker, const plan_operand *operan
         return PLAN_SIGN_CHANGE;
     }
     int32_t scale = plan_shown_scale(checker, operands, 3);
-    return gives_base
-               ? plan_implied_previous_f(known, stated, statement->form, scale, result)
-               : plan_implied_value_f(known, stated, statement->form, scale, result);
+    return gives_base ? plan_implied_previous_f(known, stated, statement->form, scale, result)
+                      : plan_implied_value_f(known, stated, statement->form, scale, result);
 }
 
 /* Whether the statement alone would allow comparing the two periods. */
@@ -67,9 +66,8 @@ static bool comparable(const plan_checker *checker, const plan_operand *operands
     const plan_indicator_entry *subject = plan_indicator_at(checker, operands[1].indicator);
     uint32_t a = operands[2].period, b = operands[1].period;
     const plan_statement *statement = plan_statement_at(checker, operands[0].statement);
-    uint8_t price = statement->via == PLAN_NONE
-                        ? PLAN_PRICE_UNDECLARED
-                        : plan_indicator_at(checker, statement->via)->price;
+    uint8_t price = statement->via == PLAN_NONE ? PLAN_PRICE_UNDECLARED
+                                                : plan_indicator_at(checker, statement->via)->price;
     return (a == b || !plan_indicator_breaks_between(subject, a < b ? a : b, a < b ? b : a)) &&
            (price == PLAN_PRICE_UNDECLARED || price == subject->price);
 }
@@ -169,8 +167,8 @@ static void settle(const plan_checker *checker, plan_inference *first, size_t co
             return;
         }
     }
-    if (indicator->bounded && plan_interval_intersect(first->interval, indicator->bounds,
-                                                      &first->interval) != PLAN_OK) {
+    if (indicator->bounded &&
+        plan_interval_intersect(first->interval, indicator->bounds, &first->interval) != PLAN_OK) {
         first->problem = PLAN_INFERENCE_BOUNDS;
         return;
     }

@@ -74,7 +74,8 @@ static bool lies_above(const wide_interval *a, const wide_interval *b) {
         return false;
     }
     int order = plan_wide_compare(&a->low, &b->high);
-    return order > 0 || (order == 0 && (a->low_end == PLAN_END_OPEN || b->high_end == PLAN_END_OPEN));
+    return order > 0 ||
+           (order == 0 && (a->low_end == PLAN_END_OPEN || b->high_end == PLAN_END_OPEN));
 }
 
 static uint8_t missing_mode(const plan_checker *checker, const plan_instance *instance) {
@@ -138,8 +139,8 @@ static int short_sum(const plan_partition_entry *partition, const plan_operand *
             return -1;
         }
     }
-    plan_interval total = partition->has_total ? plan_interval_point(partition->total)
-                                               : operands[members].interval;
+    plan_interval total =
+        partition->has_total ? plan_interval_point(partition->total) : operands[members].interval;
     if (!add_short(&total_low, scale, total.low) || !add_short(&total_high, scale, total.high)) {
         return -1;
     }
@@ -251,12 +252,11 @@ plan_outcome plan_judge_statement(const plan_checker *checker, const plan_instan
         return skipped(PLAN_RANGE);
     }
     int agrees = 0;
-    plan_status status =
-        statement->arithmetic == PLAN_RELATIVE
-            ? plan_growth_agrees(&operands[2].interval, &operands[1].interval, &stated,
-                                 statement->form, &agrees)
-            : plan_difference_agrees(&operands[2].interval, &operands[1].interval, &stated,
-                                     &agrees);
+    plan_status status = statement->arithmetic == PLAN_RELATIVE
+                             ? plan_growth_agrees(&operands[2].interval, &operands[1].interval,
+                                                  &stated, statement->form, &agrees)
+                             : plan_difference_agrees(&operands[2].interval, &operands[1].interval,
+                                                      &stated, &agrees);
     return status != PLAN_OK ? skipped(status) : decided(agrees != 0, operands, count);
 }
 

@@ -26,8 +26,8 @@ static uint32_t lower_bound(const plan_checker *checker, uint32_t begin, uint32_
     return begin;
 }
 
-void plan_lookup_group(const plan_checker *checker, uint32_t area, uint32_t period,
-                       uint8_t series, uint32_t *begin, uint32_t *end) {
+void plan_lookup_group(const plan_checker *checker, uint32_t area, uint32_t period, uint8_t series,
+                       uint32_t *begin, uint32_t *end) {
     uint32_t first = checker->area_start[area], last = checker->area_start[area + 1];
     *begin = lower_bound(checker, first, last, period, series, 0);
     /* Groups are short or one of many: gallop to the end, then narrow it down. */
@@ -67,8 +67,7 @@ const plan_record *plan_lookup(const plan_checker *checker, uint32_t area, uint3
         return NULL;
     }
     plan_lookup_cache *cache = &checker->cache[plan_packed_month(period) / 12 & 1];
-    if (cache->area != area || cache->period != period || cache->series != series ||
-        !cache->used) {
+    if (cache->area != area || cache->period != period || cache->series != series || !cache->used) {
         cache->used = true;
         cache->area = area;
         cache->period = period;
@@ -105,8 +104,10 @@ const plan_record *plan_lookup(const plan_checker *checker, uint32_t area, uint3
 
 /* Nine records in ten: a rounded or exact figure with nothing special about it. */
 static inline bool plain_interval(const plan_record *record, plan_interval *result) {
-    enum { SPECIAL = PLAN_RECORD_ABOUT | PLAN_RECORD_DUMPED | PLAN_RECORD_SPECIAL |
-                     PLAN_RECORD_SHADOWED };
+    enum {
+        SPECIAL =
+            PLAN_RECORD_ABOUT | PLAN_RECORD_DUMPED | PLAN_RECORD_SPECIAL | PLAN_RECORD_SHADOWED
+    };
     uint8_t reading = record->bits & PLAN_RECORD_READING;
     if ((record->bits & SPECIAL) != 0 || (reading != PLAN_ROUNDED && reading != PLAN_EXACT)) {
         return false;
@@ -124,7 +125,8 @@ static inline bool is_within(const plan_interval *bounds, const plan_interval *a
     return (bounds->low_end == PLAN_END_UNBOUNDED ||
             plan_decimal_order(bounds->low, a->low) < (bounds->low_end == PLAN_END_OPEN ? 0 : 1)) &&
            (bounds->high_end == PLAN_END_UNBOUNDED ||
-            plan_decimal_order(a->high, bounds->high) < (bounds->high_end == PLAN_END_OPEN ? 0 : 1));
+            plan_decimal_order(a->high, bounds->high) <
+                (bounds->high_end == PLAN_END_OPEN ? 0 : 1));
 }
 
 void plan_operand_of_record(const plan_checker *checker, const plan_record *record,
@@ -190,8 +192,7 @@ void plan_operand_of_key(const plan_checker *checker, uint32_t area, uint32_t pe
     if (!with_implied || checker->inference_count == 0) {
         return;
     }
-    const plan_inference *inference =
-        plan_inference_find(checker, area, period, series, indicator);
+    const plan_inference *inference = plan_inference_find(checker, area, period, series, indicator);
     if (inference != NULL && inference->problem == 0) {
         operand->status = PLAN_OK;
         operand->implied = true;
@@ -210,8 +211,7 @@ void plan_operand_previous(const plan_checker *checker, uint32_t area, uint32_t 
         return;
     }
     for (size_t i = 0; i < checker->previous_count; i++) {
-        plan_operand_of_key(checker, area, before, checker->previous[i], indicator, false,
-                            operand);
+        plan_operand_of_key(checker, area, before, checker->previous[i], indicator, false, operand);
         if (operand->status != PLAN_MISSING) {
             return;
         }

@@ -3,15 +3,15 @@
 
 #include <string.h>
 
-
 typedef plan_outcome (*judge_function)(const plan_checker *, const plan_instance *,
                                        const plan_operand *, size_t);
 
 /* One row a rule; the rest of what is known of it stands in the rule table (rule.c). */
 static const struct {
     char code[5];
-    bool linear;          /* failed checks are searched for repairs */
-    judge_function judge; /* NULL: judged by the pass that finds it (check_data.c, check_implied.c) */
+    bool linear; /* failed checks are searched for repairs */
+    judge_function
+        judge; /* NULL: judged by the pass that finds it (check_data.c, check_implied.c) */
 } rules[] = {
     [PLAN_CHECK_DUPLICATE] = {"P201", false, NULL},
     [PLAN_CHECK_CONTRADICTION] = {"P202", false, NULL},
@@ -97,8 +97,8 @@ static size_t gather_statement(const plan_checker *checker, const plan_instance 
     if (statement->against == PLAN_AGAINST_PREVIOUS) {
         bool over_period =
             statement->via != PLAN_NONE && plan_indicator_at(checker, statement->via)->over_period;
-        plan_operand_previous(checker, record->area, record->period, record->indicator,
-                              over_period, false, &operands[2]);
+        plan_operand_previous(checker, record->area, record->period, record->indicator, over_period,
+                              false, &operands[2]);
     } else if (statement->against == PLAN_AGAINST_PLAN) {
         plan_operand_of_key(checker, record->area, record->period, PLAN_SERIES_PLAN,
                             record->indicator, false, &operands[2]);
@@ -167,8 +167,8 @@ size_t plan_gather(const plan_checker *checker, const plan_instance *instance,
         return gather_ratio(checker, instance, operands);
     case PLAN_CHECK_WEAKER:
         plan_operand_of_record(checker, record, &operands[0]);
-        plan_operand_previous(checker, record->area, record->period, record->indicator, false,
-                              true, &operands[1]);
+        plan_operand_previous(checker, record->area, record->period, record->indicator, false, true,
+                              &operands[1]);
         return 2;
     default:
         return 0;

@@ -8,9 +8,9 @@ typedef struct seen {
     const plan_record *first; /* row of any series */
     const plan_record *last;  /* row of the actual series */
     const plan_record *after_gap;
-    uint64_t missing;         /* periods missing so far */
-    uint64_t series[4];       /* set of series with a figure */
-    bool ever;                /* in any area */
+    uint64_t missing;   /* periods missing so far */
+    uint64_t series[4]; /* set of series with a figure */
+    bool ever;          /* in any area */
 } seen;
 
 static void see_period(seen *one, const plan_record *record) {

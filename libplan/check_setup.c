@@ -42,10 +42,9 @@ static plan_status add_partition_rows(plan_checker *checker) {
     for (size_t i = 0; i < count; i++) {
         const plan_partition_entry *partition = &checker->catalog->partitions[i];
         uint8_t rule = partition->has_total ? PLAN_CHECK_PARTITION : PLAN_CHECK_WHOLE;
-        plan_status status = plan_report_rule_index(checker->report, partition->code,
-                                                    plan_check_code(rule),
-                                                    checker->settings[rule].severity,
-                                                    &checker->partition_rows[i]);
+        plan_status status =
+            plan_report_rule_index(checker->report, partition->code, plan_check_code(rule),
+                                   checker->settings[rule].severity, &checker->partition_rows[i]);
         if (status != PLAN_OK) {
             return status;
         }
@@ -91,8 +90,8 @@ static void visit_uses(plan_checker *checker, bool fill) {
         for (size_t m = 0; m < partition->member_count; m++) {
             use(checker, fill, partition->members[m], PLAN_USE_PARTITION, p);
         }
-        use(checker, fill, partition->has_total ? PLAN_NONE : partition->whole,
-            PLAN_USE_PARTITION, p);
+        use(checker, fill, partition->has_total ? PLAN_NONE : partition->whole, PLAN_USE_PARTITION,
+            p);
     }
     for (uint32_t i = 0; i < catalog->indicator_codes.count; i++) {
         const plan_indicator_entry *entry = &catalog->indicators[i];
@@ -189,14 +188,12 @@ static plan_status make_scratch(plan_checker *checker) {
         plan_allocate_zero(&checker->allocator, partitions, sizeof(uint32_t));
     checker->pair_stamp = plan_allocate_zero(&checker->allocator, 3 * n, sizeof(uint32_t));
     bool complete = checker->operands != NULL && checker->other_operands != NULL &&
-                    checker->figure_of != NULL &&
-                    checker->figure_stamp != NULL && checker->partition_stamp != NULL &&
-                    checker->pair_stamp != NULL;
+                    checker->figure_of != NULL && checker->figure_stamp != NULL &&
+                    checker->partition_stamp != NULL && checker->pair_stamp != NULL;
     return complete ? PLAN_OK : PLAN_NO_MEMORY;
 }
 
-plan_status plan_checker_init(plan_checker *checker, plan_document *document,
-                              plan_report *report) {
+plan_status plan_checker_init(plan_checker *checker, plan_document *document, plan_report *report) {
     memset(checker, 0, sizeof *checker);
     checker->cache = checker->own_cache;
     checker->document = document;

@@ -8,8 +8,7 @@
 static plan_decimal printed(const plan_checker *checker, const plan_operand *operand) {
     plan_decimal value = plan_table_figure(checker->table, operand->record).value;
     plan_decimal scaled;
-    if (operand->has_factor &&
-        plan_decimal_multiply(value, operand->factor, &scaled) == PLAN_OK) {
+    if (operand->has_factor && plan_decimal_multiply(value, operand->factor, &scaled) == PLAN_OK) {
         return scaled;
     }
     return value;
@@ -21,8 +20,7 @@ static plan_interval zero(void) {
 }
 
 /* Sum of operands but one; missing ones count as nothing. */
-static bool sum(const plan_operand *operands, size_t count, size_t without,
-                plan_interval *result) {
+static bool sum(const plan_operand *operands, size_t count, size_t without, plan_interval *result) {
     *result = zero();
     for (size_t i = 0; i < count; i++) {
         if (i != without && operands[i].status == PLAN_OK &&
@@ -54,8 +52,7 @@ static bool is_statement(const plan_instance *instance) {
 
 /* The right side from given intervals: of the printed numbers, or of what they stand for. */
 static plan_status right_side(const plan_checker *checker, const plan_instance *instance,
-                              const plan_operand *operands, int32_t scale,
-                              plan_interval *result) {
+                              const plan_operand *operands, int32_t scale, plan_interval *result) {
     if (is_sum(instance)) {
         *result = total_of(checker, instance, operands);
         return PLAN_OK;
@@ -193,19 +190,19 @@ void plan_sides_of(const plan_checker *checker, const plan_instance *instance,
     *sides = none;
     sides->scale = plan_shown_scale(checker, operands, count);
     left_side(checker, instance, operands, sides);
-    sides->has_right = right_side(checker, instance, operands, sides->scale,
-                                  &sides->right_interval) == PLAN_OK;
-    sides->has_expected = sides->has_left && sides->has_right &&
-                          expected_of(checker, instance, sides);
+    sides->has_right =
+        right_side(checker, instance, operands, sides->scale, &sides->right_interval) == PLAN_OK;
+    sides->has_expected =
+        sides->has_left && sides->has_right && expected_of(checker, instance, sides);
     if (sides->has_expected &&
         plan_interval_outwards(sides->expected, sides->scale, &sides->expected) != PLAN_OK) {
         sides->has_expected = false;
     }
     sides->expected = plan_shown_interval(sides->expected, sides->scale);
-    sides->has_gap = sides->has_expected &&
-                     right_printed(checker, instance, operands, count, sides->scale,
-                                   &sides->right) &&
-                     gap_of(sides);
+    sides->has_gap =
+        sides->has_expected &&
+        right_printed(checker, instance, operands, count, sides->scale, &sides->right) &&
+        gap_of(sides);
     sides->beyond = plan_shown_decimal(sides->beyond, sides->scale);
     sides->gap = plan_shown_decimal(sides->gap, sides->scale);
     sides->right = plan_shown_decimal(sides->right, sides->scale);
@@ -230,10 +227,9 @@ static bool required_in_statement(const plan_checker *checker, const plan_operan
     const plan_interval *stated = &operands[0].interval;
     plan_status status;
     if (s->arithmetic == PLAN_RELATIVE) {
-        status = i == 1 ? plan_implied_value_f(&operands[2].interval, stated, s->form, scale,
-                                               result)
-                        : plan_implied_previous_f(&operands[1].interval, stated, s->form, scale,
-                                                  result);
+        status =
+            i == 1 ? plan_implied_value_f(&operands[2].interval, stated, s->form, scale, result)
+                   : plan_implied_previous_f(&operands[1].interval, stated, s->form, scale, result);
     } else {
         status = i == 1 ? plan_interval_add(operands[2].interval, *stated, result)
                         : plan_interval_subtract(operands[1].interval, *stated, result);

@@ -6,17 +6,17 @@
 #include "check.h"
 
 typedef struct plan_sides {
-    bool has_left;           /* all figures of the left side are printed ones */
-    plan_decimal left;       /* from the printed figures */
+    bool has_left;     /* all figures of the left side are printed ones */
+    plan_decimal left; /* from the printed figures */
     plan_interval left_interval;
     bool has_right;
-    plan_decimal right;      /* from the printed figures, rounded to `scale` where it is a quotient */
+    plan_decimal right; /* from the printed figures, rounded to `scale` where it is a quotient */
     plan_interval right_interval;
     bool has_expected;
-    plan_interval expected;  /* of the left side, exact or outwards */
+    plan_interval expected; /* of the left side, exact or outwards */
     bool has_gap;
     plan_decimal gap, beyond; /* left - right; what rounding cannot explain, >= 0 */
-    int32_t scale;           /* decimals to show ends with */
+    int32_t scale;            /* decimals to show ends with */
 } plan_sides;
 
 void plan_sides_of(const plan_checker *checker, const plan_instance *instance,

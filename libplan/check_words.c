@@ -141,8 +141,7 @@ const char *plan_words_measure(const plan_checker *checker, const plan_operand *
     return statement->via != PLAN_NONE ? "" : plan_spelling_name(statement->spelling);
 }
 
-const char *plan_words_say(plan_words *words, int message, const char *const *args,
-                           size_t count) {
+const char *plan_words_say(plan_words *words, int message, const char *const *args, size_t count) {
     plan_span spans[8];
     for (size_t i = 0; i < count; i++) {
         spans[i] = plan_span_of(args[i]);

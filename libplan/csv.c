@@ -79,8 +79,8 @@ static plan_status fill(plan_source source, void *context, char *block, size_t *
     return PLAN_OK;
 }
 
-static plan_status read_blocks(plan_csv_table *table, plan_csv_reader *reader,
-                               plan_source source, void *context, char *block) {
+static plan_status read_blocks(plan_csv_table *table, plan_csv_reader *reader, plan_source source,
+                               void *context, char *block) {
     bool first = true, ended = false;
     for (;;) {
         size_t size, start = 0;
@@ -139,8 +139,8 @@ static plan_status read_table(plan_csv_table *table, plan_source source, void *c
 
 static bool is_valid(const plan_data *data, const plan_limits *limits) {
     if (data == NULL || data->struct_size < sizeof *data ||
-        (limits != NULL && limits->struct_size < sizeof *limits) ||
-        data->number_format < -1 || data->number_format > PLAN_NUMBER_INFER) {
+        (limits != NULL && limits->struct_size < sizeof *limits) || data->number_format < -1 ||
+        data->number_format > PLAN_NUMBER_INFER) {
         return false;
     }
     unsigned char separator = (unsigned char)data->separator;
@@ -177,16 +177,15 @@ plan_status plan_csv_read(plan_document *document, const plan_data *data, plan_s
     table.max_observations =
         options.max_observations > 0 ? options.max_observations : UINT32_MAX - 1;
     find_fixed(&table);
-    status = plan_table_add_file(&document->table, &document->catalog.arena, table.name,
-                                 &options.file);
+    status =
+        plan_table_add_file(&document->table, &document->catalog.arena, table.name, &options.file);
     if (status == PLAN_LIMIT) {
         char n[] = "250";
         plan_span args[2] = {plan_span_of("data files"), plan_span_of(n)};
         plan_csv_table_raise(&table, PLAN_SAY_LIMIT, 0, 0, args, 2, true);
         return PLAN_LIMIT;
     }
-    options.number_format =
-        data->number_format < 0 ? document->number_format : data->number_format;
+    options.number_format = data->number_format < 0 ? document->number_format : data->number_format;
     options.has_decimals = data->has_decimals != 0;
     options.decimals = data->decimals;
     options.missing = data->missing;
@@ -201,8 +200,8 @@ plan_status plan_csv_read(plan_document *document, const plan_data *data, plan_s
     if (status != PLAN_OK) {
         return plan_fail(error, status, 0, 0, "%s: %s", table.name, plan_status_text(status));
     }
-    bool found = report->summary.errors != before ||
-                 (report->summary.incomplete != 0 && !incomplete);
+    bool found =
+        report->summary.errors != before || (report->summary.incomplete != 0 && !incomplete);
     return found ? PLAN_FINDINGS : PLAN_OK;
 }
 
@@ -224,9 +223,8 @@ static plan_status cannot(plan_report *report, const char *name, int message, co
     return plan_fail(error, PLAN_IO, 0, 0, "%s: %s", name, why);
 }
 
-plan_status plan_csv_read_file(plan_document *document, const plan_data *data,
-                               const char *folder, const plan_limits *limits,
-                               plan_report *report, plan_error *error) {
+plan_status plan_csv_read_file(plan_document *document, const plan_data *data, const char *folder,
+                               const plan_limits *limits, plan_report *report, plan_error *error) {
     if (document == NULL || report == NULL || !is_valid(data, limits) || data->path == NULL) {
         return PLAN_INVALID;
     }

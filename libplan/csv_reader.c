@@ -15,7 +15,7 @@
 typedef struct cell_place {
     size_t start, length; /* in `text` */
     uint32_t line;
-    uint32_t quotes;      /* in its content; PLAIN: it is not quoted */
+    uint32_t quotes; /* in its content; PLAIN: it is not quoted */
 } cell_place;
 enum { PLAIN = UINT32_MAX };
 
@@ -37,12 +37,12 @@ struct plan_csv_reader {
     const char *block;
     size_t block_size;
     uint64_t block_start, cell_start;
-    uint32_t line;         /* of the current cell */
-    bool has_quoted;       /* the row has a quoted cell */
+    uint32_t line;   /* of the current cell */
+    bool has_quoted; /* the row has a quoted cell */
     bool quoted, quoted_known;
-    bool after_return;     /* the last byte before cell_start was a CR: an LF belongs to it */
+    bool after_return; /* the last byte before cell_start was a CR: an LF belongs to it */
     bool at_row_start;
-    bool skipping;         /* to the end of a line with a misplaced quote */
+    bool skipping; /* to the end of a line with a misplaced quote */
     bool ended;
     plan_status status;
 };
@@ -119,7 +119,8 @@ static int byte_at(const plan_csv_reader *reader, uint64_t offset) {
 /* libcsv says nothing of blank lines: they are passed here, so that lines count as in an editor. */
 static void pass_blank_lines(plan_csv_reader *reader) {
     int c;
-    while (reader->at_row_start && ((c = byte_at(reader, reader->cell_start)) == '\n' || c == '\r')) {
+    while (reader->at_row_start &&
+           ((c = byte_at(reader, reader->cell_start)) == '\n' || c == '\r')) {
         reader->line += c == '\n' && reader->after_return ? 0 : 1;
         reader->after_return = c == '\r';
         reader->cell_start++;
@@ -175,8 +176,8 @@ static uint32_t column_behind(uint32_t column, const cell_place *place, const ch
 static uint32_t column_now(const plan_csv_reader *reader) {
     uint32_t column = 1;
     for (size_t i = 0; i < reader->cell_count; i++) {
-        column = column_behind(column, &reader->cells[i], reader->text + reader->cells[i].start,
-                               false);
+        column =
+            column_behind(column, &reader->cells[i], reader->text + reader->cells[i].start, false);
     }
     return column;
 }

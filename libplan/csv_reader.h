@@ -7,10 +7,10 @@
 #include "memory.h"
 
 typedef struct plan_csv_cell {
-    const char *text;   /* valid during the call; not terminated */
+    const char *text; /* valid during the call; not terminated */
     size_t length;
-    uint32_t line;      /* on which the cell starts, from 1, as an editor counts */
-    uint32_t column;    /* of its first byte, in characters from 1 */
+    uint32_t line;   /* on which the cell starts, from 1, as an editor counts */
+    uint32_t column; /* of its first byte, in characters from 1 */
 } plan_csv_cell;
 
 enum plan_csv_problem {

@@ -7,8 +7,8 @@
 
 void plan_csv_table_raise(plan_csv_table *table, int message, uint32_t line, uint32_t column,
                           const plan_span *args, size_t count, bool incomplete) {
-    plan_status status = plan_report_raise(table->report, message, table->name, line, column,
-                                           args, count, incomplete);
+    plan_status status = plan_report_raise(table->report, message, table->name, line, column, args,
+                                           count, incomplete);
     table->stopped = table->stopped || incomplete;
     if (status != PLAN_OK && table->status == PLAN_OK) {
         table->status = status;
@@ -122,13 +122,12 @@ static bool read_header(plan_csv_table *table, const plan_csv_cell *cells, size_
     for (size_t i = 0; i < sizeof needed / sizeof needed[0] && table->usable; i++) {
         if (table->column_of[needed[i]] < 0 && table->fixed[needed[i]] == NULL) {
             plan_span name = plan_span_of(plan_field_name(needed[i]));
-            plan_csv_table_raise(table, PLAN_SAY_COLUMN_MISSING, cells[0].line, 1, &name, 1,
-                                 true);
+            plan_csv_table_raise(table, PLAN_SAY_COLUMN_MISSING, cells[0].line, 1, &name, 1, true);
         }
     }
     for (size_t i = 0; i < sizeof needed / sizeof needed[0]; i++) {
-        table->usable = table->usable && (table->column_of[needed[i]] >= 0 ||
-                                          table->fixed[needed[i]] != NULL);
+        table->usable =
+            table->usable && (table->column_of[needed[i]] >= 0 || table->fixed[needed[i]] != NULL);
     }
     for (int field = 0; field < PLAN_FIELD_COUNT; field++) {
         if (table->fixed[field] != NULL) {

@@ -14,21 +14,21 @@ typedef struct plan_csv_table {
     plan_document *document;
     plan_report *report;
     const plan_data *data;
-    const char *name;           /* in reports */
+    const char *name; /* in reports */
     plan_loader *loader;
     int32_t column_of[PLAN_FIELD_COUNT]; /* column of a field, -1: none */
-    plan_row row;                /* what is fixed stays in it from row to row */
-    uint8_t fields[PLAN_FIELD_COUNT]; /* those that come from columns */
+    plan_row row;                        /* what is fixed stays in it from row to row */
+    uint8_t fields[PLAN_FIELD_COUNT];    /* those that come from columns */
     size_t field_count;
     const char *fixed[PLAN_FIELD_COUNT]; /* text of `set`, NULL: none */
     size_t width;
     char separator;
     bool has_header, first_line, usable;
-    bool stopped;               /* something was told that ends the reading */
-    uint64_t bad_bytes;         /* cells that are not UTF-8 */
-    unsigned char bad_byte;     /* the first of them */
+    bool stopped;           /* something was told that ends the reading */
+    uint64_t bad_bytes;     /* cells that are not UTF-8 */
+    unsigned char bad_byte; /* the first of them */
     uint32_t bad_line[PLAN_CSV_PLACES], bad_column[PLAN_CSV_PLACES];
-    plan_status status;         /* the first failure that ends the reading */
+    plan_status status; /* the first failure that ends the reading */
     size_t max_observations, max_cell, max_columns;
 } plan_csv_table;
 

@@ -30,7 +30,8 @@ int plan_decimal_compare(plan_decimal a, plan_decimal b) {
     if (a.scale == b.scale) {
         return a.digits < b.digits ? -1 : a.digits > b.digits;
     }
-    if (a.scale - b.scale <= PLAN_DECIMAL_MAX_SCALE && b.scale - a.scale <= PLAN_DECIMAL_MAX_SCALE) {
+    if (a.scale - b.scale <= PLAN_DECIMAL_MAX_SCALE &&
+        b.scale - a.scale <= PLAN_DECIMAL_MAX_SCALE) {
         return plan_decimal_order(a, b); /* 10^18 * 10^18 fits 128 bits */
     }
     plan_wide left = plan_wide_of(a), right = plan_wide_of(b);
@@ -120,8 +121,7 @@ plan_status plan_decimal_divide(plan_decimal a, plan_decimal b, int32_t scale, i
     return status;
 }
 
-plan_status plan_decimal_round(plan_decimal a, int32_t scale, int rounding,
-                               plan_decimal *result) {
+plan_status plan_decimal_round(plan_decimal a, int32_t scale, int rounding, plan_decimal *result) {
     if (result == NULL || rounding < PLAN_ROUND_HALF_UP || rounding > PLAN_ROUND_ZERO) {
         return PLAN_INVALID;
     }
@@ -220,7 +220,7 @@ plan_status plan_decimal_from_double(double value, int32_t scale, plan_decimal *
     int exponent;
     double fraction = frexp(fabs(value), &exponent);
     plan_u128 n = (plan_u128)ldexp(fraction, 53);
-    exponent -= 53; /* |value| = n * 2^exponent, n below 2^53 */
+    exponent -= 53;      /* |value| = n * 2^exponent, n below 2^53 */
     if (exponent > 70) { /* above 10^36 */
         return PLAN_RANGE;
     }

@@ -113,8 +113,7 @@ plan_status plan_interval_add(plan_interval a, plan_interval b, plan_interval *r
     }
     sum.low_end = weaker(a.low_end, b.low_end);
     sum.high_end = weaker(a.high_end, b.high_end);
-    if (sum.low_end != PLAN_END_UNBOUNDED &&
-        plan_decimal_add(a.low, b.low, &sum.low) != PLAN_OK) {
+    if (sum.low_end != PLAN_END_UNBOUNDED && plan_decimal_add(a.low, b.low, &sum.low) != PLAN_OK) {
         return PLAN_RANGE;
     }
     if (sum.high_end != PLAN_END_UNBOUNDED &&
@@ -344,14 +343,14 @@ plan_status plan_interval_divide(plan_interval a, plan_interval b, int32_t scale
     }
     *result = between(&low, &high);
     if (holds_zero(&a)) {
-        result->low_end = result->low_end == PLAN_END_OPEN &&
-                                  plan_decimal_compare(result->low, zero) == 0
-                              ? PLAN_END_CLOSED
-                              : result->low_end;
-        result->high_end = result->high_end == PLAN_END_OPEN &&
-                                   plan_decimal_compare(result->high, zero) == 0
-                               ? PLAN_END_CLOSED
-                               : result->high_end;
+        result->low_end =
+            result->low_end == PLAN_END_OPEN && plan_decimal_compare(result->low, zero) == 0
+                ? PLAN_END_CLOSED
+                : result->low_end;
+        result->high_end =
+            result->high_end == PLAN_END_OPEN && plan_decimal_compare(result->high, zero) == 0
+                ? PLAN_END_CLOSED
+                : result->high_end;
     }
     return PLAN_OK;
 }

@@ -40,7 +40,8 @@ static void number_nodes(cJSON *root) {
 static int compare_keys(const void *a, const void *b) {
     const cJSON *left = *(const cJSON *const *)a, *right = *(const cJSON *const *)b;
     int order = strcmp(left->string, right->string);
-    return order != 0 ? order : (left->valueint > right->valueint) - (left->valueint < right->valueint);
+    return order != 0 ? order
+                      : (left->valueint > right->valueint) - (left->valueint < right->valueint);
 }
 
 static void place(const plan_json *j, uint32_t offset, char text[32]) {
@@ -152,8 +153,8 @@ static void on_catalog_problem(void *context, const plan_catalog_problem *proble
     const cJSON *node =
         indicator ? j->indicator_items[problem->id] : j->partition_items[problem->id];
     const cJSON *at = plan_json_get(node, problem->key);
-    const plan_dictionary *codes = indicator ? &j->document->catalog.indicator_codes
-                                             : &j->document->catalog.partition_codes;
+    const plan_dictionary *codes =
+        indicator ? &j->document->catalog.indicator_codes : &j->document->catalog.partition_codes;
     if (cJSON_IsArray(at)) {
         const cJSON *member = at->child;
         for (size_t i = 0; i < problem->index && member != NULL; i++) {
@@ -175,12 +176,11 @@ static void on_catalog_problem(void *context, const plan_catalog_problem *proble
 
 static void read_root(plan_json *j, const cJSON *root, bool allow_outside) {
     static const plan_json_key keys[] = {
-        {"libplan", true},   {"title", false},      {"language", false},
-        {"number_format", false}, {"groups", false}, {"areas", false},
-        {"series", false},   {"units", false},      {"indicators", false},
-        {"partitions", false}, {"rules", false},    {"builtin", false},
-        {"targets", false},  {"outliers", false},   {"progress", false},
-        {"data", false},     {"note", false}};
+        {"libplan", true},     {"title", false},      {"language", false}, {"number_format", false},
+        {"groups", false},     {"areas", false},      {"series", false},   {"units", false},
+        {"indicators", false}, {"partitions", false}, {"rules", false},    {"builtin", false},
+        {"targets", false},    {"outliers", false},   {"progress", false}, {"data", false},
+        {"note", false}};
     static const struct {
         const char *key;
         void (*read)(plan_json *j, const cJSON *node);
@@ -207,7 +207,8 @@ static void read_root(plan_json *j, const cJSON *root, bool allow_outside) {
         plan_json_data(j, data, allow_outside);
     }
     if (j->status == PLAN_OK) {
-        plan_status status = plan_catalog_finish(&j->document->catalog, on_catalog_problem, j, NULL);
+        plan_status status =
+            plan_catalog_finish(&j->document->catalog, on_catalog_problem, j, NULL);
         j->status = status == PLAN_NO_MEMORY ? status : PLAN_OK;
     }
 }
@@ -226,8 +227,7 @@ static plan_status raise_at(plan_json *j, int message, size_t offset, const char
         }
     }
     size_t skip = start == 0 && offset >= 3 && memcmp(j->text, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
-    uint32_t column =
-        (uint32_t)plan_utf8_count(j->text + start + skip, offset - start - skip) + 1;
+    uint32_t column = (uint32_t)plan_utf8_count(j->text + start + skip, offset - start - skip) + 1;
     j->errors++;
     return plan_report_raise(j->report, message, j->name, line, column, args, 2, true);
 }
@@ -244,8 +244,8 @@ static plan_status scan(plan_json *j, size_t length, const plan_limits *limits) 
     size_t at = 0;
     const char *why = "";
     if (is_utf16(j->text, length)) {
-        plan_status status = plan_report_raise(j->report, PLAN_SAY_UTF16, j->name, 1, 1, NULL, 0,
-                                               true);
+        plan_status status =
+            plan_report_raise(j->report, PLAN_SAY_UTF16, j->name, 1, 1, NULL, 0, true);
         j->errors++;
         return status == PLAN_OK ? PLAN_FINDINGS : status;
     }

@@ -132,8 +132,8 @@ static void read_separator(plan_json *j, const cJSON *node, plan_data *data) {
 
 static void read_data(plan_json *j, const cJSON *node, bool allow_outside) {
     static const plan_json_key keys[] = {
-        {"path", true},          {"columns", false}, {"set", false},     {"number_format", false},
-        {"decimals", false},     {"missing", false}, {"separator", false}, {"note", false}};
+        {"path", true},      {"columns", false}, {"set", false},       {"number_format", false},
+        {"decimals", false}, {"missing", false}, {"separator", false}, {"note", false}};
     plan_data_entry entry;
     plan_document *document = j->document;
     memset(&entry, 0, sizeof entry);

@@ -93,12 +93,12 @@ static void add(plan_json *j, const cJSON *node, const plan_indicator *indicator
 
 static void read_indicator(plan_json *j, const cJSON *node) {
     static const plan_json_key keys[] = {
-        {"code", true},       {"name", false},        {"kind", true},      {"unit", false},
-        {"group", false},     {"of", false},          {"numerator", false}, {"denominator", false},
-        {"part_of", false},   {"direction", false},   {"price", false},    {"form", false},
-        {"over", false},      {"stock", false},       {"sense", false},    {"base", false},
-        {"bounds", false},    {"decimals", false},    {"breaks", false},   {"band", false},
-        {"required", false},  {"progress", false},    {"note", false}};
+        {"code", true},      {"name", false},      {"kind", true},       {"unit", false},
+        {"group", false},    {"of", false},        {"numerator", false}, {"denominator", false},
+        {"part_of", false},  {"direction", false}, {"price", false},     {"form", false},
+        {"over", false},     {"stock", false},     {"sense", false},     {"base", false},
+        {"bounds", false},   {"decimals", false},  {"breaks", false},    {"band", false},
+        {"required", false}, {"progress", false},  {"note", false}};
     plan_indicator indicator;
     memset(&indicator, 0, sizeof indicator);
     bool complete = plan_json_object(j, node, keys, COUNT(keys));

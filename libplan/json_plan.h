@@ -17,15 +17,15 @@ typedef struct plan_json {
     plan_document *document;
     plan_report *report;
     plan_allocator allocator;
-    const char *name;            /* of the file, in reports */
+    const char *name; /* of the file, in reports */
     const char *text;
-    plan_json_tokens tokens;     /* a node's place is in its valueint */
-    plan_buffer path;            /* "indicators[3].kind" of what is read */
+    plan_json_tokens tokens;                          /* a node's place is in its valueint */
+    plan_buffer path;                                 /* "indicators[3].kind" of what is read */
     const cJSON **indicator_items, **partition_items; /* by id */
     size_t indicator_capacity, partition_capacity;
     uint64_t errors;
-    plan_arena scratch;          /* lists for the structs of catalog.h */
-    plan_status status;          /* the first failure that ends the reading */
+    plan_arena scratch; /* lists for the structs of catalog.h */
+    plan_status status; /* the first failure that ends the reading */
 } plan_json;
 
 /* A key of an object: its name, and whether it must be there. */
@@ -62,8 +62,7 @@ int plan_json_choice(plan_json *j, const cJSON *node, const char *key, const cha
 /* A text, or an object of texts by language. */
 void plan_json_names(plan_json *j, const cJSON *node, const char *key, const char *names[2]);
 /* A list of texts; NULL where it is not given. */
-const char *const *plan_json_texts(plan_json *j, const cJSON *node, const char *key,
-                                   size_t *count);
+const char *const *plan_json_texts(plan_json *j, const cJSON *node, const char *key, size_t *count);
 /* A number node as a decimal, exactly. */
 bool plan_json_number(plan_json *j, const cJSON *node, plan_decimal *result);
 /* What adding to the catalog said, told at the node. */

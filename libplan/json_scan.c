@@ -80,7 +80,7 @@ static int32_t hex4(const scanner *s, size_t at) {
     int32_t value = 0;
     for (size_t i = 0; i < 4; i++) {
         int c = at + i < s->length ? (unsigned char)s->text[at + i] : -1;
-        int digit = is_digit(c)              ? c - '0'
+        int digit = is_digit(c)            ? c - '0'
                     : c >= 'a' && c <= 'f' ? c - 'a' + 10
                     : c >= 'A' && c <= 'F' ? c - 'A' + 10
                                            : -1;
@@ -105,10 +105,10 @@ static bool scan_unicode_escape(scanner *s) {
     }
     s->at += 5;
     if (first >= 0xD800 && first <= 0xDBFF) {
-        int32_t second = s->at + 1 < s->length && s->text[s->at] == '\\' &&
-                                 s->text[s->at + 1] == 'u'
-                             ? hex4(s, s->at + 2)
-                             : -1;
+        int32_t second =
+            s->at + 1 < s->length && s->text[s->at] == '\\' && s->text[s->at + 1] == 'u'
+                ? hex4(s, s->at + 2)
+                : -1;
         if (second < 0xDC00 || second > 0xDFFF) {
             return fail(s, "a lone surrogate");
         }
@@ -182,20 +182,20 @@ static bool scan_literal(scanner *s) {
         }
     }
     int c = peek(s);
-    return fail(s, c < 0            ? "the text ends where a value should stand"
-                   : c == '/'       ? "comments are not allowed"
-                   : c == '\''      ? "strings stand in double quotes"
+    return fail(s, c < 0                  ? "the text ends where a value should stand"
+                   : c == '/'             ? "comments are not allowed"
+                   : c == '\''            ? "strings stand in double quotes"
                    : c == 'N' || c == 'I' ? "NaN and Infinity are no JSON"
-                   : c >= 0x80      ? "a character that no value starts with"
+                   : c >= 0x80            ? "a character that no value starts with"
                    : c == ']' || c == '}' ? "a comma too many, or a value is missing"
-                                    : "no value starts like this");
+                                          : "no value starts like this");
 }
 
 /* A value that is no container. */
 static bool scan_scalar(scanner *s) {
     size_t start = s->at, index = s->tokens->count - 1;
     int c = peek(s);
-    bool good = c == '"' ? scan_string(s)
+    bool good = c == '"'                  ? scan_string(s)
                 : c == '-' || is_digit(c) ? scan_number(s)
                                           : scan_literal(s);
     s->tokens->items[index].length = (uint32_t)(s->at - start);
@@ -276,8 +276,8 @@ static bool scan_document(scanner *s, size_t max_depth) {
 }
 
 plan_status plan_json_scan(const plan_allocator *allocator, const char *text, size_t length,
-                           size_t max_depth, size_t max_nodes, plan_json_tokens *tokens,
-                           size_t *at, const char **why) {
+                           size_t max_depth, size_t max_nodes, plan_json_tokens *tokens, size_t *at,
+                           const char **why) {
     scanner s = {allocator, text, length, 0, max_nodes, tokens, "", PLAN_OK};
     if (length >= 3 && memcmp(text, "\xEF\xBB\xBF", 3) == 0) {
         s.at = 3;

@@ -48,10 +48,10 @@ void plan_json_groups(plan_json *j, const cJSON *list) {
 }
 
 static void read_area(plan_json *j, const cJSON *node) {
-    static const plan_json_key keys[] = {{"code", true},  {"name", false},
-                                         {"parent", false}, {"role", false},
-                                         {"parts_complete", false}, {"valid_from", false},
-                                         {"valid_to", false}};
+    static const plan_json_key keys[] = {
+        {"code", true},     {"name", false},           {"parent", false},
+        {"role", false},    {"parts_complete", false}, {"valid_from", false},
+        {"valid_to", false}};
     static const char *const roles[] = {"part", "subset", NULL};
     plan_area area;
     plan_error error;
@@ -130,7 +130,7 @@ static void remember_partition(plan_json *j, const cJSON *node) {
 }
 
 static void read_partition(plan_json *j, const cJSON *node) {
-    static const plan_json_key keys[] = {{"code", true},  {"members", true},   {"total", false},
+    static const plan_json_key keys[] = {{"code", true},   {"members", true},    {"total", false},
                                          {"whole", false}, {"tolerance", false}, {"missing", false},
                                          {"name", false}};
     plan_partition partition;
@@ -146,8 +146,7 @@ static void read_partition(plan_json *j, const cJSON *node) {
     partition.has_total = plan_json_decimal(j, node, "total", &partition.total);
     partition.whole = plan_json_text(j, node, "whole");
     partition.has_tolerance = plan_json_decimal(j, node, "tolerance", &partition.tolerance);
-    partition.missing =
-        (uint8_t)plan_json_choice(j, node, "missing", plan_json_missing_names, 0);
+    partition.missing = (uint8_t)plan_json_choice(j, node, "missing", plan_json_missing_names, 0);
     if (partition.code == NULL || partition.members == NULL || j->status != PLAN_OK) {
         return;
     }
@@ -165,10 +164,9 @@ void plan_json_partitions(plan_json *j, const cJSON *list) {
 /* --- Rules --- */
 
 static void read_rule(plan_json *j, const cJSON *node) {
-    static const plan_json_key keys[] = {{"id", true},        {"check", true},
-                                         {"severity", false}, {"tolerance", false},
-                                         {"missing", false},  {"note", false},
-                                         {"where", false}};
+    static const plan_json_key keys[] = {
+        {"id", true},       {"check", true}, {"severity", false}, {"tolerance", false},
+        {"missing", false}, {"note", false}, {"where", false}};
     plan_user_rule rule;
     plan_catalog *catalog = &j->document->catalog;
     memset(&rule, 0, sizeof rule);
@@ -216,8 +214,8 @@ void plan_json_rules(plan_json *j, const cJSON *list) {
 }
 
 static void read_builtin(plan_json *j, const cJSON *node) {
-    static const plan_json_key keys[] = {{"code", true}, {"severity", false},
-                                         {"tolerance", false}, {"missing", false}};
+    static const plan_json_key keys[] = {
+        {"code", true}, {"severity", false}, {"tolerance", false}, {"missing", false}};
     plan_decimal tolerance;
     plan_error error;
     plan_error_init(&error);
@@ -253,14 +251,14 @@ void plan_json_builtin(plan_json *j, const cJSON *list) {
 /* --- What this version only reads --- */
 
 static void read_target(plan_json *j, const cJSON *node) {
-    static const plan_json_key keys[] = {
-        {"indicator", true}, {"area", false},  {"period", true}, {"operator", false},
-        {"low", false},      {"high", false},  {"basis", false}, {"of", false},
-        {"keep", false},     {"baseline", false}, {"note", false}};
-    static const char *const operators[] = {"about", "at_least", "above", "at_most", "below",
-                                            "range", NULL};
-    static const char *const bases[] = {"level", "mean_growth", "points_a_year", "cumulative",
-                                        "share_of", NULL};
+    static const plan_json_key keys[] = {{"indicator", true}, {"area", false}, {"period", true},
+                                         {"operator", false}, {"low", false},  {"high", false},
+                                         {"basis", false},    {"of", false},   {"keep", false},
+                                         {"baseline", false}, {"note", false}};
+    static const char *const operators[] = {"about", "at_least", "above", "at_most",
+                                            "below", "range",    NULL};
+    static const char *const bases[] = {"level",      "mean_growth", "points_a_year",
+                                        "cumulative", "share_of",    NULL};
     static const char *const keeps[] = {"above", "below", NULL};
     plan_decimal end;
     if (!plan_json_object(j, node, keys, COUNT(keys))) {
@@ -273,8 +271,7 @@ static void read_target(plan_json *j, const cJSON *node) {
     plan_json_decimal(j, node, "high", &end);
     const char *indicator = plan_json_text(j, node, "indicator");
     plan_dictionary *codes = &j->document->catalog.indicator_codes;
-    if (indicator != NULL &&
-        plan_dictionary_find(codes, plan_span_of(indicator)) == PLAN_NONE) {
+    if (indicator != NULL && plan_dictionary_find(codes, plan_span_of(indicator)) == PLAN_NONE) {
         plan_json_raise_path(j, plan_json_get(node, "indicator"), false, PLAN_SAY_REFERENCE,
                              "there is no such indicator", NULL);
     }
@@ -286,8 +283,8 @@ void plan_json_targets(plan_json *j, const cJSON *list) {
 }
 
 void plan_json_outliers(plan_json *j, const cJSON *node) {
-    static const plan_json_key keys[] = {{"method", false}, {"u", false}, {"a", false},
-                                         {"c", false}};
+    static const plan_json_key keys[] = {
+        {"method", false}, {"u", false}, {"a", false}, {"c", false}};
     size_t back = plan_json_enter(j, "outliers");
     if (plan_json_object(j, node, keys, COUNT(keys))) {
         plan_json_raise_path(j, node, false, PLAN_SAY_NOT_EVALUATED, NULL, NULL);

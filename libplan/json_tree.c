@@ -109,8 +109,8 @@ static void unknown_key(plan_json *j, const cJSON *member, const plan_json_key *
     }
     size_t back = plan_json_enter(j, member->string);
     plan_json_raise_path(j, member, true,
-                         nearest != NULL ? PLAN_SAY_KEY_UNKNOWN : PLAN_SAY_KEY_UNKNOWN_FAR,
-                         nearest, NULL);
+                         nearest != NULL ? PLAN_SAY_KEY_UNKNOWN : PLAN_SAY_KEY_UNKNOWN_FAR, nearest,
+                         NULL);
     plan_json_leave(j, back);
 }
 
@@ -198,8 +198,8 @@ bool plan_json_decimal(plan_json *j, const cJSON *node, const char *key, plan_de
     return good;
 }
 
-bool plan_json_integer(plan_json *j, const cJSON *node, const char *key, int32_t low,
-                       int32_t high, int32_t *result) {
+bool plan_json_integer(plan_json *j, const cJSON *node, const char *key, int32_t low, int32_t high,
+                       int32_t *result) {
     plan_decimal value, from = {low, 0}, to = {high, 0}, whole;
     if (!plan_json_decimal(j, node, key, &value)) {
         return false;
@@ -292,8 +292,7 @@ const char *const *plan_json_texts(plan_json *j, const cJSON *node, const char *
     return texts;
 }
 
-void plan_json_added(plan_json *j, const cJSON *node, plan_status status,
-                     const plan_error *error) {
+void plan_json_added(plan_json *j, const cJSON *node, plan_status status, const plan_error *error) {
     if (status == PLAN_OK) {
         return;
     }

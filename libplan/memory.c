@@ -58,10 +58,9 @@ plan_status plan_grow(const plan_allocator *allocator, void **items, size_t *cap
     if (wanted > SIZE_MAX / size) {
         return PLAN_NO_MEMORY;
     }
-    void *memory = *items == NULL
-                       ? allocator->allocate(allocator->context, wanted * size)
-                       : allocator->resize(allocator->context, *items, *capacity * size,
-                                           wanted * size);
+    void *memory = *items == NULL ? allocator->allocate(allocator->context, wanted * size)
+                                  : allocator->resize(allocator->context, *items, *capacity * size,
+                                                      wanted * size);
     if (memory == NULL) {
         return PLAN_NO_MEMORY;
     }

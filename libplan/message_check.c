@@ -1,7 +1,12 @@
 /* The sentences of the checks, English and Vietnamese, in the order of message_check.h. */
 #include "message_check.h"
 
-#define ROW(id, code, english, vietnamese) {id, code, {english, vietnamese}}
+#define ROW(id, code, english, vietnamese)                                                         \
+    {                                                                                              \
+        id, code, {                                                                                \
+            english, vietnamese                                                                    \
+        }                                                                                          \
+    }
 
 const plan_message_row plan_messages_check[] = {
     ROW(PLAN_SAY_DUPLICATE_AGREES, 201,
@@ -54,14 +59,12 @@ const plan_message_row plan_messages_check[] = {
         "figures is wrong",
         "{0}: văn bản nêu {1} so với kế hoạch, nhưng {2}; kể cả làm tròn chỉ có thể là {3}, nên "
         "một trong các số liệu sai"),
-    ROW(PLAN_SAY_IMPLIED_NOTHING, 307,
-        "{0}: what the statements imply excludes each other: {1}",
+    ROW(PLAN_SAY_IMPLIED_NOTHING, 307, "{0}: what the statements imply excludes each other: {1}",
         "{0}: các giá trị suy ra từ văn bản loại trừ nhau: {1}"),
     ROW(PLAN_SAY_IMPLIED_NO_INTEGER, 307,
         "{0} would have to lie in {1}, where there is no whole number: {2}",
         "{0} phải nằm trong {1}, nhưng ở đó không có số nguyên nào: {2}"),
-    ROW(PLAN_SAY_IMPLIED_BOUNDS, 307,
-        "{0} would have to lie outside its bounds {1}: {2}",
+    ROW(PLAN_SAY_IMPLIED_BOUNDS, 307, "{0} would have to lie outside its bounds {1}: {2}",
         "{0} sẽ phải nằm ngoài khoảng cho phép {1}: {2}"),
     ROW(PLAN_SAY_TARGET_WEAKER, 401,
         "{0}: the target {1} is weaker than the result before it, {2} ({4}): {3}; confirm that "
@@ -91,8 +94,7 @@ const plan_message_row plan_messages_check[] = {
     ROW(PLAN_SAY_AND, 0, "and", "và"),
     ROW(PLAN_SAY_POINTS, 0, "{0} points", "{0} điểm"),
 };
-const size_t plan_messages_check_count =
-    sizeof plan_messages_check / sizeof plan_messages_check[0];
+const size_t plan_messages_check_count = sizeof plan_messages_check / sizeof plan_messages_check[0];
 _Static_assert(sizeof plan_messages_check / sizeof plan_messages_check[0] ==
                    PLAN_SAY_CHECK_END - PLAN_MESSAGE_CHECK,
                "a sentence for each id");

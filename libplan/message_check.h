@@ -6,35 +6,36 @@
 
 enum plan_message_check {
     PLAN_SAY_DUPLICATE_AGREES = PLAN_MESSAGE_CHECK, /* P201 {0} what, {1} how many, {2} values */
-    PLAN_SAY_DUPLICATE_CONTRADICTS, /* P202 {0} what, {1} values */
-    PLAN_SAY_OUT_OF_BOUNDS,         /* P205 {0} what, {1} value, {2} bounds */
-    PLAN_SAY_REQUIRED,              /* P206 {0} what, {1} series */
-    PLAN_SAY_GAP,                   /* P207 {0} what, {1} periods missing, {2} how many */
-    PLAN_SAY_VALIDITY,              /* P209 {0} area, {1} period, {2} validity */
-    PLAN_SAY_PARTITION,             /* P301 {0} partition, {1} arithmetic, {2} total, {3} gap,
-                                       {4} what rounding explains, {5} beyond */
-    PLAN_SAY_PARTITION_WIDE,        /* P301 {0} what, {1} arithmetic, {2} total: too wide to show */
-    PLAN_SAY_WHOLE,                 /* P302 the same with the whole's name in {6} */
-    PLAN_SAY_PART,                  /* P303 {0} part, {1} value, {2} whole, {3} value */
-    PLAN_SAY_CHANGE,                /* P304 {0} what, {1} stated, {2} arithmetic, {3} expected */
-    PLAN_SAY_RATIO,                 /* P305 the same */
-    PLAN_SAY_PLAN,                  /* P306 the same */
-    PLAN_SAY_IMPLIED_NOTHING,       /* P307 {0} what, {1} becauses */
-    PLAN_SAY_IMPLIED_NO_INTEGER,    /* P307 {0} what, {1} interval, {2} because */
-    PLAN_SAY_IMPLIED_BOUNDS,        /* P307 {0} what, {1} interval, {2} bounds, {3} because */
-    PLAN_SAY_TARGET_WEAKER,         /* P401 {0} what, {1} target, {2} previous, {3} difference,
-                                       {4} period of the result */
-    PLAN_SAY_MISSING_FAILS,         /* any rule with missing: fail. {0} what, {1} what is missing */
-    PLAN_SAY_UNDECIDED_ABOUT,       /* {0} the sentence that would be said; about without band */
-    PLAN_SAY_UNDECIDED,             /* {0} the sentence; rounding leaves it open */
-    PLAN_SAY_POWER_OF_TEN,          /* appended: {0} figure, {1} power, {2} what it would be */
-    PLAN_SAY_REPAIR,                /* appended: {0} list of repairs */
-    PLAN_SAY_REPAIR_PAIR,           /* appended after no repair: {0} list of pairs */
-    PLAN_SAY_NO_REPAIR,             /* appended: no single digit mends it */
-    PLAN_SAY_REPAIR_BUDGET,         /* appended: the search was cut */
-    PLAN_SAY_BECAUSE,               /* {0} arithmetic, {1} figures: of implied values */
-    PLAN_SAY_OR, PLAN_SAY_AND,       /* between repairs, within a pair */
-    PLAN_SAY_POINTS,                /* {0} number */
+    PLAN_SAY_DUPLICATE_CONTRADICTS,                 /* P202 {0} what, {1} values */
+    PLAN_SAY_OUT_OF_BOUNDS,                         /* P205 {0} what, {1} value, {2} bounds */
+    PLAN_SAY_REQUIRED,                              /* P206 {0} what, {1} series */
+    PLAN_SAY_GAP,                /* P207 {0} what, {1} periods missing, {2} how many */
+    PLAN_SAY_VALIDITY,           /* P209 {0} area, {1} period, {2} validity */
+    PLAN_SAY_PARTITION,          /* P301 {0} partition, {1} arithmetic, {2} total, {3} gap,
+                                    {4} what rounding explains, {5} beyond */
+    PLAN_SAY_PARTITION_WIDE,     /* P301 {0} what, {1} arithmetic, {2} total: too wide to show */
+    PLAN_SAY_WHOLE,              /* P302 the same with the whole's name in {6} */
+    PLAN_SAY_PART,               /* P303 {0} part, {1} value, {2} whole, {3} value */
+    PLAN_SAY_CHANGE,             /* P304 {0} what, {1} stated, {2} arithmetic, {3} expected */
+    PLAN_SAY_RATIO,              /* P305 the same */
+    PLAN_SAY_PLAN,               /* P306 the same */
+    PLAN_SAY_IMPLIED_NOTHING,    /* P307 {0} what, {1} becauses */
+    PLAN_SAY_IMPLIED_NO_INTEGER, /* P307 {0} what, {1} interval, {2} because */
+    PLAN_SAY_IMPLIED_BOUNDS,     /* P307 {0} what, {1} interval, {2} bounds, {3} because */
+    PLAN_SAY_TARGET_WEAKER,      /* P401 {0} what, {1} target, {2} previous, {3} difference,
+                                    {4} period of the result */
+    PLAN_SAY_MISSING_FAILS,      /* any rule with missing: fail. {0} what, {1} what is missing */
+    PLAN_SAY_UNDECIDED_ABOUT,    /* {0} the sentence that would be said; about without band */
+    PLAN_SAY_UNDECIDED,          /* {0} the sentence; rounding leaves it open */
+    PLAN_SAY_POWER_OF_TEN,       /* appended: {0} figure, {1} power, {2} what it would be */
+    PLAN_SAY_REPAIR,             /* appended: {0} list of repairs */
+    PLAN_SAY_REPAIR_PAIR,        /* appended after no repair: {0} list of pairs */
+    PLAN_SAY_NO_REPAIR,          /* appended: no single digit mends it */
+    PLAN_SAY_REPAIR_BUDGET,      /* appended: the search was cut */
+    PLAN_SAY_BECAUSE,            /* {0} arithmetic, {1} figures: of implied values */
+    PLAN_SAY_OR,
+    PLAN_SAY_AND,    /* between repairs, within a pair */
+    PLAN_SAY_POINTS, /* {0} number */
     PLAN_SAY_CHECK_END
 };
 

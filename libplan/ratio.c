@@ -3,8 +3,7 @@
 
 #include "change.h"
 
-static inline plan_status kernel(double numerator, double denominator, double per,
-                                 double *result) {
+static inline plan_status kernel(double numerator, double denominator, double per, double *result) {
     plan_status status = plan_kernel_inputs(numerator, denominator);
     if (status != PLAN_OK) {
         return status;

@@ -19,8 +19,7 @@ static bool is_editable(const plan_checker *checker, const plan_operand *operand
         return false;
     }
     plan_figure figure = plan_table_figure(checker->table, operand->record);
-    return figure.reading != PLAN_BETWEEN &&
-           (operand->record->bits & PLAN_RECORD_SPECIAL) == 0;
+    return figure.reading != PLAN_BETWEEN && (operand->record->bits & PLAN_RECORD_SPECIAL) == 0;
 }
 
 /* The interval of the operand's figure with another value, in its own unit; false outside the
@@ -42,21 +41,20 @@ static bool interval_of(const plan_checker *checker, const plan_operand *operand
 static bool place(const plan_operand *from, const plan_interval *own, plan_operand *to) {
     *to = *from;
     to->interval = *own;
-    return !from->has_factor ||
-           plan_interval_scale(*own, from->factor, &to->interval) == PLAN_OK;
+    return !from->has_factor || plan_interval_scale(*own, from->factor, &to->interval) == PLAN_OK;
 }
 
 static void find_candidates(const plan_checker *checker, const plan_operand *operand,
                             candidates *c) {
-    c->count = plan_repair_edits(plan_table_figure(checker->table, operand->record).value,
-                                 c->values);
+    c->count =
+        plan_repair_edits(plan_table_figure(checker->table, operand->record).value, c->values);
     plan_operand before;
-    plan_operand_previous(checker, operand->area, operand->period, operand->indicator, false,
-                          false, &before);
+    plan_operand_previous(checker, operand->area, operand->period, operand->indicator, false, false,
+                          &before);
     c->has_previous = operand->statement == 0 && before.record != NULL;
     if (c->has_previous) {
-        c->previous = plan_decimal_to_double(
-            plan_table_figure(checker->table, before.record).value);
+        c->previous =
+            plan_decimal_to_double(plan_table_figure(checker->table, before.record).value);
     }
 }
 
@@ -106,11 +104,10 @@ static void search_singles(plan_checker *checker, const plan_instance *instance,
         for (size_t k = 0; k < all[i].count && !out_of_budget(checker, list); k++) {
             plan_interval own;
             if (interval_of(checker, &original, all[i].values[k], &own) &&
-                place(&original, &own, &operands[i]) &&
-                holds(checker, instance, operands, count) &&
+                place(&original, &own, &operands[i]) && holds(checker, instance, operands, count) &&
                 plan_repair_suits(checker, instance, original.record, &own)) {
-                plan_repair_set set = {1, {i, 0}, {all[i].values[k], {0, 0}},
-                                       distance_of(&all[i], all[i].values[k])};
+                plan_repair_set set = {
+                    1, {i, 0}, {all[i].values[k], {0, 0}}, distance_of(&all[i], all[i].values[k])};
                 add(list, &set);
             }
         }
@@ -139,8 +136,7 @@ static size_t first_within(const candidates *c, const plan_interval *range) {
 
 static void search_second(plan_checker *checker, const plan_instance *instance,
                           plan_operand *operands, size_t count, const candidates *all, uint32_t i,
-                          size_t k, const plan_interval *own, uint32_t j,
-                          plan_repair_list *list) {
+                          size_t k, const plan_interval *own, uint32_t j, plan_repair_list *list) {
     plan_interval range;
     int32_t scale = plan_shown_scale(checker, operands, count);
     checker->evaluations++;
@@ -152,19 +148,17 @@ static void search_second(plan_checker *checker, const plan_instance *instance,
          m < all[j].count && !out_of_budget(checker, list); m++) {
         plan_decimal below = all[j].values[m];
         below.digits--;
-        if (range.high_end != PLAN_END_UNBOUNDED &&
-            plan_decimal_compare(below, range.high) > 0) {
+        if (range.high_end != PLAN_END_UNBOUNDED && plan_decimal_compare(below, range.high) > 0) {
             break;
         }
         plan_interval other;
         if (interval_of(checker, &original, all[j].values[m], &other) &&
-            place(&original, &other, &operands[j]) &&
-            holds(checker, instance, operands, count) &&
+            place(&original, &other, &operands[j]) && holds(checker, instance, operands, count) &&
             plan_repair_suits(checker, instance, operands[i].record, own) &&
             plan_repair_suits(checker, instance, original.record, &other)) {
             plan_repair_set set = {2, {i, j}, {all[i].values[k], all[j].values[m]}, 0};
-            set.distance = distance_of(&all[i], all[i].values[k]) +
-                           distance_of(&all[j], all[j].values[m]);
+            set.distance =
+                distance_of(&all[i], all[i].values[k]) + distance_of(&all[j], all[j].values[m]);
             add(list, &set);
         }
     }
@@ -193,8 +187,7 @@ static void search_pairs(plan_checker *checker, const plan_instance *instance,
 }
 
 plan_status plan_repair_search(plan_checker *checker, const plan_instance *instance,
-                               const plan_operand *operands, size_t count,
-                               plan_repair_list *list) {
+                               const plan_operand *operands, size_t count, plan_repair_list *list) {
     list->count = 0;
     list->found = 0;
     list->cut = false;

@@ -8,24 +8,23 @@ enum { PLAN_REPAIR_MAX_SETS = 64 };
 
 /* One way to mend a check: one or two figures, each changed by one digit. */
 typedef struct plan_repair_set {
-    uint32_t count;          /* 1 or 2 */
+    uint32_t count; /* 1 or 2 */
     uint32_t operand[2];
     plan_decimal to[2];
-    double distance;         /* to what was before; for ranking only */
+    double distance; /* to what was before; for ranking only */
 } plan_repair_set;
 
 typedef struct plan_repair_list {
     plan_repair_set sets[PLAN_REPAIR_MAX_SETS]; /* ranked */
     size_t count;
-    uint64_t found;          /* more than count where the list is full */
-    bool cut;                /* the budget ended the search */
+    uint64_t found; /* more than count where the list is full */
+    bool cut;       /* the budget ended the search */
 } plan_repair_list;
 
 /* Searches the figures of a failed check for single changes after which it and all other arithmetic
  * rules that use the figure do not fail; for pairs when there is none. */
 plan_status plan_repair_search(plan_checker *checker, const plan_instance *instance,
-                               const plan_operand *operands, size_t count,
-                               plan_repair_list *list);
+                               const plan_operand *operands, size_t count, plan_repair_list *list);
 
 /* --- repair_edits.c --- */
 /* The most candidates of a number of 18 digits: 9 * 18 replaced, 10 * 19 inserted, 18 deleted,

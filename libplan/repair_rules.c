@@ -17,8 +17,7 @@ static bool same_check(const plan_instance *a, const plan_instance *b) {
 /* Judges one other check with the figure replaced. */
 static void attempt(trial *t, const plan_instance *instance) {
     plan_checker *checker = t->checker;
-    if (!t->suits || !plan_rule_is_on(checker, instance->rule) ||
-        same_check(instance, t->except)) {
+    if (!t->suits || !plan_rule_is_on(checker, instance->rule) || same_check(instance, t->except)) {
         return;
     }
     plan_operand *operands = checker->other_operands;
@@ -26,9 +25,8 @@ static void attempt(trial *t, const plan_instance *instance) {
     for (size_t i = 0; i < count; i++) {
         if (operands[i].record == t->record && operands[i].status == PLAN_OK) {
             operands[i].interval = *t->interval;
-            if (operands[i].has_factor &&
-                plan_interval_scale(*t->interval, operands[i].factor, &operands[i].interval) !=
-                    PLAN_OK) {
+            if (operands[i].has_factor && plan_interval_scale(*t->interval, operands[i].factor,
+                                                              &operands[i].interval) != PLAN_OK) {
                 operands[i].status = PLAN_RANGE;
             }
         }

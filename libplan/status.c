@@ -35,7 +35,8 @@ static const struct {
     {PLAN_PRECISION, "precision",
      "digits of a double: they say nothing about how the figure was rounded"},
     {PLAN_BOUNDS, "bounds", "a figure lies outside the bounds of its indicator"},
-    {PLAN_CONTRADICTED, "contradicted", "a figure stands twice with values that exclude each other"},
+    {PLAN_CONTRADICTED, "contradicted",
+     "a figure stands twice with values that exclude each other"},
 };
 
 _Static_assert(PLAN_CONTRADICTED - PLAN_MISSING + 1 == PLAN_REASON_COUNT, "reasons are counted");

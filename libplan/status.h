@@ -18,7 +18,7 @@ static inline bool plan_status_is_reason(plan_status status) {
 __attribute__((format(printf, 5, 6)))
 #endif
 plan_status
-plan_fail(plan_error *error, plan_status status, uint32_t line, uint32_t column,
-          const char *format, ...);
+plan_fail(plan_error *error, plan_status status, uint32_t line, uint32_t column, const char *format,
+          ...);
 
 #endif

@@ -54,9 +54,8 @@ static plan_status share_end(plan_decimal x, plan_decimal others, int32_t scale,
     if (status == PLAN_OK) {
         status = plan_interval_scale(plan_interval_point(x), hundred, &part);
     }
-    return status == PLAN_OK
-               ? plan_interval_divide(part, plan_interval_point(total), scale, result)
-               : status;
+    return status == PLAN_OK ? plan_interval_divide(part, plan_interval_point(total), scale, result)
+                             : status;
 }
 
 static plan_status share_of(const plan_interval *values, size_t n, size_t i, int32_t scale,

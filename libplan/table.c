@@ -118,7 +118,8 @@ static inline int compare_u64(uint64_t a, uint64_t b) {
 }
 
 static int compare(const plan_record *a, const plan_record *b, const uint16_t *keys) {
-    int order = compare_u64((uint64_t)a->area << 32 | a->period, (uint64_t)b->area << 32 | b->period);
+    int order =
+        compare_u64((uint64_t)a->area << 32 | a->period, (uint64_t)b->area << 32 | b->period);
     if (order != 0) {
         return order;
     }

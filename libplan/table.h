@@ -19,7 +19,7 @@ typedef struct plan_record {
     uint8_t series;     /* id */
     uint8_t file;       /* place in files */
     int8_t scale;
-    uint8_t bits;       /* enum plan_reading in the low 3 bits, and the flags below */
+    uint8_t bits; /* enum plan_reading in the low 3 bits, and the flags below */
 } plan_record;
 
 _Static_assert(sizeof(plan_record) == 32, "an observation takes 32 bytes");
@@ -27,15 +27,15 @@ _Static_assert(sizeof(plan_record) == 32, "an observation takes 32 bytes");
 enum {
     PLAN_RECORD_READING = 7,
     PLAN_RECORD_ABOUT = 8,
-    PLAN_RECORD_COUNT = 16,   /* exact because it is a count printed whole; written without = */
-    PLAN_RECORD_DUMPED = 32,  /* digits of a double: rules on it are skipped (precision) */
+    PLAN_RECORD_COUNT = 16,  /* exact because it is a count printed whole; written without = */
+    PLAN_RECORD_DUMPED = 32, /* digits of a double: rules on it are skipped (precision) */
     PLAN_RECORD_SPECIAL = 64
 };
 
 /* Ranges, figures converted by factors that are no powers of ten, columns beyond 65534. */
 typedef struct plan_special {
-    plan_figure figure;     /* printed, in the record's unit where that is exact */
-    bool has_interval;      /* `interval` holds what the figure stands for (other factors) */
+    plan_figure figure; /* printed, in the record's unit where that is exact */
+    bool has_interval;  /* `interval` holds what the figure stands for (other factors) */
     plan_interval interval;
     uint32_t column;
 } plan_special;
@@ -46,7 +46,7 @@ typedef struct plan_table {
     size_t count, capacity;
     plan_special *specials;
     size_t special_count, special_capacity;
-    const char **files;     /* names for reports, owned by the arena of the document */
+    const char **files; /* names for reports, owned by the arena of the document */
     size_t file_count, file_capacity;
     bool sorted;
 } plan_table;
@@ -54,8 +54,7 @@ typedef struct plan_table {
 void plan_table_init(plan_table *table, const plan_allocator *allocator);
 void plan_table_free(plan_table *table);
 plan_status plan_table_append(plan_table *table, const plan_record *record);
-plan_status plan_table_add_special(plan_table *table, const plan_special *special,
-                                   uint32_t *index);
+plan_status plan_table_add_special(plan_table *table, const plan_special *special, uint32_t *index);
 /* A name to be numbered (copied into arena). PLAN_LIMIT beyond PLAN_MAX_FILES. */
 plan_status plan_table_add_file(plan_table *table, plan_arena *arena, const char *name,
                                 uint8_t *file);

@@ -108,9 +108,9 @@ static int options_of(bool fold) {
 static plan_status normalise(plan_span text, bool fold, int32_t *points, size_t capacity,
                              size_t *count) {
     int options = options_of(fold);
-    utf8proc_ssize_t n = utf8proc_decompose(
-        (const utf8proc_uint8_t *)text.text, (utf8proc_ssize_t)text.length, points,
-        (utf8proc_ssize_t)capacity, (utf8proc_option_t)options);
+    utf8proc_ssize_t n =
+        utf8proc_decompose((const utf8proc_uint8_t *)text.text, (utf8proc_ssize_t)text.length,
+                           points, (utf8proc_ssize_t)capacity, (utf8proc_option_t)options);
     if (n < 0) {
         return n == UTF8PROC_ERROR_NOMEM ? PLAN_NO_MEMORY : PLAN_SYNTAX;
     }

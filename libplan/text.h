@@ -13,7 +13,7 @@ typedef struct plan_span {
 } plan_span;
 
 plan_span plan_span_of(const char *text); /* up to the terminating 0; NULL gives an empty span */
-bool plan_span_equal(plan_span a, plan_span b);              /* byte for byte */
+bool plan_span_equal(plan_span a, plan_span b); /* byte for byte */
 bool plan_span_is(plan_span a, const char *literal);
 /* Without blanks at both ends: ASCII space and tab, U+00A0, U+2007, U+2009, U+202F, U+3000. */
 plan_span plan_span_trim(plan_span a);

@@ -33,8 +33,8 @@ void plan_buffer_add(plan_buffer *buffer, const char *text, size_t length) {
         return;
     }
     void *data = buffer->data;
-    buffer->status = plan_grow(&buffer->allocator, &data, &buffer->capacity,
-                               buffer->length + length + 1, 1);
+    buffer->status =
+        plan_grow(&buffer->allocator, &data, &buffer->capacity, buffer->length + length + 1, 1);
     if (buffer->status != PLAN_OK) {
         return;
     }

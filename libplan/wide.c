@@ -10,21 +10,47 @@ typedef struct magnitude {
     uint64_t limbs[LIMBS];
 } magnitude;
 
-static const uint64_t powers[] = {
-    UINT64_C(1), UINT64_C(10), UINT64_C(100), UINT64_C(1000), UINT64_C(10000), UINT64_C(100000),
-    UINT64_C(1000000), UINT64_C(10000000), UINT64_C(100000000), UINT64_C(1000000000),
-    UINT64_C(10000000000), UINT64_C(100000000000), UINT64_C(1000000000000),
-    UINT64_C(10000000000000), UINT64_C(100000000000000), UINT64_C(1000000000000000),
-    UINT64_C(10000000000000000), UINT64_C(100000000000000000), UINT64_C(1000000000000000000),
-    UINT64_C(10000000000000000000)};
+static const uint64_t powers[] = {UINT64_C(1),
+                                  UINT64_C(10),
+                                  UINT64_C(100),
+                                  UINT64_C(1000),
+                                  UINT64_C(10000),
+                                  UINT64_C(100000),
+                                  UINT64_C(1000000),
+                                  UINT64_C(10000000),
+                                  UINT64_C(100000000),
+                                  UINT64_C(1000000000),
+                                  UINT64_C(10000000000),
+                                  UINT64_C(100000000000),
+                                  UINT64_C(1000000000000),
+                                  UINT64_C(10000000000000),
+                                  UINT64_C(100000000000000),
+                                  UINT64_C(1000000000000000),
+                                  UINT64_C(10000000000000000),
+                                  UINT64_C(100000000000000000),
+                                  UINT64_C(1000000000000000000),
+                                  UINT64_C(10000000000000000000)};
 enum { LARGEST_POWER = 19 };
 
-const int64_t plan_powers_of_ten[19] = {
-    INT64_C(1), INT64_C(10), INT64_C(100), INT64_C(1000), INT64_C(10000), INT64_C(100000),
-    INT64_C(1000000), INT64_C(10000000), INT64_C(100000000), INT64_C(1000000000),
-    INT64_C(10000000000), INT64_C(100000000000), INT64_C(1000000000000),
-    INT64_C(10000000000000), INT64_C(100000000000000), INT64_C(1000000000000000),
-    INT64_C(10000000000000000), INT64_C(100000000000000000), INT64_C(1000000000000000000)};
+const int64_t plan_powers_of_ten[19] = {INT64_C(1),
+                                        INT64_C(10),
+                                        INT64_C(100),
+                                        INT64_C(1000),
+                                        INT64_C(10000),
+                                        INT64_C(100000),
+                                        INT64_C(1000000),
+                                        INT64_C(10000000),
+                                        INT64_C(100000000),
+                                        INT64_C(1000000000),
+                                        INT64_C(10000000000),
+                                        INT64_C(100000000000),
+                                        INT64_C(1000000000000),
+                                        INT64_C(10000000000000),
+                                        INT64_C(100000000000000),
+                                        INT64_C(1000000000000000),
+                                        INT64_C(10000000000000000),
+                                        INT64_C(100000000000000000),
+                                        INT64_C(1000000000000000000)};
 
 /* --- Magnitudes --- */
 
@@ -171,8 +197,8 @@ static magnitude divide(magnitude *m, const magnitude *divisor) {
 }
 
 /* Rounds quotient with remainder `rest` of `divisor` away from 0 where `rounding` says so. */
-static bool rounds_away(const magnitude *quotient, const magnitude *rest,
-                        const magnitude *divisor, bool negative, int rounding) {
+static bool rounds_away(const magnitude *quotient, const magnitude *rest, const magnitude *divisor,
+                        bool negative, int rounding) {
     if (is_zero(rest) || rounding == PLAN_ROUND_ZERO) {
         return false;
     }
@@ -353,8 +379,8 @@ plan_status plan_wide_divide(const plan_wide *a, const plan_wide *b, int32_t sca
         return PLAN_DOMAIN;
     }
     int32_t power = scale - a->scale + b->scale;
-    if (!is_zero(&dividend) && !scale_up(power > 0 ? &dividend : &divisor,
-                                         power > 0 ? power : -power)) {
+    if (!is_zero(&dividend) &&
+        !scale_up(power > 0 ? &dividend : &divisor, power > 0 ? power : -power)) {
         if (power > 0) {
             return PLAN_RANGE;
         }

@@ -75,9 +75,8 @@ static int read_argument(const char *text, const plan_parameter *parameter, argu
         if (n > 0 && a->count == MAX_VALUES) {
             return usage_error("calc", "more than %d figures", (int)MAX_VALUES);
         }
-        int result =
-            n == 0 ? EXIT_FINE
-                   : read_figure(text, n, parameter->kind == PLAN_PARAMETER_CONSTANT, a);
+        int result = n == 0 ? EXIT_FINE
+                            : read_figure(text, n, parameter->kind == PLAN_PARAMETER_CONSTANT, a);
         if (result != EXIT_FINE) {
             return result;
         }
@@ -85,6 +84,14 @@ static int read_argument(const char *text, const plan_parameter *parameter, argu
         text += *text == ' ' ? 1 : 0;
     }
     return EXIT_FINE;
+}
+
+/* A locale that somebody set would write a comma. */
+static void use_point(char *text) {
+    char *mark = text + strcspn(text, ",");
+    if (*mark == ',') {
+        *mark = '.';
+    }
 }
 
 /* The fewest digits that read back as the same double. */
@@ -96,6 +103,7 @@ static void put_double(double value) {
             break;
         }
     }
+    use_point(text);
     fputs(text, stdout);
 }
 
@@ -104,6 +112,7 @@ static void put_rounded(double value, int32_t scale) {
     char text[400];
     int decimals = scale - 1 < 2 ? 2 : (int)scale - 1;
     snprintf(text, sizeof text, "%.*f", decimals, value);
+    use_point(text);
     size_t n = strlen(text);
     while (n > 0 && strchr(text, '.') != NULL && (text[n - 1] == '0' || text[n - 1] == '.')) {
         bool mark = text[n - 1] == '.';
@@ -218,9 +227,9 @@ static plan_status compute(const plan_function_info *f, argument *arguments, siz
         counts[i] = arguments[i].count;
     }
     plan_status status = plan_function_call(f->name, lists, counts, n, values, MAX_VALUES, count);
-    *has_intervals = status == PLAN_OK &&
-                     plan_function_call_f(f->name, figures, counts, n, scale, intervals,
-                                          MAX_VALUES, &figure_count) == PLAN_OK;
+    *has_intervals =
+        status == PLAN_OK && plan_function_call_f(f->name, figures, counts, n, scale, intervals,
+                                                  MAX_VALUES, &figure_count) == PLAN_OK;
     return status;
 }
 
@@ -258,8 +267,7 @@ static int calculate(const plan_function_info *f, char **texts, size_t n, bool j
     double *values = calloc(MAX_VALUES, sizeof *values);
     plan_interval *intervals = calloc(MAX_VALUES, sizeof *intervals);
     memset(arguments, 0, sizeof arguments);
-    int result = values == NULL || intervals == NULL ? usage_error("calc", "no memory")
-                                                     : EXIT_FINE;
+    int result = values == NULL || intervals == NULL ? usage_error("calc", "no memory") : EXIT_FINE;
     int32_t scale = 0;
     for (size_t i = 0; i < n && result == EXIT_FINE; i++) {
         result = read_argument(texts[i], &f->parameters[i], &arguments[i]);
@@ -269,8 +277,8 @@ static int calculate(const plan_function_info *f, char **texts, size_t n, bool j
     if (result == EXIT_FINE) {
         size_t count = 0;
         bool has_intervals = false;
-        plan_status status = compute(f, arguments, n, scale, values, intervals, &count,
-                                     &has_intervals);
+        plan_status status =
+            compute(f, arguments, n, scale, values, intervals, &count, &has_intervals);
         if (status == PLAN_INVALID || status == PLAN_BUFFER) {
             result = usage_error("calc", "%s takes other arguments; see libplan calc %s --help",
                                  f->name, f->name);
@@ -280,9 +288,7 @@ static int calculate(const plan_function_info *f, char **texts, size_t n, bool j
             } else {
                 put_text(f, status, values, count, intervals, has_intervals, scale);
             }
-            result = !close_stdout()     ? EXIT_TROUBLE
-                     : status == PLAN_OK ? EXIT_FINE
-                                         : EXIT_FINDINGS;
+            result = !close_stdout() ? EXIT_TROUBLE : status == PLAN_OK ? EXIT_FINE : EXIT_FINDINGS;
         }
     }
     for (size_t i = 0; i < PLAN_FUNCTION_MAX_PARAMETERS; i++) {
@@ -302,10 +308,9 @@ int calc_main(int argc, char **argv) {
     for (int i = 1; i < argc; i++) {
         bool missing = false;
         /* -5 is a number, - the unknown, -x an option */
-        bool is_option = argv[i][0] == '-' && argv[i][1] != '\0' &&
-                         !(argv[i][1] >= '0' && argv[i][1] <= '9');
-        const char *value =
-            is_option ? option_value(argc, argv, &i, "--format", &missing) : NULL;
+        bool is_option =
+            argv[i][0] == '-' && argv[i][1] != '\0' && !(argv[i][1] >= '0' && argv[i][1] <= '9');
+        const char *value = is_option ? option_value(argc, argv, &i, "--format", &missing) : NULL;
         if (value != NULL) {
             if (missing || (strcmp(value, "json") != 0 && strcmp(value, "text") != 0)) {
                 return usage_error("calc", "--format takes text or json");

@@ -86,8 +86,8 @@ static int read_number(const char *text, size_t *value) {
 static int read_valued(options *o, int argc, char **argv, int *i) {
     static const char *const levels[] = {"error", "warning", "never", NULL};
     static const char *const colors[] = {"auto", "always", "never", NULL};
-    static const char *const names[] = {"--format", "--output",     "--lang", "--max-findings",
-                                        "--fail-level", "--color", NULL};
+    static const char *const names[] = {"--format",     "--output", "--lang", "--max-findings",
+                                        "--fail-level", "--color",  NULL};
     const char *value = NULL;
     int option = 0;
     bool missing = false;
@@ -149,8 +149,7 @@ static int read_arguments(options *o, int argc, char **argv, bool *done) {
             if (result < 0) {
                 const char *near = nearest_option(argv[i], known);
                 return usage_error("check", "unknown option %s%s%s", argv[i],
-                                   near != NULL ? "; did you mean " : "",
-                                   near != NULL ? near : "");
+                                   near != NULL ? "; did you mean " : "", near != NULL ? near : "");
             }
             if (result != EXIT_FINE) {
                 return result;
@@ -189,9 +188,9 @@ static plan_status read_plan_from_stdin(plan_document *document, const plan_read
             capacity *= 2;
         }
     }
-    plan_status status =
-        text == NULL ? PLAN_NO_MEMORY
-                     : plan_json_read(document, "-", text, length, read, report, error);
+    plan_status status = text == NULL
+                             ? PLAN_NO_MEMORY
+                             : plan_json_read(document, "-", text, length, read, report, error);
     free(text);
     return status;
 }
@@ -250,8 +249,8 @@ static plan_status read_data(plan_document *document, const char *path, const ch
                : plan_csv_read_file(document, &data, NULL, NULL, report, error);
 }
 
-static plan_status read_everything(const options *o, plan_document *document,
-                                   plan_report *report, bool *plan_is_good, plan_error *error) {
+static plan_status read_everything(const options *o, plan_document *document, plan_report *report,
+                                   bool *plan_is_good, plan_error *error) {
     plan_read_options read = {sizeof read, o->allow_outside ? 1 : 0, NULL};
     const char *plan = o->files[0];
     plan_status status = strcmp(plan, "-") == 0
@@ -329,8 +328,8 @@ static int exit_code(const options *o, const plan_report *report) {
     if (summary.incomplete) {
         return EXIT_TROUBLE;
     }
-    bool found = (o->fail_level <= 1 && summary.errors > 0) ||
-                 (o->fail_level == 1 && summary.warnings > 0);
+    bool found =
+        (o->fail_level <= 1 && summary.errors > 0) || (o->fail_level == 1 && summary.warnings > 0);
     return found ? EXIT_FINDINGS : EXIT_FINE;
 }
 

@@ -33,8 +33,8 @@ static bool say(const char *path, const char *why) {
     return false;
 }
 
-static bool write_straight(const plan_report *report, int format,
-                           const plan_write_options *options, const char *path) {
+static bool write_straight(const plan_report *report, int format, const plan_write_options *options,
+                           const char *path) {
     FILE *file = fopen(path, "wb");
     if (file == NULL) {
         return say(path, strerror(errno));
@@ -64,9 +64,8 @@ static char *resolve(const char *path) {
     return copy;
 }
 
-static bool write_beside(const plan_report *report, int format,
-                         const plan_write_options *options, const char *path, const char *target,
-                         mode_t mode) {
+static bool write_beside(const plan_report *report, int format, const plan_write_options *options,
+                         const char *path, const char *target, mode_t mode) {
     size_t size = strlen(target) + 16;
     char *temporary = malloc(size);
     if (temporary == NULL) {

@@ -22,7 +22,12 @@ enum plan_language { PLAN_ENGLISH = 0, PLAN_VIETNAMESE = 1 };
 enum plan_direction { PLAN_NO_DIRECTION = 0, PLAN_UP = 1, PLAN_DOWN = 2 };
 
 /** The prices that a monetary figure is counted in. */
-enum plan_price { PLAN_PRICE_UNDECLARED = 0, PLAN_CURRENT = 1, PLAN_CONSTANT = 2, PLAN_CHAINED = 3 };
+enum plan_price {
+    PLAN_PRICE_UNDECLARED = 0,
+    PLAN_CURRENT = 1,
+    PLAN_CONSTANT = 2,
+    PLAN_CHAINED = 3
+};
 
 /** What a series tells. Undeclared, `actual`, `estimate`, `plan`, `baseline` exist. */
 enum plan_role {
@@ -45,11 +50,11 @@ typedef struct plan_area {
     uint32_t struct_size;
     const char *code;
     const char *name[2];
-    const char *parent;      /**< code of an area added before; NULL: a root */
-    uint8_t subset;          /**< 1: never counted in sums ("poor districts"); 0: a part */
-    uint8_t parts_complete;  /**< 1: its parts add up to it */
-    const char *valid_from;  /**< period text, NULL: always */
-    const char *valid_to;    /**< period text, NULL: always */
+    const char *parent;     /**< code of an area added before; NULL: a root */
+    uint8_t subset;         /**< 1: never counted in sums ("poor districts"); 0: a part */
+    uint8_t parts_complete; /**< 1: its parts add up to it */
+    const char *valid_from; /**< period text, NULL: always */
+    const char *valid_to;   /**< period text, NULL: always */
 } plan_area;
 
 /** A series. */
@@ -82,13 +87,13 @@ typedef struct plan_indicator {
     plan_interval bounds;    /**< [unit of the indicator] */
     uint8_t has_decimals;    /**< 1: `decimals` is the most that a figure may print */
     int32_t decimals;
-    uint8_t has_band;        /**< 1: `about` figures are widened by `band` on both sides */
-    plan_decimal band;       /**< [unit of the indicator], >= 0 */
+    uint8_t has_band;          /**< 1: `about` figures are widened by `band` on both sides */
+    plan_decimal band;         /**< [unit of the indicator], >= 0 */
     const char *const *breaks; /**< period texts in which the definition changed */
     size_t break_count;
     const char *const *required; /**< codes of series that must be there */
     size_t required_count;
-    const char *progress;    /**< name of a progress preset; NULL: the plan's */
+    const char *progress; /**< name of a progress preset; NULL: the plan's */
 } plan_indicator;
 
 /** Members that make a whole. */
@@ -97,12 +102,12 @@ typedef struct plan_partition {
     const char *code;
     const char *const *members; /**< codes of indicators, at least 1, none twice */
     size_t member_count;
-    uint8_t has_total;       /**< 1: the members add up to `total` (shares) */
-    plan_decimal total;      /**< [unit of the members] */
-    const char *whole;       /**< or: they add up to this indicator (levels); NULL with a total */
+    uint8_t has_total;  /**< 1: the members add up to `total` (shares) */
+    plan_decimal total; /**< [unit of the members] */
+    const char *whole;  /**< or: they add up to this indicator (levels); NULL with a total */
     uint8_t has_tolerance;
-    plan_decimal tolerance;  /**< widens the total [its unit], >= 0 */
-    uint8_t missing;         /**< enum plan_missing_mode */
+    plan_decimal tolerance; /**< widens the total [its unit], >= 0 */
+    uint8_t missing;        /**< enum plan_missing_mode */
 } plan_partition;
 
 /** What a rule does with inputs that are not there. */

@@ -11,9 +11,9 @@ PLAN_BEGIN_DECLS
 
 /** How to check. */
 typedef struct plan_check_options {
-    uint32_t struct_size;     /**< sizeof(plan_check_options) */
-    uint64_t repair_budget;   /**< most evaluations spent on repairs of the whole report;
-                                   0: 2 million. Where it is used up findings say so */
+    uint32_t struct_size;   /**< sizeof(plan_check_options) */
+    uint64_t repair_budget; /**< most evaluations spent on repairs of the whole report;
+                                 0: 2 million. Where it is used up findings say so */
 } plan_check_options;
 
 /** Runs all rules over the document and finishes the report: counts are added, findings ordered.

@@ -11,18 +11,18 @@ PLAN_BEGIN_DECLS
 
 /** How one data file is read: the keys of `data[]` in plan files. */
 typedef struct plan_data {
-    uint32_t struct_size;    /**< sizeof(plan_data) */
-    const char *path;        /**< name used in reports; plan_csv_read_file opens it */
+    uint32_t struct_size;       /**< sizeof(plan_data) */
+    const char *path;           /**< name used in reports; plan_csv_read_file opens it */
     const char *const *columns; /**< pairs: their header, our column; NULL: none */
     size_t column_pairs;
-    const char *const *set;  /**< pairs: our column, fixed text; NULL: none */
+    const char *const *set; /**< pairs: our column, fixed text; NULL: none */
     size_t set_pairs;
-    int32_t number_format;   /**< enum plan_number_format; -1: the document's */
+    int32_t number_format; /**< enum plan_number_format; -1: the document's */
     uint8_t has_decimals;
-    int32_t decimals;        /**< precision of every figure of the file */
+    int32_t decimals;           /**< precision of every figure of the file */
     const char *const *missing; /**< marks of missing values beside the empty cell */
     size_t missing_count;
-    char separator;          /**< one ASCII character; 0: `,` */
+    char separator; /**< one ASCII character; 0: `,` */
 } plan_data;
 
 /** Limits for hostile input. 0 in a field: the default. */

@@ -14,8 +14,8 @@ PLAN_BEGIN_DECLS
 
 /** What a parameter is. */
 enum plan_parameter_kind {
-    PLAN_PARAMETER_FIGURE = 0, /**< one figure */
-    PLAN_PARAMETER_LIST = 1,   /**< a list of figures */
+    PLAN_PARAMETER_FIGURE = 0,  /**< one figure */
+    PLAN_PARAMETER_LIST = 1,    /**< a list of figures */
     PLAN_PARAMETER_CONSTANT = 2 /**< a number without rounding */
 };
 
@@ -29,16 +29,16 @@ typedef struct plan_parameter {
 
 /** One function. All texts are English, never NULL. */
 typedef struct plan_function_info {
-    const char *name;          /**< "growth": plan_growth in C, `libplan calc growth` */
-    const char *about;         /**< a sentence */
+    const char *name;  /**< "growth": plan_growth in C, `libplan calc growth` */
+    const char *about; /**< a sentence */
     const char *formula;
-    const char *unit;          /**< of the result; "" is that of the first parameter */
+    const char *unit; /**< of the result; "" is that of the first parameter */
     const char *source;
     size_t parameter_count;
     plan_parameter parameters[PLAN_FUNCTION_MAX_PARAMETERS];
-    uint8_t has_array;         /**< 1: there is a form `_v` */
-    uint8_t has_figure;        /**< 1: there is a form `_f` */
-    uint8_t gives_list;        /**< 1: the result is a list */
+    uint8_t has_array;  /**< 1: there is a form `_v` */
+    uint8_t has_figure; /**< 1: there is a form `_f` */
+    uint8_t gives_list; /**< 1: the result is a list */
 } plan_function_info;
 
 /** Number of functions. */

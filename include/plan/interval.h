@@ -68,8 +68,7 @@ PLAN_API plan_status plan_interval_divide(plan_interval a, plan_interval b, int3
                                           plan_interval *result);
 /** The ends with at most `scale` decimals, rounded outwards; an end that moved becomes open.
  *  @return PLAN_OK, PLAN_RANGE, PLAN_INVALID. */
-PLAN_API plan_status plan_interval_outwards(plan_interval a, int32_t scale,
-                                            plan_interval *result);
+PLAN_API plan_status plan_interval_outwards(plan_interval a, int32_t scale, plan_interval *result);
 /** The smallest and the largest whole number in a bounded interval.
  *  @return PLAN_OK; PLAN_DOMAIN where there is none, or an end is unbounded; PLAN_RANGE;
  *  PLAN_INVALID. */

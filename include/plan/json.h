@@ -10,8 +10,8 @@ PLAN_BEGIN_DECLS
 
 /** How a plan file is read. */
 typedef struct plan_read_options {
-    uint32_t struct_size;     /**< sizeof(plan_read_options) */
-    uint8_t allow_outside;    /**< 1: data paths may leave the plan's folder */
+    uint32_t struct_size;      /**< sizeof(plan_read_options) */
+    uint8_t allow_outside;     /**< 1: data paths may leave the plan's folder */
     const plan_limits *limits; /**< NULL: defaults */
 } plan_read_options;
 

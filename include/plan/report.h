@@ -43,45 +43,45 @@ typedef struct plan_summary {
 /** One figure that entered a check. Codes are as in the plan; "" where something does not apply. */
 typedef struct plan_input {
     const char *indicator, *area, *period, *series, *measure;
-    const char *name;        /**< the indicator's name in the report's language */
-    const char *unit;        /**< as declared or printed */
-    const char *value;       /**< plain form with its printed decimals; "" for implied values */
-    plan_interval interval;  /**< what it stands for [unit of the indicator] */
+    const char *name;       /**< the indicator's name in the report's language */
+    const char *unit;       /**< as declared or printed */
+    const char *value;      /**< plain form with its printed decimals; "" for implied values */
+    plan_interval interval; /**< what it stands for [unit of the indicator] */
     uint8_t has_interval;
-    plan_interval required;  /**< where it would have to lie for the check to hold, all other
-                                  figures as they are */
+    plan_interval required; /**< where it would have to lie for the check to hold, all other
+                                 figures as they are */
     uint8_t has_required;
-    uint8_t implied;         /**< 1: no figure, an implied value stands in */
+    uint8_t implied; /**< 1: no figure, an implied value stands in */
     const char *file;
     uint32_t line, column;
 } plan_input;
 
 /** One change of one figure; repairs with the same `set` belong together. */
 typedef struct plan_repair {
-    uint32_t set;            /**< from 1 */
-    uint32_t input;          /**< place in the finding's inputs */
-    const char *from, *to;   /**< plain form */
-    uint32_t edits;          /**< digits replaced, inserted, deleted or swapped in this figure */
+    uint32_t set;          /**< from 1 */
+    uint32_t input;        /**< place in the finding's inputs */
+    const char *from, *to; /**< plain form */
+    uint32_t edits;        /**< digits replaced, inserted, deleted or swapped in this figure */
 } plan_repair;
 
 /** One finding. */
 typedef struct plan_finding {
-    const char *code;        /**< "P301" */
-    const char *rule;        /**< id of the rule: the partition's code, or the rule's */
-    uint8_t verdict;         /**< enum plan_verdict: fails or undecided */
-    uint8_t severity;        /**< enum plan_severity */
+    const char *code; /**< "P301" */
+    const char *rule; /**< id of the rule: the partition's code, or the rule's */
+    uint8_t verdict;  /**< enum plan_verdict: fails or undecided */
+    uint8_t severity; /**< enum plan_severity */
     const char *indicator, *area, *period, *series; /**< "" where something does not apply */
-    const char *name;        /**< of the indicator, in the report's language */
-    const char *group;       /**< code of the indicator's group or "" */
-    const char *file;        /**< relative to the plan's folder; "" without one */
-    uint32_t line, column;   /**< from 1; 0: does not apply */
-    const char *value;       /**< left side from the printed figures, plain form; "" without one */
-    plan_interval expected;  /**< what the left side may be, given the right side and rounding */
+    const char *name;       /**< of the indicator, in the report's language */
+    const char *group;      /**< code of the indicator's group or "" */
+    const char *file;       /**< relative to the plan's folder; "" without one */
+    uint32_t line, column;  /**< from 1; 0: does not apply */
+    const char *value;      /**< left side from the printed figures, plain form; "" without one */
+    plan_interval expected; /**< what the left side may be, given the right side and rounding */
     uint8_t has_expected;
-    const char *gap;         /**< the printed residual, plain form; "" without one */
+    const char *gap;             /**< the printed residual, plain form; "" without one */
     const char *beyond_rounding; /**< what rounding cannot explain, plain form; "" without one */
-    const char *arithmetic;  /**< the printed figures as arithmetic: "14.47 + 41.96 = 56.43" */
-    const char *message;     /**< one line in the report's language */
+    const char *arithmetic;      /**< the printed figures as arithmetic: "14.47 + 41.96 = 56.43" */
+    const char *message;         /**< one line in the report's language */
     size_t input_count;
     const plan_input *inputs;
     size_t repair_count;
@@ -90,9 +90,9 @@ typedef struct plan_finding {
 
 /** Counts of one rule. */
 typedef struct plan_rule_counts {
-    const char *id;          /**< the partition's code, else the rule's */
-    const char *code;        /**< "P301" */
-    uint8_t severity;        /**< in force; PLAN_SEVERITY_OFF: switched off */
+    const char *id;   /**< the partition's code, else the rule's */
+    const char *code; /**< "P301" */
+    uint8_t severity; /**< in force; PLAN_SEVERITY_OFF: switched off */
     uint64_t checks, holds, fails, undecided;
     uint64_t skipped[PLAN_REASON_COUNT]; /**< by status - PLAN_MISSING */
 } plan_rule_counts;
@@ -101,10 +101,10 @@ typedef struct plan_rule_counts {
 typedef struct plan_implied {
     const char *indicator, *area, *period, *series;
     const char *name, *unit;
-    plan_interval interval;  /**< [unit of the indicator], ends rounded outwards */
-    uint8_t has_integers;    /**< 1: a count; the whole numbers within */
+    plan_interval interval; /**< [unit of the indicator], ends rounded outwards */
+    uint8_t has_integers;   /**< 1: a count; the whole numbers within */
     int64_t low, high;
-    const char *because;     /**< the arithmetic, in the report's language */
+    const char *because; /**< the arithmetic, in the report's language */
 } plan_implied;
 
 /** 1 where no finding has severity error and everything could be checked. */

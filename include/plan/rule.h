@@ -17,12 +17,7 @@ enum plan_severity {
 };
 
 /** What a check came to. */
-enum plan_verdict {
-    PLAN_HOLDS = 0,
-    PLAN_FAILS = 1,
-    PLAN_UNDECIDED = 2,
-    PLAN_SKIPPED = 3
-};
+enum plan_verdict { PLAN_HOLDS = 0, PLAN_FAILS = 1, PLAN_UNDECIDED = 2, PLAN_SKIPPED = 3 };
 
 /** One built-in rule. All texts are UTF-8, by enum plan_language, never NULL. */
 typedef struct plan_rule_info {

@@ -18,16 +18,16 @@ enum plan_status_code {
     PLAN_OK = 0,
 
     /* The call itself could not work. */
-    PLAN_INVALID = 1,     /**< an argument is not allowed (NULL, unknown enum value, bad size) */
-    PLAN_NO_MEMORY = 2,   /**< an allocation failed; nothing was changed, the call may be repeated */
-    PLAN_IO = 3,          /**< a file could not be opened, read or written */
-    PLAN_SYNTAX = 4,      /**< the text is not what it should be; plan_error says where and why */
-    PLAN_AMBIGUOUS = 5,   /**< the text can be read in two ways that give different values */
-    PLAN_LIMIT = 6,       /**< a limit against hostile input was reached */
-    PLAN_NOT_FOUND = 7,   /**< no such indicator, area, series, unit, rule or function */
-    PLAN_EXISTS = 8,      /**< the code is taken already */
-    PLAN_BUFFER = 9,      /**< the buffer is too small; the size needed was written */
-    PLAN_FINDINGS = 10,   /**< reading went on, and errors stand in the report */
+    PLAN_INVALID = 1,   /**< an argument is not allowed (NULL, unknown enum value, bad size) */
+    PLAN_NO_MEMORY = 2, /**< an allocation failed; nothing was changed, the call may be repeated */
+    PLAN_IO = 3,        /**< a file could not be opened, read or written */
+    PLAN_SYNTAX = 4,    /**< the text is not what it should be; plan_error says where and why */
+    PLAN_AMBIGUOUS = 5, /**< the text can be read in two ways that give different values */
+    PLAN_LIMIT = 6,     /**< a limit against hostile input was reached */
+    PLAN_NOT_FOUND = 7, /**< no such indicator, area, series, unit, rule or function */
+    PLAN_EXISTS = 8,    /**< the code is taken already */
+    PLAN_BUFFER = 9,    /**< the buffer is too small; the size needed was written */
+    PLAN_FINDINGS = 10, /**< reading went on, and errors stand in the report */
 
     /* Reasons: the answer does not exist. Names in reports are these in lower case. */
     PLAN_MISSING = 32,       /**< an input is missing (NaN in doubles) */
@@ -37,13 +37,13 @@ enum plan_status_code {
     PLAN_SHORT_SERIES = 36,  /**< too few values */
     PLAN_GAP = 37,           /**< a period between is not there */
     PLAN_BREAK = 38,         /**< the definition changed between the two periods */
-    PLAN_DOMAIN = 39,        /**< outside the domain: infinity, no periods, a divisor that holds 0 */
-    PLAN_RANGE = 40,         /**< the result does not fit */
-    PLAN_UNIT = 41,          /**< the units have different dimensions */
-    PLAN_PRICE_BASIS = 42,   /**< current and constant prices would be mixed */
-    PLAN_PRECISION = 43,     /**< a dumped double: its printed digits say nothing about rounding */
-    PLAN_BOUNDS = 44,        /**< a figure lies outside the bounds of its indicator */
-    PLAN_CONTRADICTED = 45   /**< the figure stands twice with values that exclude each other */
+    PLAN_DOMAIN = 39,      /**< outside the domain: infinity, no periods, a divisor that holds 0 */
+    PLAN_RANGE = 40,       /**< the result does not fit */
+    PLAN_UNIT = 41,        /**< the units have different dimensions */
+    PLAN_PRICE_BASIS = 42, /**< current and constant prices would be mixed */
+    PLAN_PRECISION = 43,   /**< a dumped double: its printed digits say nothing about rounding */
+    PLAN_BOUNDS = 44,      /**< a figure lies outside the bounds of its indicator */
+    PLAN_CONTRADICTED = 45 /**< the figure stands twice with values that exclude each other */
 };
 
 /** Number of reasons a check can be skipped for (PLAN_MISSING to PLAN_CONTRADICTED). */

@@ -1,0 +1,354 @@
+#!/usr/bin/env python3
+"""Decimals, intervals and verdicts against exact fractions: random operations with the edges.
+
+usage: exact_numbers.py [--program PATH] [--cases N] [--seed S]
+"""
+import argparse
+import math
+import os
+import random
+import subprocess
+import sys
+from fractions import Fraction as F
+
+MAX = 10 ** 18 - 1
+OK, INVALID, DOMAIN, RANGE = 0, 1, 39, 40
+CLOSED, OPEN, UNBOUNDED = 0, 1, 2
+INF = float("inf")
+
+
+def value(d):
+    return F(d[0]) / F(10) ** d[1]
+
+
+def fits(x):
+    """The value is a decimal of at most 18 digits and scales -18..18."""
+    for scale in range(-18, 19):
+        scaled = x * F(10) ** scale
+        if scaled.denominator == 1 and abs(scaled) <= MAX:
+            return True
+    return False
+
+
+def rounded(x, rounding):
+    low = math.floor(x)
+    rest = x - low
+    if rest == 0:
+        return low
+    if rounding == 2:
+        return low
+    if rounding == 3:
+        return low + 1
+    if rounding == 4:
+        return low if x > 0 else low + 1
+    if rest != F(1, 2):
+        return low + (rest > F(1, 2))
+    if rounding == 0:
+        return low + 1 if x > 0 else low
+    return low + (low & 1)
+
+
+class Numbers:
+    def __init__(self, rng):
+        self.rng = rng
+
+    def digits(self):
+        kind = self.rng.random()
+        if kind < 0.06:
+            return self.rng.choice((0, 1, -1, 5, -5, 10, MAX, -MAX, MAX - 1, 10 ** 17))
+        size = 10 ** self.rng.randint(1, 18)
+        return self.rng.randint(-size + 1, size - 1)
+
+    def decimal(self, small=False):
+        if small or self.rng.random() < 0.6:
+            return (self.rng.randint(-10 ** 6, 10 ** 6), self.rng.randint(0, 4))
+        return (self.digits(), self.rng.randint(-18, 18))
+
+    def interval(self, small=True, positive=False):
+        while True:
+            a, b = self.decimal(small), self.decimal(small)
+            if positive:
+                a, b = (abs(a[0]), a[1]), (abs(b[0]), b[1])
+            if self.rng.random() < 0.6:  # narrow, as printed figures are
+                b = (a[0] + self.rng.randint(0, 3), a[1])
+            if value(a) > value(b):
+                a, b = b, a
+            ends = [self.rng.choice((0, 0, 0, 0, 1, 1, 2)) for _ in range(2)]
+            if positive and ends[0] == UNBOUNDED:
+                ends[0] = CLOSED
+            if value(a) == value(b) and OPEN in ends:
+                continue
+            if abs(a[0]) > MAX or abs(b[0]) > MAX:
+                continue
+            return (ends[0], a, ends[1], b)
+
+
+class Set:
+    """An interval of exact ends: low, low closed, high, high closed; infinite ends are open."""
+
+    def __init__(self, low, low_closed, high, high_closed):
+        self.low, self.high = low, high
+        self.low_closed = low_closed and abs(low) != INF
+        self.high_closed = high_closed and abs(high) != INF
+
+    @classmethod
+    def of(cls, i):
+        return cls(-INF if i[0] == UNBOUNDED else value(i[1]), i[0] == CLOSED,
+                   INF if i[2] == UNBOUNDED else value(i[3]), i[2] == CLOSED)
+
+    def meets(self, other):
+        def before(a, b):
+            return a.high < b.low or (a.high == b.low and not (a.high_closed and b.low_closed))
+        return not before(self, other) and not before(other, self)
+
+    def holds_zero(self):
+        return self.meets(Set(F(0), True, F(0), True))
+
+    def same(self, other):
+        return (self.low, self.high, self.low_closed, self.high_closed) == (
+            other.low, other.high, other.low_closed, other.high_closed)
+
+
+def times(a, b):
+    """0 times infinity is 0: the set {0} times anything is {0}."""
+    return F(0) if a == 0 or b == 0 else (a * b if abs(a) != INF and abs(b) != INF else
+                                          INF if (a > 0) == (b > 0) else -INF)
+
+
+def corners(xs, ys, combine):
+    """The hull of combine over two sets, from their four corners; a corner is attained where both
+    are, or where one is an attained 0."""
+    ends = []
+    for x, x_in in ((xs.low, xs.low_closed), (xs.high, xs.high_closed)):
+        for y, y_in in ((ys.low, ys.low_closed), (ys.high, ys.high_closed)):
+            attained = (x_in and y_in) or (x == 0 and x_in) or (y == 0 and y_in)
+            ends.append((combine(x, y), attained))
+    low, high = min(e[0] for e in ends), max(e[0] for e in ends)
+    zero = xs.holds_zero() or ys.holds_zero()
+    low_in = any(e[0] == low and e[1] for e in ends) or (low == 0 and zero)
+    high_in = any(e[0] == high and e[1] for e in ends) or (high == 0 and zero)
+    return Set(low, low_in, high, high_in)
+
+
+def quotient_set(x, b):
+    """{x / b} for b above 0 (perhaps down to an open 0)."""
+    inverse = Set(F(0) if b.high == INF else 1 / b.high, b.high_closed,
+                  INF if b.low == 0 else 1 / b.low, b.low_closed)
+    return corners(x, inverse, times)
+
+
+def shown(i):
+    return "%d %d %d %d %d %d" % (i[0], i[1][0], i[1][1], i[2], i[3][0], i[3][1])
+
+
+def make_case(op, n):
+    """The line to send, and a function that says what is wrong with the answer (None: nothing)."""
+    rng = n.rng
+    if op in ("add", "sub", "mul"):
+        a, b = n.decimal(), n.decimal()
+        x = {"add": value(a) + value(b), "sub": value(a) - value(b), "mul": value(a) * value(b)}[op]
+        line = "%s %d %d %d %d" % (op, *a, *b)
+
+        def check(r):
+            if not fits(x):
+                return None if r[0] == RANGE else "should not fit"
+            return None if r[0] == OK and value(r[1:3]) == x else "expected %s" % x
+    elif op == "cmp":
+        a, b = n.decimal(), n.decimal()
+        if rng.random() < 0.3:
+            b = (a[0] * 10, a[1] + 1) if abs(a[0]) < 10 ** 16 and a[1] < 18 else a
+        line = "cmp %d %d %d %d" % (*a, *b)
+        order = (value(a) > value(b)) - (value(a) < value(b))
+
+        def check(r):
+            return None if r[3] == order else "expected %d" % order
+    elif op == "prod":
+        ds = [n.decimal() for _ in range(4)]
+        if rng.random() < 0.3:
+            ds[2], ds[3] = ds[1], ds[0]
+        x, y = value(ds[0]) * value(ds[1]), value(ds[2]) * value(ds[3])
+        line = "prod " + " ".join("%d %d" % d for d in ds)
+
+        def check(r):
+            return None if r[3] == (x > y) - (x < y) else "expected %d" % ((x > y) - (x < y))
+    elif op in ("div", "round"):
+        a, b = n.decimal(), n.decimal()
+        scale, how = rng.randint(-18, 18) if rng.random() < 0.3 else rng.randint(0, 6), rng.randint(0, 4)
+        b = b if op == "div" else (1, 0)
+        line = ("div %d %d %d %d %d %d" % (*a, *b, scale, how) if op == "div"
+                else "round %d %d %d %d" % (*a, scale, how))
+
+        def check(r):
+            if b[0] == 0:
+                return None if r[0] == DOMAIN else "division by 0"
+            exact = value(a) / value(b) * F(10) ** scale
+            wanted = rounded(exact, how)
+            if abs(wanted) > MAX:
+                return None if r[0] == RANGE else "should not fit"
+            if op == "round" and scale == a[1]:
+                wanted = a[0]
+            good = r[0] == OK and r[1] == wanted and r[2] == scale
+            good = good and (op == "round" or r[3] == (exact == wanted))
+            return None if good else "expected %d e-%d" % (wanted, scale)
+    elif op == "shift":
+        a, power = n.decimal(), rng.randint(-40, 40)
+        line = "shift %d %d %d" % (*a, power)
+        x = value(a) * F(10) ** power
+
+        def check(r):
+            if not fits(x):
+                return None if r[0] == RANGE else "should not fit"
+            return None if r[0] == OK and value(r[1:3]) == x else "expected %s" % x
+    elif op == "todouble":
+        a = (n.digits(), rng.randint(-18, 18))
+        line = "todouble %d %d" % a
+
+        def check(r):
+            wanted = float(value(a))
+            return None if r == wanted else "expected %r" % wanted
+    elif op == "fromdouble":
+        x = rng.choice((rng.uniform(-1e6, 1e6), rng.uniform(-1, 1), rng.uniform(-1, 1) * 10.0 **
+                        rng.randint(-30, 40), 0.5, 2.5, 0.125, 1e18, 0.0))
+        scale = rng.randint(-18, 18)
+        line = "fromdouble %s %d" % (x.hex(), scale)
+
+        def check(r):
+            wanted = rounded(F(x) * F(10) ** scale, 1)
+            if abs(wanted) > MAX:
+                return None if r[0] == RANGE else "should not fit"
+            return None if r[0] == OK and r[1] == wanted else "expected %d" % wanted
+    elif op in ("iadd", "isub", "imul", "imeet"):
+        a, b = n.interval(), n.interval()
+        s, t = Set.of(a), Set.of(b)
+        line = "%s %s %s" % (op, shown(a), shown(b))
+        if op == "iadd":
+            x = Set(s.low + t.low, s.low_closed and t.low_closed,
+                    s.high + t.high, s.high_closed and t.high_closed)
+        elif op == "isub":
+            x = Set(s.low - t.high, s.low_closed and t.high_closed,
+                    s.high - t.low, s.high_closed and t.low_closed)
+        elif op == "imul":
+            x = corners(s, t, times)
+        else:
+            low = max(s.low, t.low)
+            high = min(s.high, t.high)
+            x = Set(low, all(u.low_closed for u in (s, t) if u.low == low),
+                    high, all(u.high_closed for u in (s, t) if u.high == high))
+
+        def check(r):
+            if op == "imeet" and not s.meets(t):
+                return None if r[0] == DOMAIN else "should be empty"
+            found = Set.of((r[1], r[2:4], r[4], r[5:7]))
+            return None if r[0] == OK and found.same(x) else "expected %s" % vars(x)
+    elif op == "idiv":
+        a, b, scale = n.interval(), n.interval(), rng.randint(0, 8)
+        s, t = Set.of(a), Set.of(b)
+        line = "idiv %s %s %d" % (shown(a), shown(b), scale)
+
+        def check(r):
+            if t.holds_zero() or (t.low < 0 < t.high):
+                return None if r[0] == DOMAIN else "divisor holds 0"
+            if t.high <= 0:
+                x = quotient_set(Set(-s.high, s.high_closed, -s.low, s.low_closed),
+                                 Set(-t.high, t.high_closed, -t.low, t.low_closed))
+            else:
+                x = quotient_set(s, t)
+            if r[0] != OK:
+                return "status %d" % r[0]
+            found = Set.of((r[1], r[2:4], r[4], r[5:7]))
+            unit = F(1) / F(10) ** scale
+            outside = found.low > x.low or found.high < x.high
+            loose = (abs(x.low) != INF and x.low - found.low >= unit) or (
+                abs(x.high) != INF and found.high - x.high >= unit)
+            ends = all(c == e for v, w, c, e in (
+                (found.low, x.low, found.low_closed, x.low_closed),
+                (found.high, x.high, found.high_closed, x.high_closed)) if v == w)
+            moved = (found.low != x.low and found.low_closed) or (
+                found.high != x.high and found.high_closed)
+            return "expected %s" % vars(x) if outside or loose or not ends or moved else None
+    elif op == "iint":
+        a = n.interval()
+        s = Set.of(a)
+        line = "iint " + shown(a)
+
+        def check(r):
+            if INF in (abs(s.low), abs(s.high)):
+                return None if r[0] == DOMAIN else "unbounded"
+            low, high = math.ceil(s.low), math.floor(s.high)
+            low += low == s.low and not s.low_closed
+            high -= high == s.high and not s.high_closed
+            if low > high:
+                return None if r[0] == DOMAIN else "there is none"
+            return None if r[0] == OK and r[1:3] == (low, high) else "expected %d..%d" % (low, high)
+    else:
+        base, val = n.interval(positive=True), n.interval()
+        form = rng.randint(0, 2)
+        b, x = Set.of(base), Set.of(val)
+        factor = (rng.randint(1, 1000), rng.randint(0, 3))
+        k = value(factor)
+        usable = b.low > 0 or (b.low == 0 and not b.low_closed)
+        if op == "vdiff":
+            y = Set(x.low - b.high, x.low_closed and b.high_closed,
+                    x.high - b.low, x.high_closed and b.low_closed)
+            usable = True
+        elif usable:
+            q = quotient_set(x, b)
+            move = ((lambda v: k * v) if op == "vratio" else
+                    (lambda v: 100 * v - 100, lambda v: 100 * v, lambda v: v)[form])
+            y = Set(move(q.low), q.low_closed, move(q.high), q.high_closed)
+        else:
+            y = None
+        stated = n.interval()
+        if y is not None and rng.random() < 0.7:  # close to an end, or at it
+            near = [v for v in (y.low, y.high) if abs(v) != INF]
+            if near:
+                scale = rng.randint(0, 4)
+                at = math.floor(rng.choice(near) * 10 ** scale) + rng.randint(-1, 1)
+                if abs(at) < 10 ** 15:
+                    ends = (rng.choice((CLOSED, CLOSED, OPEN)), rng.choice((CLOSED, CLOSED, OPEN)))
+                    stated = (ends[0], (at * 10 - 5, scale + 1), ends[1], (at * 10 + 5, scale + 1))
+        z = Set.of(stated)
+        line = "%s %s %s %s" % (op, shown(base), shown(val), shown(stated))
+        line += " %d" % form if op == "vgrowth" else " %d %d" % factor if op == "vratio" else ""
+
+        def check(r):
+            if not usable:
+                return None if r[0] == DOMAIN else "base is not above 0"
+            wanted = int(y.meets(z))
+            return None if r == (OK, wanted) else "expected %d" % wanted
+    return line, check
+
+
+OPS = ("add", "sub", "mul", "cmp", "prod", "div", "round", "shift", "todouble", "fromdouble", "iadd",
+       "isub", "imul", "imeet", "idiv", "iint", "vgrowth", "vdiff", "vratio")
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--program", default=os.path.join(
+        os.environ.get("PLAN_BUILD_DIR", "."), "tests", "property_number_ops"))
+    parser.add_argument("--cases", type=int, default=2000, help="a function")
+    parser.add_argument("--seed", type=int, default=1)
+    args = parser.parse_args()
+    rng = random.Random(args.seed)
+    n = Numbers(rng)
+    cases = [(op, *make_case(op, n)) for op in OPS for _ in range(args.cases)]
+    done = subprocess.run([args.program], input="\n".join(c[1] for c in cases) + "\n",
+                          capture_output=True, text=True, check=True)
+    answers = done.stdout.splitlines()
+    wrong = 0
+    if len(answers) != len(cases):
+        sys.exit("%d answers to %d questions" % (len(answers), len(cases)))
+    for (op, line, check), answer in zip(cases, answers):
+        r = float.fromhex(answer) if op == "todouble" else tuple(map(int, answer.split()))
+        why = check(r)
+        if why is not None:
+            wrong += 1
+            if wrong <= 20:
+                print("%s\n  found %s, %s" % (line, answer, why))
+    print("%d cases, %d disagreements" % (len(cases), wrong))
+    return 1 if wrong else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
