@@ -1,4 +1,5 @@
-/* libplan-report-1. Figures are strings in plain form; one finding, rule or implied value a line. */
+/* libplan-report-1. Figures are strings in plain form; one finding, rule or implied value a line.
+ */
 #include "write.h"
 
 #include <plan/numeral.h>
@@ -200,16 +201,16 @@ static void put_implied(plan_output *o, const plan_implied *implied) {
 }
 
 /* A list with one entry a line. */
-#define PUT_LIST(o, name, count, entry)                                    \
-    do {                                                                   \
-        plan_buffer_puts(&(o)->buffer, "\"" name "\": [");                 \
-        size_t plan_n = (count);                                           \
-        for (size_t i = 0; i < plan_n; i++) {                              \
-            plan_buffer_puts(&(o)->buffer, i > 0 ? ",\n" : "\n");          \
-            entry;                                                         \
-            plan_output_flush((o), false);                                 \
-        }                                                                  \
-        plan_buffer_puts(&(o)->buffer, plan_n > 0 ? "\n]" : "]");          \
+#define PUT_LIST(o, name, count, entry)                                                            \
+    do {                                                                                           \
+        plan_buffer_puts(&(o)->buffer, "\"" name "\": [");                                         \
+        size_t plan_n = (count);                                                                   \
+        for (size_t i = 0; i < plan_n; i++) {                                                      \
+            plan_buffer_puts(&(o)->buffer, i > 0 ? ",\n" : "\n");                                  \
+            entry;                                                                                 \
+            plan_output_flush((o), false);                                                         \
+        }                                                                                          \
+        plan_buffer_puts(&(o)->buffer, plan_n > 0 ? "\n]" : "]");                                  \
     } while (0)
 
 void plan_write_json(plan_output *o) {

@@ -13,12 +13,15 @@ int check_main(int argc, char **argv);
 int calc_main(int argc, char **argv);
 int rules_main(int argc, char **argv);
 
+/* --- usage.c --- */
 /* Says what is wrong with the call, to stderr; gives EXIT_TROUBLE. */
 int usage_error(const char *command, const char *format, ...)
 #if defined(__GNUC__)
     __attribute__((format(printf, 2, 3)))
 #endif
     ;
+/* The same for an option that is not known, with the nearest of `options` (ends with NULL). */
+int unknown_option(const char *command, const char *text, const char *const *options);
 
 /* `--name=value` or `--name value`: the value, moving *i on; NULL where argv[*i] is another option.
  * *missing where the value is not there. */
@@ -28,12 +31,12 @@ bool read_language(const char *text, int *language);
 const char *nearest_option(const char *text, const char *const *options);
 
 /* --- output.c: whole or not at all --- */
-/* A sink that writes to a FILE. */
-plan_status file_sink(void *context, const void *data, size_t size);
 /* Writes a report to a file: a new or regular one through a temporary file beside it, a device or
  * pipe straight. False, after saying why on stderr, where it was not written. */
 bool write_output(const plan_report *report, int format, const plan_write_options *options,
                   const char *path);
+/* The same to standard output. */
+bool write_stdout(const plan_report *report, int format, const plan_write_options *options);
 /* True where both names lead to the same file. */
 bool same_file(const char *a, const char *b);
 /* Flushes stdout and looks at what became of it. */

@@ -10,8 +10,23 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-plan_status file_sink(void *context, const void *data, size_t size) {
-    return fwrite(data, 1, size, context) == size ? PLAN_OK : PLAN_IO;
+/* A file and the first error of writing to it. */
+typedef struct target {
+    FILE *file;
+    int failed; /* errno */
+} target;
+
+static void note(target *t, bool good) {
+    if (!good && t->failed == 0) {
+        t->failed = errno != 0 ? errno : EIO;
+    }
+}
+
+static plan_status sink(void *context, const void *data, size_t size) {
+    target *t = context;
+    errno = 0;
+    note(t, fwrite(data, 1, size, t->file) == size);
+    return t->failed == 0 ? PLAN_OK : PLAN_IO;
 }
 
 bool same_file(const char *a, const char *b) {
@@ -20,81 +35,120 @@ bool same_file(const char *a, const char *b) {
            left.st_ino == right.st_ino;
 }
 
-bool close_stdout(void) {
-    bool failed = fflush(stdout) != 0 || ferror(stdout) != 0;
-    if (failed) {
-        fprintf(stderr, "libplan: cannot write to standard output: %s\n", strerror(errno));
-    }
-    return !failed;
-}
-
 static bool say(const char *path, const char *why) {
     fprintf(stderr, "libplan: %s: not written: %s\n", path, why);
     return false;
 }
 
+/* Writes and flushes; NULL, or why it failed. */
+static const char *write_to(target *t, const plan_report *report, int format,
+                            const plan_write_options *options) {
+    plan_status status = plan_report_write(report, format, options, sink, t);
+    if (status == PLAN_OK) {
+        errno = 0;
+        note(t, fflush(t->file) == 0);
+    }
+    return status != PLAN_OK && status != PLAN_IO ? plan_status_text(status)
+           : t->failed != 0                       ? strerror(t->failed)
+                                                  : NULL;
+}
+
+bool close_stdout(void) {
+    errno = 0;
+    bool good = fflush(stdout) == 0 && ferror(stdout) == 0;
+    if (!good) {
+        fprintf(stderr, "libplan: standard output: not written: %s\n",
+                strerror(errno != 0 ? errno : EIO));
+    }
+    return good;
+}
+
+bool write_stdout(const plan_report *report, int format, const plan_write_options *options) {
+    target t = {stdout, 0};
+    const char *why = write_to(&t, report, format, options);
+    return why == NULL ? true : say("standard output", why);
+}
+
 static bool write_straight(const plan_report *report, int format, const plan_write_options *options,
                            const char *path) {
-    FILE *file = fopen(path, "wb");
-    if (file == NULL) {
+    target t = {fopen(path, "wb"), 0};
+    if (t.file == NULL) {
         return say(path, strerror(errno));
     }
-    plan_status status = plan_report_write(report, format, options, file_sink, file);
-    int failed = errno;
-    bool flushed = fflush(file) == 0 && !ferror(file);
-    failed = flushed ? failed : errno;
-    bool closed = fclose(file) == 0;
-    if (status != PLAN_OK && status != PLAN_IO) {
-        return say(path, plan_status_text(status));
+    const char *why = write_to(&t, report, format, options);
+    errno = 0;
+    if (fclose(t.file) != 0 && why == NULL) {
+        why = strerror(errno);
     }
-    return status == PLAN_OK && flushed && closed ? true : say(path, strerror(failed));
+    return why == NULL ? true : say(path, why);
 }
 
-/* Where a symbolic link leads, so that it stays a link; else the path itself. */
-static char *resolve(const char *path) {
-    char *real = realpath(path, NULL);
-    if (real != NULL) {
-        return real;
+/* What a symbolic link names, though it need not exist yet; the path itself where it is none. NULL
+ * with errno. */
+static char *follow(const char *path) {
+    char link[PATH_MAX + 1];
+    char *at = strdup(path);
+    for (int hops = 0; at != NULL; hops++) {
+        ssize_t n = readlink(at, link, sizeof link - 1);
+        if (n < 0) {
+            return at;
+        }
+        link[n] = '\0';
+        const char *slash = link[0] == '/' ? NULL : strrchr(at, '/');
+        size_t folder = slash == NULL ? 0 : (size_t)(slash - at) + 1;
+        size_t size = folder + (size_t)n + 1;
+        char *next = hops < 40 ? malloc(size) : NULL;
+        if (next != NULL) {
+            snprintf(next, size, "%.*s%s", (int)folder, at, link);
+        } else {
+            errno = hops < 40 ? ENOMEM : ELOOP;
+        }
+        int failed = errno;
+        free(at);
+        errno = failed;
+        at = next;
     }
-    size_t size = strlen(path) + 1;
-    char *copy = malloc(size);
-    if (copy != NULL) {
-        memcpy(copy, path, size);
-    }
-    return copy;
+    return NULL;
 }
 
-static bool write_beside(const plan_report *report, int format, const plan_write_options *options,
-                         const char *path, const char *target, mode_t mode) {
-    size_t size = strlen(target) + 16;
-    char *temporary = malloc(size);
-    if (temporary == NULL) {
-        return say(path, "no memory");
+/* A temporary file beside `path`, open for writing; its name in *name. NULL with errno. */
+static FILE *open_beside(const char *path, char **name) {
+    size_t size = strlen(path) + 16;
+    *name = malloc(size);
+    if (*name == NULL) {
+        return NULL;
     }
-    snprintf(temporary, size, "%s.XXXXXX", target);
-    int descriptor = mkstemp(temporary);
+    snprintf(*name, size, "%s.XXXXXX", path);
+    int descriptor = mkstemp(*name);
     FILE *file = descriptor < 0 ? NULL : fdopen(descriptor, "wb");
     if (file == NULL) {
         int failed = errno;
         if (descriptor >= 0) {
             close(descriptor);
-            unlink(temporary);
+            unlink(*name);
         }
-        free(temporary);
-        return say(path, strerror(failed));
+        free(*name);
+        *name = NULL;
+        errno = failed;
     }
-    const char *why = NULL;
-    errno = 0;
-    plan_status status = plan_report_write(report, format, options, file_sink, file);
-    if (status != PLAN_OK) {
-        why = status == PLAN_IO ? strerror(errno) : plan_status_text(status);
-    } else if (fflush(file) != 0 || fsync(descriptor) != 0 || fchmod(descriptor, mode) != 0) {
+    return file;
+}
+
+static bool write_beside(const plan_report *report, int format, const plan_write_options *options,
+                         const char *path, const char *final, mode_t mode) {
+    char *temporary = NULL;
+    target t = {open_beside(final, &temporary), 0};
+    if (t.file == NULL) {
+        return say(path, strerror(errno));
+    }
+    const char *why = write_to(&t, report, format, options);
+    if (why == NULL && (fchmod(fileno(t.file), mode) != 0 || fsync(fileno(t.file)) != 0)) {
         why = strerror(errno);
     }
-    if (fclose(file) != 0 && why == NULL) {
+    if (fclose(t.file) != 0 && why == NULL) {
         why = strerror(errno);
     }
-    if (why == NULL && rename(temporary, target) != 0) {
+    if (why == NULL && rename(temporary, final) != 0) {
         why = strerror(errno);
     }
     if (why != NULL) {
@@ -120,12 +174,12 @@ bool write_output(const plan_report *report, int format, const plan_write_option
     }
     mode_t mask = umask(0);
     umask(mask);
-    mode_t mode = exists ? about.st_mode & 0777 : 0666 & ~mask;
-    char *target = resolve(path);
-    if (target == NULL) {
-        return say(path, "no memory");
+    char *final = follow(path);
+    if (final == NULL) {
+        return say(path, strerror(errno));
     }
-    bool written = write_beside(report, format, options, path, target, mode);
-    free(target);
+    bool written = write_beside(report, format, options, path, final,
+                                exists ? about.st_mode & 0777 : 0666 & ~mask);
+    free(final);
     return written;
 }

@@ -1,0 +1,296 @@
+#!/usr/bin/env python3
+"""The command itself: usage, what it reads, exit codes, outputs that are whole or not there."""
+import json
+import os
+import pty
+import shutil
+import signal
+import stat
+import subprocess
+import sys
+import tempfile
+
+COMMAND = os.path.abspath(os.environ.get("PLAN_COMMAND", "libplan"))
+PLAN = """{"libplan": 1, "language": "en", "number_format": "plain", "indicators": [
+ {"code": "rate", "kind": "rate", "unit": "%", "direction": "up"}], "data": [{"path": "figures.csv"}]}
+"""
+GOOD = "indicator,period,value\nrate,2020,5\n"
+BAD = "indicator,period,value\nrate,2020,120\n"
+NOBODY = 65534
+wrong = []
+checks = 0
+
+
+def same(what, found, expected):
+    global checks
+    checks += 1
+    if found != expected:
+        wrong.append("%s: found %r, expected %r" % (what, found, expected))
+
+
+def says(what, text, *phrases):
+    for phrase in phrases:
+        same("%s says %r" % (what, phrase), phrase in text, True)
+
+
+def run(*arguments, given=None, environment=None, **more):
+    env = {"PATH": os.environ["PATH"], "TERM": "xterm", **(environment or {})}
+    for name in ("LD_PRELOAD", "ASAN_OPTIONS", "UBSAN_OPTIONS", "LD_LIBRARY_PATH"):
+        if name in os.environ:
+            env[name] = os.environ[name]
+    done = subprocess.run([COMMAND, *arguments], input=given, env=env, timeout=60,
+                          stdout=more.pop("stdout", subprocess.PIPE), stderr=subprocess.PIPE,
+                          **more)
+    return done.returncode, (done.stdout or b"").decode(), done.stderr.decode()
+
+
+def write(path, text):
+    with open(path, "w", encoding="utf-8") as out:
+        out.write(text)
+
+
+def read(path):
+    with open(path, encoding="utf-8") as text:
+        return text.read()
+
+
+def usage():
+    for arguments, phrase in (
+            ((), "libplan check PLAN.json"),
+            (("chek",), "did you mean check?"),
+            (("--versoin",), "did you mean --version?"),
+            (("check",), "name a plan file"),
+            (("check", "--formt", "json", "plan.json"), "did you mean --format?"),
+            (("check", "--formt=json", "plan.json"), "did you mean --format?"),
+            (("check", "--format", "jsn", "plan.json"), "did you mean json?"),
+            (("check", "--format"), "takes a value"),
+            (("check", "--lang", "fr", "plan.json"), "--lang takes vi or en"),
+            (("check", "--max-findings", "0", "plan.json"), "whole number from 1"),
+            (("check", "--max-findings", "-1", "plan.json"), "whole number from 1"),
+            (("check", "--fail-level", "note", "plan.json"), "error, warning or never"),
+            (("check", "--color", "yes", "plan.json"), "auto, always or never"),
+            (("check", "--output", "json", "plan.json"), "FORMAT=FILE"),
+            (("check", "--output", "json=", "plan.json"), "FORMAT=FILE"),
+            (("check", "--output", "json=-", "plan.json"), "standard output"),
+            (("check", "--output", "xml=x", "plan.json"), "no format 'xml'"),
+            (("check", "--output", "json=x", "--output", "gcc=x", "plan.json"), "two outputs"),
+            (("check", "-", "-"), "once only"),
+            (("rules", "P999"), "there is no rule P999"),
+            (("rules", "P301", "P302"), "one code at a time"),
+            (("rules", "--lng", "vi"), "did you mean --lang?")):
+        code, out, err = run(*arguments)
+        same("exit of %s" % (arguments,), code, 2)
+        same("stdout of %s" % (arguments,), out, "")
+        says(str(arguments), err, phrase)
+    for arguments, phrase in ((("--version",), "libplan "), (("--help",), "Exit codes"),
+                              (("check", "--help"), "--max-findings"),
+                              (("rules", "--help"), "CODE"), (("rules",), "P301  error"),
+                              (("rules", "p301"), "P301 partition total"),
+                              (("rules", "P301", "--lang", "vi"), "P301 tổng của cơ cấu")):
+        code, out, err = run(*arguments)
+        same("exit of %s" % (arguments,), (code, err), (0, ""))
+        says(str(arguments), out, phrase)
+    code, out, _ = run("rules", "P301")
+    same("lines of rules P301 within 80 columns", max(map(len, out.split("\n"))) <= 80, True)
+
+
+def reading():
+    same("a good plan", run("check", "plan.json")[0], 0)
+    code, out, err = run("check", "plan.json", "bad.csv", "--format", "gcc")
+    same("a bad table", (code, err), (1, ""))
+    says("a bad table", out, "bad.csv:2:11: error: ", "[P205]")
+    same("never", run("check", "plan.json", "bad.csv", "--fail-level", "never")[0], 0)
+    same("warning", run("check", "plan.json", "warn.csv", "--fail-level=warning")[0], 1)
+    same("no warning", run("check", "plan.json", "warn.csv")[0], 0)
+    same("table from standard input",
+         run("check", "plan.json", "-", "--format", "gcc", given=BAD.encode())[0:2][0], 1)
+    code, out, err = run("check", "-", "bad.csv", given=PLAN.encode())
+    same("plan from standard input", code, 1)
+    code, out, err = run("check", "-", "bad.csv", given=b"\xef\xbb\xbf" + PLAN.encode())
+    same("plan with a BOM", code, 1)
+    code, out, err = run("check", "-", stdin=os.open(".", os.O_RDONLY))
+    same("a folder as standard input", (code, out), (2, ""))
+    says("a folder as standard input", err, "Is a directory")
+    for name, text in (("none.json", ""), ("nodata.json", PLAN.replace("figures.csv", "gone.csv"))):
+        write(name, text)
+        same("exit of %s" % name, run("check", name)[0], 2)
+    write("nodata.json", '{"libplan": 1}')
+    code, out, err = run("check", "nodata.json")
+    same("no data", (code, out), (2, ""))
+    says("no data", err, "there is no data")
+    for path, phrase in ((".", "is a directory"), ("gone.csv", "no such file"),
+                         ("empty.csv", "no header row")):
+        code, out, err = run("check", "plan.json", path, "bad.csv", "--format", "gcc")
+        same("exit with %s" % path, code, 2)
+        says(path, out, phrase, "bad.csv:2:11: error: ")
+    if os.geteuid() == 0:
+        os.chmod("secret.csv", 0)
+        code, out, err = run("check", "plan.json", "secret.csv", "--format", "gcc", user=NOBODY)
+        same("unreadable", code, 2)
+        says("unreadable", out, "permission denied")
+    shutil.copy("bad.csv", "-x")
+    says("-x without --", run("check", "plan.json", "-x")[2], "unknown option -x")
+    code, out, err = run("check", "--format", "gcc", "plan.json", "--", "-x")
+    same("-x after --", code, 1)
+    says("-x after --", out, "-x:2:11: error: ")
+    os.mkfifo("pipe.csv")
+    writer = subprocess.Popen(["sh", "-c", "cat bad.csv > pipe.csv"])
+    same("a FIFO", run("check", "plan.json", "pipe.csv")[0], 1)
+    writer.wait()
+
+
+def folders():
+    """Files are named relative to the plan's folder; an entry of the plan keeps its settings."""
+    os.mkdir("sub")
+    write("sub/plan.json", PLAN.replace('{"path": "figures.csv"}',
+                                        '{"path": "f.csv", "separator": ";"}'))
+    write("sub/f.csv", BAD.replace(",", ";"))
+    write("sub/other.csv", BAD)
+    for arguments, place in ((("sub/plan.json",), "f.csv:2:11: "),
+                             (("sub/plan.json", "sub/f.csv"), "f.csv:2:11: "),
+                             (("sub/plan.json", "./sub/../sub/f.csv"), "f.csv:2:11: "),
+                             (("sub/plan.json", "f.csv"), "f.csv:2:11: "),
+                             (("sub/plan.json", "sub/other.csv"), "other.csv:2:11: "),
+                             (("sub/plan.json", "bad.csv"), "bad.csv:2:11: ")):
+        code, out, err = run("check", *arguments, "--format", "gcc")
+        same("exit of %s" % (arguments,), (code, err), (1, ""))
+        same("place of %s" % (arguments,), out[:len(place)], place)
+
+
+def outputs():
+    def check(*arguments, **more):
+        return run("check", "plan.json", "bad.csv", *arguments, **more)
+
+    code, out, err = check("--output", "json=r.json", "--output", "gcc=r.txt", "--format", "gcc")
+    same("two outputs", (code, err), (1, ""))
+    same("the same bytes", read("r.txt"), out)
+    same("a whole report", json.loads(read("r.json"))["schema"], "libplan-report-1")
+    write("r.json", "before")
+    os.chmod("r.json", 0o640)
+    os.symlink("r.json", "link")
+    same("a link", check("--output", "json=link")[0], 1)
+    same("it stays a link", os.path.islink("link"), True)
+    same("what it names is replaced", read("r.json").startswith("{"), True)
+    same("its mode stays", stat.S_IMODE(os.stat("r.json").st_mode), 0o640)
+    os.symlink("new/r.json", "dangling")
+    os.mkdir("new")
+    same("a link to nothing yet", check("--output", "json=dangling")[0], 1)
+    same("what it names is made", (os.path.islink("dangling"), os.path.exists("new/r.json")),
+         (True, True))
+    for target, phrase in (("plan.json", "it is an input"), ("bad.csv", "it is an input"),
+                           ("./bad.csv", "it is an input"), ("figures.csv", "it is an input"),
+                           ("hard", "it is an input"), ("/dev/full", "No space left"),
+                           ("no/such/folder", "No such file"), ("new", "is a directory")):
+        if target == "hard":
+            os.link("bad.csv", "hard")
+        before = read(target) if os.path.isfile(target) else None
+        code, out, err = check("--output", "json=" + target, "--output", "gcc=whole")
+        same("exit with output %s" % target, code, 2)
+        says("output " + target, err, target, phrase)
+        says("output " + target, out, "FAILED")
+        same("the other output is whole", read("whole").count("\n"), 1)
+        same("%s is as before" % target, read(target) if before is not None else None, before)
+    same("a device", check("--output", "json=/dev/null")[0], 1)
+    os.mkfifo("fifo")
+    reader = subprocess.Popen(["cat", "fifo"], stdout=subprocess.PIPE)
+    same("a pipe", check("--output", "json=fifo")[0], 1)
+    same("through the pipe", json.loads(reader.communicate()[0])["schema"], "libplan-report-1")
+    if os.geteuid() == 0:
+        os.mkdir("closed")
+        write("closed/r.json", "before")
+        os.chmod("closed", 0o555)
+        for target in ("closed/r.json", "closed/new.json"):
+            code, out, err = check("--output", "json=" + target, user=NOBODY)
+            same("read-only folder, %s" % target, code, 2)
+            says(target, err, "ermission denied")
+        same("as before", (read("closed/r.json"), os.listdir("closed")), ("before", ["r.json"]))
+    same("nothing is left behind", [name for name in os.listdir(".") if ".json." in name], [])
+
+
+def standard_output():
+    full = os.open("/dev/full", os.O_WRONLY)
+    code, _, err = run("check", "plan.json", stdout=full)
+    same("full device", code, 2)
+    says("full device", err, "No space left")
+    for arguments in (("--version",), ("--help",), ("rules",), ("check", "--help"),
+                      ("calc", "growth", "48.3", "52.9")):
+        same("full device, %s" % (arguments,), run(*arguments, stdout=full)[0], 2)
+    end, other = os.pipe()
+    os.close(end)
+    code, _, err = run("check", "plan.json", stdout=other,
+                       preexec_fn=lambda: signal.signal(signal.SIGPIPE, signal.SIG_DFL))
+    same("closed pipe", code, 2)
+    says("closed pipe", err, "Broken pipe")
+    write("kept.json", "before")
+    code, _, err = run("check", "plan.json", "--output", "json=kept.json", stdout=None,
+                       preexec_fn=lambda: os.close(1))
+    same("no standard output", code, 2)
+    same("the output beside it is whole", json.loads(read("kept.json"))["schema"],
+         "libplan-report-1")
+
+
+def colors():
+    def terminal(*arguments, **environment):
+        """What comes out of a terminal."""
+        leader, follower = pty.openpty()
+        run("check", "plan.json", "bad.csv", *arguments, environment=environment, stdout=follower)
+        os.close(follower)
+        text = os.read(leader, 100000).decode()
+        os.close(leader)
+        return text
+
+    same("in a pipe", "\033" in run("check", "plan.json", "bad.csv")[1], False)
+    same("always", "\033" in run("check", "plan.json", "bad.csv", "--color", "always")[1], True)
+    same("terminal", "\033" in terminal(), True)
+    same("NO_COLOR", "\033" in terminal(NO_COLOR="1"), False)
+    same("empty NO_COLOR", "\033" in terminal(NO_COLOR=""), True)
+    same("dumb", "\033" in terminal(TERM="dumb"), False)
+    same("never", "\033" in terminal("--color", "never"), False)
+    same("always wins", "\033" in terminal("--color=always", NO_COLOR="1"), True)
+
+
+def hostile():
+    name = "\\u001b[31m\\u202ex<script> ::error::x ##[error]y"
+    plan = PLAN.replace('"unit": "%"', '"unit": "%%", "name": {"en": "%s"}' % name)
+    write("hostile.json", plan)
+    for form in ("text", "gcc", "json"):
+        code, out, err = run("check", "hostile.json", "bad.csv", "--format", form)
+        same("hostile name in %s" % form, (code, err), (1, ""))
+        same("acts nowhere in %s" % form,
+             [c for c in out if ord(c) < 32 and c != "\n" or c == "\u202e"], [])
+        if form != "json":
+            same("no command of a service in %s" % form,
+                 [line for line in out.split("\n")
+                  if line.strip().startswith("::") or "##[" in line], [])
+            says("hostile name in " + form, out, "\\u001b[31m\\u202ex<script>")
+    shutil.copy("bad.csv", "::error::.csv")
+    for form in ("text", "gcc"):
+        out = run("check", "plan.json", "::error::.csv", "--format", form)[1]
+        same("a file's name in %s" % form,
+             [line for line in out.split("\n") if line.strip().startswith("::")], [])
+    write("hostile.json", PLAN.replace('"code": "rate"', '"code": "a\\u202eb"'))
+    code, out, err = run("check", "hostile.json", "bad.csv", "--format", "gcc")
+    same("hostile code", code, 2)
+    same("hostile code", "\u202e" in out, False)
+
+
+def main():
+    with tempfile.TemporaryDirectory() as folder:
+        os.chdir(folder)
+        os.chmod(folder, 0o755)
+        write("plan.json", PLAN)
+        write("figures.csv", GOOD)
+        write("bad.csv", BAD)
+        write("secret.csv", BAD)
+        write("warn.csv", GOOD.replace("value", "value,more").replace(",5", ",5,x"))
+        write("empty.csv", "")
+        for part in (usage, reading, folders, outputs, standard_output, colors, hostile):
+            part()
+        os.chdir("/")
+    print("\n".join(wrong))
+    print("%d checks, %d wrong" % (checks, len(wrong)))
+    return 1 if wrong or checks < 150 else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,109 @@
+/* libplan check: plan and tables in, a report out. */
+#define _DEFAULT_SOURCE /* the width of a terminal */
+
+#include "check_command.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+static bool use_color(const check_options *o) {
+    const char *no = getenv("NO_COLOR"), *terminal = getenv("TERM");
+    bool able = isatty(STDOUT_FILENO) == 1 && (no == NULL || no[0] == '\0') &&
+                (terminal == NULL || strcmp(terminal, "dumb") != 0);
+    return o->color == COLOR_ALWAYS || (o->color == COLOR_AUTO && able);
+}
+
+/* Of a terminal, within reason; everywhere else the default. */
+static uint32_t width_of_terminal(void) {
+    struct winsize size;
+    if (isatty(STDOUT_FILENO) != 1 || ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 ||
+        size.ws_col == 0) {
+        return 0;
+    }
+    return size.ws_col < 40 ? 40 : size.ws_col > 120 ? 120 : size.ws_col;
+}
+
+static bool write_all(const check_options *o, const plan_document *document,
+                      const plan_report *report) {
+    plan_write_options write;
+    bool good = true;
+    memset(&write, 0, sizeof write);
+    write.struct_size = (uint32_t)sizeof write;
+    write.quiet = o->quiet ? 1 : 0;
+    for (size_t i = 0; i < o->output_count; i++) {
+        const char *path = o->outputs[i].path;
+        bool is_input = check_reads(o, document, path);
+        if (is_input) {
+            fprintf(stderr, "libplan: %s: not written: it is an input\n", path);
+        }
+        good = !is_input && write_output(report, o->outputs[i].format, &write, path) && good;
+    }
+    write.color = use_color(o) ? 1 : 0;
+    write.width = width_of_terminal();
+    return write_stdout(report, o->format, &write) && good;
+}
+
+static int exit_code(const check_options *o, const plan_report *report) {
+    plan_summary summary;
+    if (plan_report_summary(report, &summary) != PLAN_OK || summary.incomplete) {
+        return EXIT_TROUBLE;
+    }
+    bool found = (o->fail_level != FAIL_NEVER && summary.errors > 0) ||
+                 (o->fail_level == FAIL_WARNING && summary.warnings > 0);
+    return found ? EXIT_FINDINGS : EXIT_FINE;
+}
+
+static int tell(plan_status status, const plan_error *error) {
+    bool has_words = error->status == status && error->message[0] != '\0';
+    fprintf(stderr, "libplan: %s\n", has_words ? error->message : plan_status_text(status));
+    return EXIT_TROUBLE;
+}
+
+/* Whatever could not be read, the report is written with all that was found. */
+static int check(const check_options *o, plan_document *document, plan_report *report) {
+    plan_error error;
+    bool plan_is_good = false;
+    plan_error_init(&error);
+    plan_status read = check_read_files(o, document, report, &plan_is_good, &error);
+    plan_summary so_far;
+    bool told = plan_report_summary(report, &so_far) == PLAN_OK && so_far.incomplete;
+    if (read == PLAN_NO_MEMORY || read == PLAN_INVALID || (!plan_is_good && !told)) {
+        return tell(read, &error);
+    }
+    if (plan_is_good && o->file_count == 1 && plan_document_data_count(document) == 0) {
+        return usage_error("check", "there is no data: name a table, or list it in \"data\"");
+    }
+    plan_status status =
+        plan_is_good ? plan_check(document, NULL, report, &error) : plan_report_close(report);
+    if (status != PLAN_OK) {
+        return tell(status, &error);
+    }
+    bool written = write_all(o, document, report);
+    bool trouble = read != PLAN_OK && read != PLAN_FINDINGS;
+    return written && !trouble ? exit_code(o, report) : EXIT_TROUBLE;
+}
+
+int check_main(int argc, char **argv) {
+    check_options o;
+    bool done = false;
+    plan_document *document = NULL;
+    plan_report *report = NULL;
+    memset(&o, 0, sizeof o);
+    o.language = -1;
+    o.files = malloc((size_t)argc * sizeof *o.files);
+    int result = o.files == NULL ? usage_error("check", "no memory")
+                                 : check_read_options(&o, argc, argv, &done);
+    if (result == EXIT_FINE && !done) {
+        plan_report_options make = {sizeof make, o.language, o.max_findings};
+        plan_status status = plan_document_new(NULL, &document);
+        status = status == PLAN_OK ? plan_report_new(NULL, &make, &report) : status;
+        result = status == PLAN_OK ? check(&o, document, report)
+                                   : usage_error("check", "%s", plan_status_text(status));
+    }
+    plan_report_free(report);
+    plan_document_free(document);
+    free(o.files);
+    return result;
+}

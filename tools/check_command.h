@@ -1,0 +1,34 @@
+/* What the parts of libplan check share. */
+#ifndef LIBPLAN_CHECK_COMMAND_H
+#define LIBPLAN_CHECK_COMMAND_H
+
+#include "command.h"
+
+enum { MAX_OUTPUTS = 32 };
+enum fail_level { FAIL_ERROR = 0, FAIL_WARNING = 1, FAIL_NEVER = 2 };
+enum color_when { COLOR_AUTO = 0, COLOR_ALWAYS = 1, COLOR_NEVER = 2 };
+
+typedef struct check_options {
+    int format, language, fail_level, color;
+    size_t max_findings;
+    bool quiet, allow_outside;
+    struct {
+        int format;
+        const char *path;
+    } outputs[MAX_OUTPUTS];
+    size_t output_count;
+    const char **files; /* the plan, then tables; room for all arguments */
+    size_t file_count;
+} check_options;
+
+/* Reads the arguments; *done where all was said already (--help). */
+int check_read_options(check_options *options, int argc, char **argv, bool *done);
+
+/* Reads the plan, then the tables. *plan_is_good: it can be checked. The report has what could not
+ * be read; a status other than PLAN_OK is told by the caller. */
+plan_status check_read_files(const check_options *options, plan_document *document,
+                             plan_report *report, bool *plan_is_good, plan_error *error);
+/* True where a path names something that the check reads. */
+bool check_reads(const check_options *options, const plan_document *document, const char *path);
+
+#endif

@@ -1,0 +1,168 @@
+/* Arguments of libplan check. */
+#include "check_command.h"
+
+#include <string.h>
+
+static const char help[] =
+    "libplan check PLAN.json [DATA.csv ...]: checks a plan with its figures.\n"
+    "\n"
+    "Data files on the command line replace those that the plan names; one whose path the plan\n"
+    "names keeps its settings. - is standard input (the plan, if it stands first).\n"
+    "\n"
+    "  --format text|gcc|json      what goes to standard output (text)\n"
+    "  --output FORMAT=FILE        the same into a file, beside it; may be repeated\n"
+    "  --lang vi|en                language of messages (else the plan's, else en)\n"
+    "  --max-findings N            findings listed (1000); all are counted\n"
+    "  --fail-level error|warning|never   what exit code 1 is for (error)\n"
+    "  --color auto|always|never   colours (auto: on a terminal without NO_COLOR)\n"
+    "  --allow-outside             data paths may leave the plan's folder\n"
+    "  -q, --quiet                 verdict and findings only\n"
+    "  --                          what follows are files, whatever they start with\n"
+    "\n"
+    "Exit codes: 0 nothing at or above the fail level, 1 findings, 2 not everything could be\n"
+    "checked or written.\n";
+
+static int choose(const char *text, const char *const *names) {
+    for (int i = 0; names[i] != NULL; i++) {
+        if (strcmp(names[i], text) == 0) {
+            return i;
+        }
+    }
+    return -1;
+}
+
+static int take_format(const char *text, size_t length, int *format) {
+    static const char *const names[] = {"text", "gcc", "json", NULL};
+    char copy[16] = "";
+    if (plan_format_find(text, length, format) == PLAN_OK) {
+        return EXIT_FINE;
+    }
+    if (length < sizeof copy) {
+        memcpy(copy, text, length);
+    }
+    const char *near = nearest_option(copy, names);
+    return usage_error("check", "there is no format '%.*s' (text, gcc, json)%s%s%s", (int)length,
+                       text, near != NULL ? "; did you mean " : "", near != NULL ? near : "",
+                       near != NULL ? "?" : "");
+}
+
+static int take_output(check_options *o, const char *value) {
+    const char *equals = strchr(value, '=');
+    if (equals == NULL || equals[1] == '\0') {
+        return usage_error("check", "--output takes FORMAT=FILE, not '%s'", value);
+    }
+    if (strcmp(equals + 1, "-") == 0) {
+        return usage_error("check", "--output writes files; --format is for standard output");
+    }
+    if (o->output_count == MAX_OUTPUTS) {
+        return usage_error("check", "more than %d outputs", (int)MAX_OUTPUTS);
+    }
+    for (size_t i = 0; i < o->output_count; i++) {
+        if (strcmp(o->outputs[i].path, equals + 1) == 0) {
+            return usage_error("check", "two outputs into %s", equals + 1);
+        }
+    }
+    o->outputs[o->output_count].path = equals + 1;
+    return take_format(value, (size_t)(equals - value), &o->outputs[o->output_count++].format);
+}
+
+static int take_number(const char *text, size_t *value) {
+    *value = 0;
+    for (const char *c = text; *c != '\0'; c++) {
+        if (*c < '0' || *c > '9' || *value > 100000000) {
+            *value = 0;
+            break;
+        }
+        *value = *value * 10 + (size_t)(*c - '0');
+    }
+    return *value > 0
+               ? EXIT_FINE
+               : usage_error("check", "--max-findings takes a whole number from 1, not '%s'", text);
+}
+
+static int take_choice(const char *name, const char *value, const char *const *names,
+                       const char *listed, int *choice) {
+    *choice = choose(value, names);
+    return *choice >= 0 ? EXIT_FINE
+                        : usage_error("check", "%s takes %s, not '%s'", name, listed, value);
+}
+
+static int take_value(check_options *o, const char *name, const char *value) {
+    static const char *const levels[] = {"error", "warning", "never", NULL};
+    static const char *const colors[] = {"auto", "always", "never", NULL};
+    if (strcmp(name, "--format") == 0) {
+        return take_format(value, strlen(value), &o->format);
+    }
+    if (strcmp(name, "--output") == 0) {
+        return take_output(o, value);
+    }
+    if (strcmp(name, "--lang") == 0) {
+        return read_language(value, &o->language)
+                   ? EXIT_FINE
+                   : usage_error("check", "--lang takes vi or en, not '%s'", value);
+    }
+    if (strcmp(name, "--max-findings") == 0) {
+        return take_number(value, &o->max_findings);
+    }
+    if (strcmp(name, "--fail-level") == 0) {
+        return take_choice(name, value, levels, "error, warning or never", &o->fail_level);
+    }
+    return take_choice(name, value, colors, "auto, always or never", &o->color);
+}
+
+/* An option with a value: EXIT_FINE where it is one and all is well, -1 where it is none. */
+static int take_valued(check_options *o, int argc, char **argv, int *i) {
+    static const char *const names[] = {"--format",     "--output", "--lang", "--max-findings",
+                                        "--fail-level", "--color",  NULL};
+    for (int k = 0; names[k] != NULL; k++) {
+        bool missing;
+        const char *value = option_value(argc, argv, i, names[k], &missing);
+        if (missing) {
+            return usage_error("check", "%s takes a value", names[k]);
+        }
+        if (value != NULL) {
+            return take_value(o, names[k], value);
+        }
+    }
+    return -1;
+}
+
+static int check_files(const check_options *o) {
+    size_t inputs = 0;
+    for (size_t i = 0; i < o->file_count; i++) {
+        inputs += strcmp(o->files[i], "-") == 0 ? 1 : 0;
+    }
+    if (inputs > 1) {
+        return usage_error("check", "- is standard input, which can be read once only");
+    }
+    return o->file_count > 0 ? EXIT_FINE : usage_error("check", "name a plan file");
+}
+
+int check_read_options(check_options *o, int argc, char **argv, bool *done) {
+    static const char *const known[] = {"--format",     "--output", "--lang",  "--max-findings",
+                                        "--fail-level", "--color",  "--quiet", "--allow-outside",
+                                        "--help",       NULL};
+    bool only_files = false;
+    *done = false;
+    for (int i = 1; i < argc; i++) {
+        if (only_files || argv[i][0] != '-' || argv[i][1] == '\0') {
+            o->files[o->file_count++] = argv[i];
+        } else if (strcmp(argv[i], "--") == 0) {
+            only_files = true;
+        } else if (strcmp(argv[i], "-q") == 0 || strcmp(argv[i], "--quiet") == 0) {
+            o->quiet = true;
+        } else if (strcmp(argv[i], "--allow-outside") == 0) {
+            o->allow_outside = true;
+        } else if (strcmp(argv[i], "--help") == 0 || strcmp(argv[i], "-h") == 0) {
+            fputs(help, stdout);
+            *done = true;
+            return close_stdout() ? EXIT_FINE : EXIT_TROUBLE;
+        } else {
+            int result = take_valued(o, argc, argv, &i);
+            if (result != EXIT_FINE) {
+                return result < 0 ? unknown_option("check", argv[i], known) : result;
+            }
+        }
+    }
+    return check_files(o);
+}

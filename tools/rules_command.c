@@ -1,0 +1,101 @@
+/* libplan rules: what each rule checks, from the library's own table. */
+#include "command.h"
+
+#include <string.h>
+
+static const char help[] =
+    "libplan rules [CODE] [--lang vi|en]: what each rule checks; with a code, all about one.\n"
+    "\n"
+    "A plan file changes them under \"builtin\": [{\"code\": \"P401\", \"severity\": \"off\"}].\n";
+
+enum { WIDTH = 80, INDENT = 2 };
+
+/* Characters, which are columns for what the table of rules holds (letters of Latin script). */
+static size_t columns_of(const char *text, size_t bytes) {
+    size_t n = 0;
+    for (size_t i = 0; i < bytes; i++) {
+        n += ((unsigned char)text[i] & 0xC0) != 0x80 ? 1 : 0;
+    }
+    return n;
+}
+
+/* Label and text, broken at blanks. */
+static void wrap(const char *label, const char *text) {
+    size_t used = INDENT + columns_of(label, strlen(label));
+    bool fresh = true;
+    if (text[0] == '\0') {
+        return;
+    }
+    printf("%*s%s", INDENT, "", label);
+    while (*text != '\0') {
+        size_t n = strcspn(text, " "), columns = columns_of(text, n);
+        if (!fresh && used + 1 + columns > WIDTH) {
+            printf("\n%*s", 2 * INDENT, "");
+            used = 2 * INDENT;
+        } else if (!fresh) {
+            putchar(' ');
+            used++;
+        }
+        printf("%.*s", (int)n, text);
+        used += columns;
+        fresh = false;
+        text += n;
+        text += *text == ' ' ? 1 : 0;
+    }
+    putchar('\n');
+}
+
+static void explain(const plan_rule_info *rule, int language) {
+    static const char *const labels[][2] = {
+        {"formula: ", "công thức: "}, {"example: ", "ví dụ: "}, {"severity: ", "mức độ: "}};
+    printf("%s %s\n", rule->code, rule->title[language]);
+    wrap("", rule->about[language]);
+    wrap(labels[0][language], rule->formula);
+    wrap(labels[1][language], rule->example[language]);
+    wrap(labels[2][language], plan_severity_name(rule->severity));
+}
+
+static int print(const char *code, int language) {
+    for (size_t i = 0; code == NULL && i < plan_rule_count(); i++) {
+        const plan_rule_info *rule = plan_rule_at(i);
+        printf("%s  %-7s  %s\n", rule->code, plan_severity_name(rule->severity),
+               rule->title[language]);
+    }
+    if (code != NULL) {
+        char upper[8] = "";
+        for (size_t i = 0; i + 1 < sizeof upper && code[i] != '\0'; i++) {
+            upper[i] = code[i] == 'p' ? 'P' : code[i];
+        }
+        const plan_rule_info *rule = strlen(code) < sizeof upper ? plan_rule_find(upper) : NULL;
+        if (rule == NULL) {
+            return usage_error("rules", "there is no rule %s; libplan rules lists them", code);
+        }
+        explain(rule, language);
+    }
+    return close_stdout() ? EXIT_FINE : EXIT_TROUBLE;
+}
+
+int rules_main(int argc, char **argv) {
+    static const char *const options[] = {"--lang", "--help", NULL};
+    int language = PLAN_ENGLISH;
+    const char *code = NULL;
+    for (int i = 1; i < argc; i++) {
+        bool missing;
+        const char *value = option_value(argc, argv, &i, "--lang", &missing);
+        if (value != NULL) {
+            if (missing || !read_language(value, &language)) {
+                return usage_error("rules", "--lang takes vi or en");
+            }
+        } else if (strcmp(argv[i], "--help") == 0 || strcmp(argv[i], "-h") == 0) {
+            fputs(help, stdout);
+            return close_stdout() ? EXIT_FINE : EXIT_TROUBLE;
+        } else if (argv[i][0] == '-' && argv[i][1] != '\0') {
+            return unknown_option("rules", argv[i], options);
+        } else if (code != NULL) {
+            return usage_error("rules", "one code at a time");
+        } else {
+            code = argv[i];
+        }
+    }
+    return print(code, language);
+}
