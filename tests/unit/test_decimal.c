@@ -1,0 +1,109 @@
+/* Decimals: chosen edges. Random operations stand in tests/property/exact_numbers.py. */
+#include "check.h"
+
+#include <plan/decimal.h>
+
+static plan_decimal d(int64_t digits, int32_t scale) {
+    plan_decimal a = {digits, scale};
+    return a;
+}
+
+static void same(const char *label, plan_decimal a, int64_t digits, int32_t scale) {
+    CHECK_INT(label, a.digits, digits);
+    CHECK_INT(label, a.scale, scale);
+}
+
+static void making(void) {
+    plan_decimal a;
+    CHECK_STATUS("fine", plan_decimal_make(1447, 2, &a), PLAN_OK);
+    same("fine", a, 1447, 2);
+    CHECK_STATUS("digits", plan_decimal_make(PLAN_DECIMAL_MAX_DIGITS + 1, 0, &a), PLAN_RANGE);
+    CHECK_STATUS("scale", plan_decimal_make(1, 19, &a), PLAN_RANGE);
+    CHECK_STATUS("NULL", plan_decimal_make(1, 0, NULL), PLAN_INVALID);
+    CHECK_INT("valid", plan_decimal_is_valid(d(-PLAN_DECIMAL_MAX_DIGITS, -18)), 1);
+    CHECK_INT("not", plan_decimal_is_valid(d(0, -19)), 0);
+    CHECK_INT("sign", plan_decimal_sign(d(-5, 1)), -1);
+    same("negate", plan_decimal_negate(d(5, 1)), -5, 1);
+}
+
+static void comparing(void) {
+    CHECK_INT("9.0 is 9", plan_decimal_compare(d(90, 1), d(9, 0)), 0);
+    CHECK_INT("far scales", plan_decimal_compare(d(1, -18), d(PLAN_DECIMAL_MAX_DIGITS, 18)), 1);
+    CHECK_INT("signs", plan_decimal_compare(d(-1, -18), d(0, 18)), -1);
+}
+
+static void arithmetic(void) {
+    plan_decimal a;
+    CHECK_STATUS("0.1 + 0.02", plan_decimal_add(d(1, 1), d(2, 2), &a), PLAN_OK);
+    same("0.1 + 0.02", a, 12, 2);
+    CHECK_STATUS("48.3 - 0.4", plan_decimal_subtract(d(483, 1), d(4, 1), &a), PLAN_OK);
+    same("48.3 - 0.4", a, 479, 1);
+    CHECK_STATUS("too far apart", plan_decimal_add(d(1, -18), d(1, 18), &a), PLAN_RANGE);
+    CHECK_STATUS("carried into zeros", plan_decimal_add(d(PLAN_DECIMAL_MAX_DIGITS, 0), d(1, 0), &a),
+                 PLAN_OK);
+    CHECK_INT("10^18", plan_decimal_compare(a, d(1, -18)), 0);
+    CHECK_STATUS("1.15 * 100", plan_decimal_multiply(d(115, 2), d(100, 0), &a), PLAN_OK);
+    same("1.15 * 100", a, 11500, 2);
+    int exact = -1;
+    CHECK_STATUS("8972 / 1.1215",
+                 plan_decimal_divide(d(8972, 0), d(11215, 4), 2, PLAN_ROUND_UP, &a, &exact),
+                 PLAN_OK);
+    same("8972 / 1.1215 is 8000", a, 800000, 2);
+    CHECK_INT("exactly", exact, 1);
+    CHECK_STATUS("by 0", plan_decimal_divide(d(1, 0), d(0, 3), 2, 0, &a, NULL), PLAN_DOMAIN);
+    CHECK_STATUS("rounding", plan_decimal_divide(d(1, 0), d(3, 0), 2, 9, &a, NULL), PLAN_INVALID);
+}
+
+static void rounding(void) {
+    static const struct {
+        const char *label;
+        int64_t digits;
+        int rounding;
+        int64_t expected;
+    } rows[] = {{"12.15 half up", 1215, PLAN_ROUND_HALF_UP, 122},
+                {"-12.15 half up", -1215, PLAN_ROUND_HALF_UP, -122},
+                {"12.15 half even", 1215, PLAN_ROUND_HALF_EVEN, 122},
+                {"12.25 half even", 1225, PLAN_ROUND_HALF_EVEN, 122},
+                {"12.19 down", 1219, PLAN_ROUND_DOWN, 121},
+                {"-12.11 down", -1211, PLAN_ROUND_DOWN, -122},
+                {"12.11 up", 1211, PLAN_ROUND_UP, 122},
+                {"-12.19 up", -1219, PLAN_ROUND_UP, -121},
+                {"-12.19 to 0", -1219, PLAN_ROUND_ZERO, -121},
+                {"2.675 is no double here", 2675, PLAN_ROUND_HALF_UP, 268}};
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        plan_decimal a;
+        CHECK_STATUS(rows[i].label,
+                     plan_decimal_round(d(rows[i].digits, 2), 1, rows[i].rounding, &a), PLAN_OK);
+        same(rows[i].label, a, rows[i].expected, 1);
+    }
+    plan_decimal a;
+    CHECK_STATUS("zeros back", plan_decimal_round(d(8, 0), 1, 0, &a), PLAN_OK);
+    same("zeros back", a, 80, 1);
+    CHECK_STATUS("no room", plan_decimal_round(d(PLAN_DECIMAL_MAX_DIGITS, 0), 1, 0, &a),
+                 PLAN_RANGE);
+    CHECK_STATUS("shift", plan_decimal_shift(d(1500, 0), -3, &a), PLAN_OK);
+    same("1500 t are 1.500 thousand", a, 1500, 3);
+    CHECK_STATUS("shift out of range", plan_decimal_shift(d(1, -18), 30, &a), PLAN_RANGE);
+    CHECK_STATUS("0 shifts anywhere", plan_decimal_shift(d(0, 0), 500, &a), PLAN_OK);
+    same("normal", plan_decimal_normal(d(1500, 0)), 15, -2);
+    same("normal 0", plan_decimal_normal(d(0, 5)), 0, 0);
+}
+
+static void doubles(void) {
+    plan_decimal a;
+    CHECK_DBL("0.1", plan_decimal_to_double(d(1, 1)), 0.1, 0);
+    CHECK_DBL("14.47", plan_decimal_to_double(d(1447, 2)), 14.47, 0);
+    CHECK_DBL("-1e18", plan_decimal_to_double(d(-1, -18)), -1e18, 0);
+    CHECK_DBL("0", plan_decimal_to_double(d(0, 18)), 0, 0);
+    CHECK_STATUS("nan", plan_decimal_from_double(CHECK_NAN, 2, &a), PLAN_MISSING);
+    CHECK_STATUS("inf", plan_decimal_from_double((double)INFINITY, 2, &a), PLAN_DOMAIN);
+    CHECK_STATUS("large", plan_decimal_from_double(1e40, 0, &a), PLAN_RANGE);
+    CHECK_STATUS("scale", plan_decimal_from_double(1, 19, &a), PLAN_INVALID);
+    CHECK_STATUS("0.125 ties to even", plan_decimal_from_double(0.125, 2, &a), PLAN_OK);
+    same("0.125", a, 12, 2);
+    CHECK_STATUS("tiny", plan_decimal_from_double(1e-300, 18, &a), PLAN_OK);
+    same("tiny", a, 0, 18);
+}
+
+TEST_MAIN("decimal", {"making", making}, {"comparing", comparing}, {"arithmetic", arithmetic},
+          {"rounding", rounding}, {"doubles", doubles})
