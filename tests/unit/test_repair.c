@@ -1,0 +1,88 @@
+/* One-digit edits, and repairs that suit all rules of a figure. */
+#include "build.h"
+
+#include "repair.h"
+
+static bool holds(const plan_decimal *all, size_t count, int64_t digits) {
+    for (size_t i = 0; i < count; i++) {
+        if (all[i].digits == digits) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void edits(void) {
+    static const struct {
+        const char *label;
+        int64_t digits;
+        int32_t scale;
+        int64_t to;
+        bool possible;
+    } rows[] = {{"replace", 1447, 2, 1427, true},      {"insert", 1447, 2, 14447, true},
+                {"delete", 1447, 2, 147, true},        {"swap", 1447, 2, 1474, true},
+                {"two digits", 3808, 2, 3788, false},  {"itself", 1447, 2, 1447, false},
+                {"a 0 in front", 1447, 2, 447, true},  {"below 1: 0.05", 5, 2, 505, true},
+                {"0.05 to 0.5", 5, 2, 50, true},       {"keeps its sign", -37, 1, -47, true},
+                {"never turns it", -37, 1, 37, false}, {"to 0", 7, 0, 0, true},
+                {"06 is printed 6", 6, 0, 16, true}};
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        plan_decimal out[PLAN_REPAIR_MAX_EDITS], from = {rows[i].digits, rows[i].scale};
+        size_t n = plan_repair_edits(from, out);
+        CHECK_INT(rows[i].label, holds(out, n, rows[i].to), rows[i].possible);
+        for (size_t k = 1; k < n; k++) {
+            CHECK_TRUE("ascending, each once", out[k - 1].digits < out[k].digits);
+        }
+    }
+    plan_decimal out[PLAN_REPAIR_MAX_EDITS], longest = {INT64_C(987654321987654321), 9};
+    CHECK_TRUE("18 digits fit", plan_repair_edits(longest, out) < PLAN_REPAIR_MAX_EDITS);
+}
+
+/* 500 + 700 = 1250: each could be mended, but 500 is also the numerator of a ratio that holds. */
+static void suits_all_rules(void) {
+    plan_report *report = build_check(
+        "{\"libplan\":1,\"number_format\":\"plain\",\"indicators\":[{\"code\":\"w\",\"kind\":"
+        "\"level\"},{\"code\":\"a\",\"kind\":\"level\"},{\"code\":\"b\",\"kind\":\"level\"},"
+        "{\"code\":\"p\",\"kind\":\"count\"},{\"code\":\"r\",\"kind\":\"ratio\",\"numerator\":"
+        "\"a\",\"denominator\":\"p\"}],\"partitions\":[{\"code\":\"s\",\"whole\":\"w\","
+        "\"members\":[\"a\",\"b\"]}]}",
+        "indicator,period,value\nw,2020,1250\na,2020,500\nb,2020,700\np,2020,100\nr,2020,5.00\n");
+    const plan_finding *f = build_finding(report, "P302");
+    if (CHECK_TRUE("a finding", f != NULL)) {
+        for (size_t i = 0; i < f->repair_count; i++) {
+            CHECK_TRUE("never the numerator",
+                       strcmp(f->inputs[f->repairs[i].input].indicator, "a") != 0);
+        }
+        CHECK_TRUE("some", f->repair_count > 0);
+        CHECK_STR("the arithmetic", f->arithmetic, "500 + 700 = 1200");
+    }
+    CHECK_U64("the ratio holds", build_counts(report, "P305").holds, 1);
+    plan_report_free(report);
+}
+
+/* Pairs only where no single digit does; both of a set belong together. */
+static void pairs(void) {
+    plan_report *report = build_check(BUILD_SHARES, "indicator,period,value\na,2023,14.47\n"
+                                                    "b,2023,41.96\nc,2023,38.08\nd,2023,5.82\n");
+    const plan_finding *f = build_finding(report, "P301");
+    if (CHECK_TRUE("a finding", f != NULL) && CHECK_TRUE("pairs", f->repair_count >= 2)) {
+        CHECK_U64("set", f->repairs[0].set, f->repairs[1].set);
+        CHECK_TRUE("of two figures", f->repairs[0].input != f->repairs[1].input);
+    }
+    plan_report_free(report);
+}
+
+/* Closest to the previous value first. */
+static void ranking(void) {
+    plan_report *report = build_check(
+        BUILD_SHARES, "indicator,period,value\nd,2022,5.50\na,2023,14.47\nb,2023,41.96\n"
+                      "c,2023,38.08\nd,2023,5.69\n");
+    const plan_finding *f = build_finding(report, "P301");
+    if (CHECK_TRUE("a finding", f != NULL && f->repair_count == 3)) {
+        CHECK_STR("5.49 is next to 5.50", f->repairs[0].to, "5.49");
+    }
+    plan_report_free(report);
+}
+
+TEST_MAIN("repair", {"edits", edits}, {"suits all rules", suits_all_rules}, {"pairs", pairs},
+          {"ranking", ranking})

@@ -1,0 +1,132 @@
+/* The table: 32 bytes a row, order, specials. */
+#include "check.h"
+
+#include "table.h"
+
+static const uint16_t keys[] = {0, 1, 1, 3}; /* statements 1 and 2 say the same */
+
+static plan_record record(uint32_t area, uint32_t period, uint8_t series, uint32_t indicator,
+                          uint16_t statement, uint32_t line) {
+    plan_record r;
+    memset(&r, 0, sizeof r);
+    r.area = area;
+    r.period = period;
+    r.series = series;
+    r.indicator = indicator;
+    r.statement = statement;
+    r.line = line;
+    return r;
+}
+
+static void order(void) {
+    static const struct {
+        uint32_t area, period, indicator, line;
+        uint8_t series;
+        uint16_t statement;
+    } sorted[] = {{0, 5, 0, 1, 0, 0}, {0, 5, 0, 9, 0, 0}, {0, 5, 0, 2, 0, 2},
+                  {0, 5, 0, 3, 0, 1}, {0, 5, 0, 4, 0, 3}, {0, 5, 1, 1, 0, 0},
+                  {0, 5, 0, 1, 1, 0}, {0, 6, 0, 1, 0, 0}, {1, 0, 0, 1, 0, 0}};
+    enum { COUNT = sizeof sorted / sizeof sorted[0] };
+    for (size_t turn = 0; turn < COUNT; turn++) {
+        plan_table table;
+        plan_table_init(&table, NULL);
+        for (size_t i = 0; i < COUNT; i++) {
+            size_t at = (i * 4 + turn) % COUNT; /* 4 and 9 have no common factor */
+            plan_record r = record(sorted[at].area, sorted[at].period, sorted[at].series,
+                                   sorted[at].indicator, sorted[at].statement, sorted[at].line);
+            CHECK_STATUS("append", plan_table_append(&table, &r), PLAN_OK);
+        }
+        plan_table_sort(&table, keys);
+        for (size_t i = 0; i < COUNT; i++) {
+            CHECK_TRUE("order", table.records[i].area == sorted[i].area &&
+                                    table.records[i].period == sorted[i].period &&
+                                    table.records[i].series == sorted[i].series &&
+                                    table.records[i].indicator == sorted[i].indicator &&
+                                    table.records[i].line == sorted[i].line);
+        }
+        plan_table_free(&table);
+    }
+}
+
+static uint32_t next(uint32_t *state) {
+    *state = *state * 1664525u + 1013904223u;
+    return *state >> 8;
+}
+
+/* Long tables in orders that quicksorts fear. */
+static void long_orders(void) {
+    enum { COUNT = 20000 };
+    for (int kind = 0; kind < 5; kind++) {
+        plan_table table;
+        uint32_t state = 7, sum = 0, after = 0;
+        plan_table_init(&table, NULL);
+        for (uint32_t i = 0; i < COUNT; i++) {
+            uint32_t value = kind == 0   ? i
+                             : kind == 1 ? COUNT - i
+                             : kind == 2 ? next(&state)
+                             : kind == 3 ? 5
+                                         : (i % 2 == 0 ? i : COUNT - i);
+            plan_record r = record(value, 0, 0, 0, 0, i);
+            sum += value;
+            if (plan_table_append(&table, &r) != PLAN_OK) {
+                break;
+            }
+        }
+        plan_table_sort(&table, keys);
+        bool good = table.count == COUNT;
+        for (size_t i = 0; i < table.count; i++) {
+            after += table.records[i].area;
+            good = good && (i == 0 || table.records[i - 1].area <= table.records[i].area);
+        }
+        CHECK_TRUE("sorted", good);
+        CHECK_U64("the same rows", after, sum);
+        plan_table_free(&table);
+    }
+}
+
+static void figures(void) {
+    plan_table table;
+    plan_record r = record(0, 0, 0, 0, 0, 1);
+    plan_table_init(&table, NULL);
+    r.digits = 1447;
+    r.scale = 2;
+    r.column = 12;
+    plan_interval a;
+    CHECK_STATUS("rounded", plan_table_interval(&table, &r, NULL, &a), PLAN_OK);
+    CHECK_INT("low", a.low.digits, 14465);
+    CHECK_U64("column", plan_table_column(&table, &r), 12);
+    plan_special special;
+    memset(&special, 0, sizeof special);
+    special.figure = plan_figure_exact(15, 0);
+    special.figure.reading = PLAN_BETWEEN;
+    special.figure.upper.digits = 18;
+    special.column = 70000;
+    uint32_t index;
+    CHECK_STATUS("special", plan_table_add_special(&table, &special, &index), PLAN_OK);
+    r.digits = index;
+    r.bits = PLAN_BETWEEN | PLAN_RECORD_SPECIAL;
+    r.column = UINT16_MAX;
+    CHECK_STATUS("range", plan_table_interval(&table, &r, NULL, &a), PLAN_OK);
+    CHECK_TRUE("15 to 18", a.low.digits == 15 && a.high.digits == 18);
+    CHECK_U64("far column", plan_table_column(&table, &r), 70000);
+    CHECK_INT("figure", plan_table_figure(&table, &r).upper.digits, 18);
+    plan_table_free(&table);
+}
+
+static void files(void) {
+    plan_table table;
+    plan_arena arena;
+    uint8_t file = 0;
+    plan_table_init(&table, NULL);
+    plan_arena_init(&arena, NULL);
+    for (int i = 0; i < PLAN_MAX_FILES; i++) {
+        CHECK_STATUS("file", plan_table_add_file(&table, &arena, "a.csv", &file), PLAN_OK);
+    }
+    CHECK_STATUS("one too many", plan_table_add_file(&table, &arena, "a.csv", &file), PLAN_LIMIT);
+    CHECK_STR("name", table.files[file], "a.csv");
+    plan_table_free(&table);
+    plan_arena_free(&arena);
+}
+
+TEST_MAIN("table", {"order", order}, {"long orders", long_orders}, {"figures", figures},
+          {"files", files})
