@@ -39,6 +39,8 @@ struct plan_csv_reader {
     uint64_t block_start, cell_start;
     uint32_t line;   /* of the current cell */
     bool has_quoted; /* the row has a quoted cell */
+    /* What earlier blocks had of the current cell: line ends, and characters behind the last. */
+    uint32_t passed_lines, passed_characters;
     bool quoted, quoted_known;
     bool after_return; /* the last byte before cell_start was a CR: an LF belongs to it */
     bool at_row_start;
@@ -246,6 +248,7 @@ static void on_cell(void *bytes, size_t length, void *context) {
             reader->cell_start += length;
         }
         reader->cell_start++; /* the separator or line end behind it */
+        reader->passed_lines = reader->passed_characters = 0;
         reader->quoted_known = false;
         reader->at_row_start = false;
     }
@@ -314,19 +317,36 @@ static size_t skip_line(plan_csv_reader *reader, const char *bytes, size_t size)
     return i + 1;
 }
 
+/* Walks over the current cell's bytes in this block up to `end`. */
+static void pass_bytes(plan_csv_reader *reader, size_t end) {
+    size_t i = reader->cell_start > reader->block_start
+                   ? (size_t)(reader->cell_start - reader->block_start)
+                   : 0;
+    for (; i < end; i++) {
+        unsigned char c = (unsigned char)reader->block[i];
+        if (c == '\n' || c == '\r') {
+            bool pair = c == '\n' && reader->after_return;
+            reader->passed_lines += pair ? 0 : 1;
+            reader->passed_characters = 0;
+        } else {
+            reader->passed_characters += (c & 0xC0) != 0x80 ? 1 : 0;
+        }
+        reader->after_return = c == '\r';
+    }
+}
+
 /* A quote stands where none may: the row is given up. */
 static plan_status give_up_row(plan_csv_reader *reader, size_t at) {
     look_at_start(reader);
-    uint64_t offset = reader->block_start + at;
-    uint32_t column = column_now(reader);
-    if (reader->cell_start >= reader->block_start && offset >= reader->cell_start) {
-        size_t from = (size_t)(reader->cell_start - reader->block_start);
-        column += (uint32_t)plan_utf8_count(reader->block + from, at - from);
-    }
+    pass_bytes(reader, at);
+    uint32_t line = reader->line + reader->passed_lines;
+    uint32_t column = reader->passed_characters;
+    column += reader->passed_lines > 0 ? 1 : column_now(reader);
     bool stray = reader->block[at] == '"' && !reader->quoted;
     reader->events.problem(reader->events.context,
-                           stray ? PLAN_CSV_STRAY_QUOTE : PLAN_CSV_AFTER_QUOTE, reader->line,
-                           column);
+                           stray ? PLAN_CSV_STRAY_QUOTE : PLAN_CSV_AFTER_QUOTE, line, column);
+    reader->line = line;
+    reader->passed_lines = reader->passed_characters = 0;
     forget_row(reader);
     stop_parser(reader);
     reader->skipping = true;
@@ -361,7 +381,8 @@ plan_status plan_csv_reader_feed(plan_csv_reader *reader, const char *bytes, siz
         at = size;
     }
     if (!reader->skipping) {
-        look_at_start(reader); /* while the byte is at hand */
+        look_at_start(reader); /* while the bytes are at hand */
+        pass_bytes(reader, size);
     }
     reader->block_start += size;
     if (!reader->ended && !reader->skipping &&
