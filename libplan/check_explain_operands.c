@@ -1,0 +1,169 @@
+/* Sentences of the rules over operands: sums, statements, ratios, orders. */
+#include "check_explain.h"
+
+#include <plan/change.h>
+
+/* "-4.77 %" or "-0.5 points" between the two printed figures of an order rule. */
+static const char *difference(plan_maker *m) {
+    const plan_indicator_entry *entry = plan_indicator_at(m->checker, m->operands[0].indicator);
+    plan_words *words = &m->words;
+    if (entry->arithmetic == PLAN_RELATIVE && m->operands[1].record != NULL) {
+        plan_interval now =
+            plan_interval_point(plan_table_figure(m->checker->table, m->operands[0].record).value);
+        plan_interval before =
+            plan_interval_point(plan_table_figure(m->checker->table, m->operands[1].record).value);
+        plan_interval growth;
+        plan_decimal shown;
+        if (plan_growth_f(&before, &now, PLAN_GROWTH_RATE, 6, &growth) == PLAN_OK &&
+            plan_decimal_round(growth.low, 2, PLAN_ROUND_HALF_UP, &shown) == PLAN_OK) {
+            plan_buffer_puts(&words->buffer, plan_words_decimal(words, shown));
+            plan_buffer_puts(&words->buffer, " %");
+            return plan_words_take(words);
+        }
+    }
+    if (!m->sides.has_gap) {
+        return "";
+    }
+    const char *args[1] = {plan_words_decimal(words, m->sides.gap)};
+    return entry->arithmetic == PLAN_POINTS ? plan_words_say(words, PLAN_SAY_POINTS, args, 1)
+                                            : args[0];
+}
+
+static const char *say_sum(plan_maker *m) {
+    plan_words *words = &m->words;
+    const plan_partition_entry *partition = &m->checker->catalog->partitions[m->instance->id];
+    plan_decimal gap = m->sides.gap, explained = {0, 0};
+    if (plan_decimal_sign(gap) < 0) {
+        gap = plan_decimal_negate(gap);
+    }
+    if (plan_decimal_subtract(gap, m->sides.beyond, &explained) != PLAN_OK) {
+        explained = gap;
+    }
+    explained = plan_shown_decimal(explained, m->sides.scale);
+    const char *args[7] = {
+        plan_maker_what(m),
+        m->finding.arithmetic,
+        partition->has_total
+            ? plan_words_decimal(words, partition->total)
+            : plan_words_operand(words, m->checker, &m->operands[partition->member_count]),
+        m->sides.has_gap ? plan_words_decimal(words, gap) : "?",
+        m->sides.has_gap ? plan_words_decimal(words, explained) : "?",
+        m->sides.has_gap ? plan_words_decimal(words, m->sides.beyond) : "?",
+        ""};
+    if (!partition->has_total) {
+        plan_buffer_visible(
+            &words->buffer,
+            plan_span_of(plan_indicator_at(m->checker, partition->whole)->name[words->language]));
+        args[6] = plan_words_take(words);
+    }
+    return plan_words_say(words,
+                          !m->sides.has_gap      ? PLAN_SAY_PARTITION_WIDE
+                          : partition->has_total ? PLAN_SAY_PARTITION
+                                                 : PLAN_SAY_WHOLE,
+                          args, 7);
+}
+
+static const char *say_stated(plan_maker *m) {
+    const char *args[4] = {
+        plan_maker_what(m), plan_words_operand(&m->words, m->checker, &m->operands[0]),
+        m->finding.arithmetic,
+        m->sides.has_expected ? plan_words_interval(&m->words, m->sides.expected)
+                              : plan_words_interval(&m->words, m->sides.right_interval)};
+    return plan_words_say(&m->words,
+                          m->instance->rule == PLAN_CHECK_PLAN    ? PLAN_SAY_PLAN
+                          : m->instance->rule == PLAN_CHECK_RATIO ? PLAN_SAY_RATIO
+                                                                  : PLAN_SAY_CHANGE,
+                          args, 4);
+}
+
+static const char *say_order(plan_maker *m) {
+    plan_words *words = &m->words;
+    if (m->instance->rule == PLAN_CHECK_WEAKER) {
+        const char *args[5] = {plan_maker_what(m),
+                               plan_words_operand(words, m->checker, &m->operands[0]),
+                               plan_words_operand(words, m->checker, &m->operands[1]),
+                               difference(m), plan_words_period(words, m->operands[1].period)};
+        return plan_words_say(words, PLAN_SAY_TARGET_WEAKER, args, 5);
+    }
+    plan_buffer_visible(
+        &words->buffer,
+        plan_span_of(
+            plan_indicator_at(m->checker, m->operands[1].indicator)->name[words->language]));
+    const char *whole = plan_words_take(words);
+    const char *args[4] = {plan_maker_what(m),
+                           plan_words_operand(words, m->checker, &m->operands[0]), whole,
+                           m->finding.arithmetic};
+    return plan_words_say(words, PLAN_SAY_PART, args, 4);
+}
+
+static const char *say_missing(plan_maker *m) {
+    plan_words *words = &m->words;
+    plan_buffer out;
+    plan_buffer_init(&out, &m->checker->allocator);
+    for (size_t i = 0; i < m->count; i++) {
+        if (m->operands[i].status == PLAN_MISSING) {
+            plan_buffer_puts(&out, out.length > 0 ? "; " : "");
+            plan_buffer_puts(&out, plan_words_what(words, m->checker,
+                                                   plan_own_indicator(m->checker, &m->operands[i]),
+                                                   m->operands[i].area, m->operands[i].period,
+                                                   m->operands[i].series));
+        }
+    }
+    plan_buffer_char(&out, '\0');
+    const char *args[2] = {plan_maker_what(m), out.status == PLAN_OK ? out.data : ""};
+    const char *text = plan_words_say(words, PLAN_SAY_MISSING_FAILS, args, 2);
+    plan_buffer_free(&out);
+    return text;
+}
+
+void plan_maker_operands(plan_maker *m, const plan_draft *draft) {
+    plan_checker *checker = m->checker;
+    size_t size = plan_instance_size(checker, m->instance);
+    m->operands = plan_maker_memory(m, size, sizeof *m->operands);
+    if (m->operands == NULL) {
+        return;
+    }
+    m->count = plan_gather(checker, m->instance, m->operands);
+    plan_outcome outcome = plan_judge(checker, m->instance, m->operands, m->count);
+    if (!outcome.missing_fails) {
+        plan_sides_of(checker, m->instance, m->operands, m->count, &m->sides);
+    }
+    plan_maker_inputs(m);
+    if (m->words.status != PLAN_OK) {
+        return;
+    }
+    plan_finding *f = &m->finding;
+    if (outcome.missing_fails) {
+        f->message = say_missing(m);
+        return;
+    }
+    f->arithmetic = plan_words_arithmetic(&m->words, checker, m->instance, m->operands, &m->sides);
+    f->value = m->sides.has_left ? plan_words_decimal(&m->words, m->sides.left) : "";
+    f->has_expected = m->sides.has_expected;
+    f->expected = m->sides.expected;
+    if (m->sides.has_gap) {
+        f->gap = plan_words_decimal(&m->words, m->sides.gap);
+        f->beyond_rounding = plan_words_decimal(&m->words, m->sides.beyond);
+    }
+    uint8_t rule = m->instance->rule;
+    f->message = rule == PLAN_CHECK_PARTITION || rule == PLAN_CHECK_WHOLE ? say_sum(m)
+                 : rule == PLAN_CHECK_PART || rule == PLAN_CHECK_WEAKER   ? say_order(m)
+                                                                          : say_stated(m);
+    if (draft->verdict == PLAN_UNDECIDED) {
+        f->message = plan_words_say(&m->words, PLAN_SAY_UNDECIDED_ABOUT, &f->message, 1);
+        return;
+    }
+    if (plan_check_is_linear(rule)) {
+        plan_buffer message;
+        plan_buffer_init(&message, &checker->allocator);
+        plan_buffer_puts(&message, f->message);
+        if (rule != PLAN_CHECK_PART) {
+            plan_maker_power_of_ten(m, &message);
+        }
+        plan_maker_repairs(m, &message);
+        plan_buffer_add(&m->words.buffer, message.data, message.length);
+        m->words.status = message.status != PLAN_OK ? message.status : m->words.status;
+        plan_buffer_free(&message);
+        f->message = plan_words_take(&m->words);
+    }
+}
