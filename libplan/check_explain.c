@@ -106,7 +106,7 @@ static void fill_head(plan_maker *m, const plan_draft *draft) {
     f->value = f->gap = f->beyond_rounding = f->arithmetic = "";
 }
 
-static const char *what(plan_maker *m) {
+const char *plan_maker_what(plan_maker *m) {
     const plan_instance *i = m->instance;
     plan_words *words = &m->words;
     if (i->rule == PLAN_CHECK_PARTITION || i->rule == PLAN_CHECK_WHOLE) {
