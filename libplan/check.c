@@ -174,6 +174,10 @@ plan_status plan_check(plan_document *document, const plan_check_options *option
     if (status != PLAN_OK) {
         return status;
     }
+    status = plan_report_set_groups(report, &document->catalog);
+    if (status != PLAN_OK) {
+        return status;
+    }
     plan_checker checker;
     status = plan_checker_init(&checker, document, report);
     checker.budget =
