@@ -10,32 +10,32 @@
 /* What a plan changes of a built-in rule. */
 typedef struct plan_builtin_setting {
     const char *code;
-    int severity;        /* enum plan_severity, -1: as it is */
+    int severity; /* enum plan_severity, -1: as it is */
     bool has_tolerance;
     plan_decimal tolerance;
-    int missing;         /* enum plan_missing_mode, -1: as it is */
+    int missing; /* enum plan_missing_mode, -1: as it is */
 } plan_builtin_setting;
 
 /* A user's rule as the plan file has it; floor 4 gives it meaning. */
 typedef struct plan_user_rule {
     const char *id, *check;
-    int severity;        /* enum plan_severity */
+    int severity; /* enum plan_severity */
     bool has_tolerance;
     plan_decimal tolerance;
     int missing;
-    const char *note[2]; /* or NULL */
+    const char *note[2];   /* or NULL */
     uint32_t line, column; /* of "check" in the plan file, 0: built in memory */
 } plan_user_rule;
 
 struct plan_document {
     plan_allocator allocator;
-    plan_catalog catalog;      /* its arena holds all texts of the document */
+    plan_catalog catalog; /* its arena holds all texts of the document */
     plan_table table;
     plan_statements statements;
-    const char *title[2];      /* or NULL */
-    int language;              /* enum plan_language, -1: not declared */
-    int number_format;         /* enum plan_number_format */
-    const char *plan_name;     /* of the plan file in reports, or NULL */
+    const char *title[2];  /* or NULL */
+    int language;          /* enum plan_language, -1: not declared */
+    int number_format;     /* enum plan_number_format */
+    const char *plan_name; /* of the plan file in reports, or NULL */
     plan_builtin_setting *settings;
     size_t setting_count, setting_capacity;
     plan_user_rule *user_rules;
@@ -43,20 +43,29 @@ struct plan_document {
     struct plan_data_entry *data; /* of the json module: data[] of the plan file */
     size_t data_count, data_capacity;
     void (*release_data)(struct plan_document *document); /* set by whoever fills `data` */
-    uint32_t observed;         /* rows added by plan_document_observe so far */
-    uint8_t memory_file;       /* the file number of such rows, 255: none yet */
+    struct plan_loader *observer; /* of plan_document_observe, NULL until it is needed */
+    uint32_t observed;            /* rows added by plan_document_observe so far */
+    uint8_t memory_file;          /* the file number of such rows, 255: none yet */
 };
 
-const plan_builtin_setting *plan_document_setting(const plan_document *document,
-                                                  const char *code);
+const plan_builtin_setting *plan_document_setting(const plan_document *document, const char *code);
 
 /* --- Loading rows ------------------------------------------------------------------------- */
 
 /* Columns of a tidy table. */
 enum plan_field {
-    PLAN_FIELD_INDICATOR = 0, PLAN_FIELD_PERIOD, PLAN_FIELD_VALUE, PLAN_FIELD_AREA,
-    PLAN_FIELD_SERIES, PLAN_FIELD_UNIT, PLAN_FIELD_MEASURE, PLAN_FIELD_AGAINST,
-    PLAN_FIELD_DECIMALS, PLAN_FIELD_NOTE, PLAN_FIELD_SOURCE, PLAN_FIELD_COUNT
+    PLAN_FIELD_INDICATOR = 0,
+    PLAN_FIELD_PERIOD,
+    PLAN_FIELD_VALUE,
+    PLAN_FIELD_AREA,
+    PLAN_FIELD_SERIES,
+    PLAN_FIELD_UNIT,
+    PLAN_FIELD_MEASURE,
+    PLAN_FIELD_AGAINST,
+    PLAN_FIELD_DECIMALS,
+    PLAN_FIELD_NOTE,
+    PLAN_FIELD_SOURCE,
+    PLAN_FIELD_COUNT
 };
 /* "indicator", "period" ...; NULL beyond the end. */
 const char *plan_field_name(int field);
@@ -70,52 +79,59 @@ typedef struct plan_row {
 
 /* What can be wrong with a row; floor 4 gives each its code and words. Arguments in brackets. */
 enum plan_problem_kind {
-    PLAN_PROBLEM_NUMBER,            /* P101 unreadable number [text, reason] */
-    PLAN_PROBLEM_AMBIGUOUS,         /* P102 [text, a reading, another, cells of that sort] */
-    PLAN_PROBLEM_CONFLICT,          /* P103 [text, its formats, other text, its line, its formats] */
-    PLAN_PROBLEM_NUMBER_RANGE,      /* P104 [text, reason] */
-    PLAN_PROBLEM_INDICATOR,         /* P105 unknown [text, nearest or ""] */
-    PLAN_PROBLEM_AREA,              /* P106 unknown [text, nearest or ""] */
-    PLAN_PROBLEM_NO_AREA,           /* P106 none given and several roots [] */
-    PLAN_PROBLEM_UNIT,              /* P107 does not read [text, reason] */
-    PLAN_PROBLEM_PERIOD,            /* P108 does not read [text, reason] */
-    PLAN_PROBLEM_SERIES,            /* P109 unknown [text, nearest or ""] */
-    PLAN_PROBLEM_MEASURE,           /* P110 unknown measure [text] */
-    PLAN_PROBLEM_AGAINST,           /* P110 unreadable against [text] */
-    PLAN_PROBLEM_NEEDS_AGAINST,     /* P110 a measure without against [measure] */
-    PLAN_PROBLEM_NEEDS_MEASURE,     /* P110 against without a measure [against] */
-    PLAN_PROBLEM_DECIMALS,          /* P111 decimals cell is no whole number -18..17 [text] */
-    PLAN_PROBLEM_EMPTY,             /* P112 indicator or period is empty [column name] */
-    PLAN_PROBLEM_CODE,              /* P113 control or bidirectional character in a code [text];
-                                       the file counts as not wholly checked (exit 2) */
-    PLAN_PROBLEM_DIMENSION,         /* P203 [unit text, the indicator's unit, indicator] */
-    PLAN_PROBLEM_MORE_DECIMALS,     /* P204 row is kept [text, decimals allowed] */
-    PLAN_PROBLEM_DUMPED,            /* P208 rows are kept, told once a file [first text, count] */
-    PLAN_PROBLEM_FORCED,            /* P407 row is kept [measure, indicator, what kind says] */
+    PLAN_PROBLEM_NUMBER,        /* P101 unreadable number [text, reason] */
+    PLAN_PROBLEM_AMBIGUOUS,     /* P102 [text, a reading, another, cells of that sort] */
+    PLAN_PROBLEM_CONFLICT,      /* P103 [text, its formats, other text, its line, its formats] */
+    PLAN_PROBLEM_NUMBER_RANGE,  /* P104 [text, reason] */
+    PLAN_PROBLEM_INDICATOR,     /* P105 unknown [text, nearest or ""] */
+    PLAN_PROBLEM_AREA,          /* P106 unknown [text, nearest or ""] */
+    PLAN_PROBLEM_NO_AREA,       /* P106 none given and several roots [] */
+    PLAN_PROBLEM_UNIT,          /* P107 does not read [text, reason] */
+    PLAN_PROBLEM_PERIOD,        /* P108 does not read [text, reason] */
+    PLAN_PROBLEM_SERIES,        /* P109 unknown [text, nearest or ""] */
+    PLAN_PROBLEM_MEASURE,       /* P110 unknown measure [text] */
+    PLAN_PROBLEM_AGAINST,       /* P110 unreadable against [text] */
+    PLAN_PROBLEM_NEEDS_AGAINST, /* P110 a measure without against [measure] */
+    PLAN_PROBLEM_NEEDS_MEASURE, /* P110 against without a measure [against] */
+    PLAN_PROBLEM_DECIMALS,      /* P111 decimals cell is no whole number -18..17 [text] */
+    PLAN_PROBLEM_EMPTY,         /* P112 indicator or period is empty [column name] */
+    PLAN_PROBLEM_CODE,          /* P113 control or bidirectional character in a code [text];
+                                   the file counts as not wholly checked (exit 2) */
+    PLAN_PROBLEM_DIMENSION,     /* P203 [unit text, the indicator's unit, indicator] */
+    PLAN_PROBLEM_MORE_DECIMALS, /* P204 row is kept [text, decimals allowed]; for figures in the
+                                   indicator's own unit */
+    PLAN_PROBLEM_DUMPED,        /* P208 rows are kept, told once a file [first text, count] */
+    PLAN_PROBLEM_FORCED,        /* P407 row is kept [measure, indicator, what kind says] */
     PLAN_PROBLEM_KIND_COUNT
 };
 
 typedef struct plan_problem {
-    uint8_t kind;           /* enum plan_problem_kind */
-    uint8_t field;          /* the cell it is about */
+    uint8_t kind;  /* enum plan_problem_kind */
+    uint8_t field; /* the cell it is about */
     uint32_t line, column;
     size_t arg_count;
-    plan_span args[6];      /* point into the row or into `scratch` */
+    plan_span args[6]; /* point into the row or into `scratch` */
     char scratch[1024];
     size_t scratch_used;
 } plan_problem;
 
 typedef void (*plan_problem_sink)(void *context, const plan_problem *problem);
 
-/* How the rows of one file are read. */
+/* How the rows of one file are read.
+ *  - A figure (no measure) in points is refused unless the indicator is of kind change: the 1.3 of
+ *    "1.3 điểm %" is a difference, and `change` says against what.
+ *  - Of the unit column and a unit behind the number both may be there, as long as one is the
+ * other; where one says % and the other points, it is points.
+ *  - The number format, where it is not declared: rows that read in some formats only wait for the
+ *    end of the file if these disagree; in a conflict all of them are left out. */
 typedef struct plan_load_options {
-    uint8_t file;              /* number in the table */
-    int number_format;         /* enum plan_number_format */
+    uint8_t file;      /* number in the table */
+    int number_format; /* enum plan_number_format */
     bool has_decimals;
     int32_t decimals;
     const char *const *missing;
     size_t missing_count;
-    size_t max_observations;   /* 0: 2^32 - 2 */
+    size_t max_observations; /* 0: 2^32 - 2 */
     plan_problem_sink sink;
     void *context;
 } plan_load_options;
@@ -131,6 +147,9 @@ plan_status plan_loader_add(plan_loader *loader, const plan_row *row);
 /* Settles the format of a file without a declared one: ambiguous (P102) and conflicting (P103)
  * cells go to the sink and their rows are taken out; dumped doubles are told once (P208). */
 plan_status plan_loader_finish(plan_loader *loader);
+/* After finish: another file with the same document, as if by plan_loader_new. The catalog must be
+ * as it was. */
+void plan_loader_restart(plan_loader *loader, const plan_load_options *options);
 void plan_loader_free(plan_loader *loader); /* NULL is fine */
 
 #endif

@@ -1,43 +1,66 @@
-/* Private: the loader's parts (document_load.c rows, document_value.c figures). */
+/* Private: the loader's parts.
+ *   document_load.c         rows: the order of work, problems
+ *   document_load_find.c    indicator, area, period, series
+ *   document_load_claim.c   what unit, measure and against claim
+ *   document_load_value.c   from the printed number to the record
+ *   document_load_long.c    numbers longer than a figure, where the precision is declared
+ *   document_load_format.c  number formats that are not declared */
 #ifndef PLAN_DOCUMENT_LOAD_H
 #define PLAN_DOCUMENT_LOAD_H
+
+#include <string.h>
 
 #include "document.h"
 #include "numeral.h"
 
-enum { PLAN_LOAD_TEXT = 208, PLAN_LOAD_PERIODS = 64, PLAN_LOAD_CLAIMS = 64 };
+enum {
+    PLAN_LOAD_TEXT = 208,   /* texts of the row before, and of messages at the end [bytes] */
+    PLAN_LOAD_SLOTS = 256,  /* of a cache */
+    PLAN_LOAD_CODE = 51,    /* longest text in a cache of codes [bytes] */
+    PLAN_LOAD_CLAIM = 103,  /* longest unit, measure and against together in theirs [bytes] */
+    PLAN_LOAD_NEAREST = 200 /* misspelt codes of a file that get a suggestion: each costs a walk
+                               over the dictionary */
+};
 
-/* How a value becomes a figure of the table: depends on indicator, unit and measure only. */
+/* A mark on the rows of a file whose number format is open: their values have separators. */
+#define PLAN_RECORD_SEPARATOR 128
+
+/* How a value becomes a figure of the table: depends on indicator, unit, measure, against only. */
 typedef struct plan_claim {
-    uint32_t indicator;     /* what the row's figure is about after loading */
+    plan_decimal factor; /* to the unit of the table */
+    uint32_t indicator;  /* what the row's figure is about after loading */
+    uint32_t listed;     /* place in the loader's list + 1, 0: not there */
     uint16_t statement;
-    bool may_be_count;      /* exact where printed whole */
-    bool negate;            /* published as a reduction */
-    plan_decimal factor;    /* to the unit of the table */
-    bool limits_decimals;   /* compare with the indicator's `decimals` */
+    bool may_be_count;    /* exact where printed whole */
+    bool negate;          /* published as a reduction */
+    bool limits_decimals; /* compare with the indicator's `decimals` */
+    bool known;           /* of plain claims: this one was decided */
 } plan_claim;
 
 /* A claim of a row that gave unit, measure or against, remembered by its texts. */
 typedef struct plan_claim_slot {
+    uint32_t own; /* indicator of the row */
     bool used;
-    uint32_t own;           /* indicator of the row */
-    uint8_t lengths[3];     /* unit, measure, against */
-    char text[PLAN_LOAD_TEXT];
+    uint8_t lengths[3]; /* unit, measure, against */
+    char text[PLAN_LOAD_CLAIM + 1];
     plan_claim claim;
 } plan_claim_slot;
 
-/* A figure whose number format is not settled: the digits are, the scales by format are not. */
+typedef struct plan_code_slot {
+    uint32_t id;
+    uint8_t length; /* 0: free */
+    char text[PLAN_LOAD_CODE];
+} plan_code_slot;
+
+/* A figure whose number format is not settled: the record holds its digits. */
 typedef struct plan_pending {
     uint32_t record;
-    uint32_t column, line;
-    uint8_t formats;
+    uint32_t claim; /* place in the loader's list */
     int8_t scales[3], upper_scales[3];
-    bool is_between, has_decimals;
-    int32_t decimals;
-    int64_t digits, upper_digits;
-    uint8_t reading, flags;
-    plan_claim claim;
+    uint8_t formats;
+    int8_t decimals; /* declared, PLAN_PENDING_PRINTED: none */
 } plan_pending;
+enum { PLAN_PENDING_PRINTED = INT8_MIN };
 
 typedef struct plan_text_copy {
     char text[PLAN_LOAD_TEXT];
@@ -51,57 +74,94 @@ struct plan_loader {
     /* What the last row said: equal texts need no look-up. */
     plan_text_copy last_indicator, last_area, last_series;
     uint32_t indicator, area;
-    uint32_t *successors;   /* by indicator: the one that stood on the next row last time, + 1 */
     uint8_t series;
     bool has_indicator, has_area, has_series;
-    struct {
-        uint8_t length;
-        char text[24];
-        uint32_t packed;
-    } periods[PLAN_LOAD_PERIODS];
-    plan_claim_slot claims[PLAN_LOAD_CLAIMS];
-    plan_claim *plain;      /* by indicator: rows without unit, measure, against */
-    uint8_t *plain_state;   /* 0 unknown, 1 known */
+    bool missing_first[256]; /* by byte: some missing mark starts with it */
+    plan_code_slot indicators[PLAN_LOAD_SLOTS], areas[PLAN_LOAD_SLOTS], periods[PLAN_LOAD_SLOTS];
+    plan_claim_slot claims[PLAN_LOAD_SLOTS];
+    plan_claim *plain; /* by indicator: rows without unit, measure, against */
     size_t plain_count;
-    /* Inference of the number format. */
-    uint8_t formats;        /* set that fits every cell so far */
+    uint32_t suggestions; /* given so far */
+    /* Number formats. */
+    uint8_t formats; /* set that fits every cell so far */
     struct {
         bool found;
         uint8_t formats;
         uint32_t line, column;
         plan_text_copy text;
-    } refuser[3];           /* first cell that a format does not fit */
+    } refuser[3]; /* first cell that a format does not fit */
     plan_pending *pending;
     size_t pending_count, pending_capacity;
-    bool separators;        /* some row has a separator in its value */
+    plan_claim *listed; /* claims of pending figures */
+    size_t listed_count, listed_capacity;
+    plan_text_copy pending_text; /* of the first */
+    bool separators;             /* some row has the mark */
+    /* Digits of doubles. */
     uint64_t dumped;
     uint32_t dumped_line, dumped_column;
     plan_text_copy dumped_text;
-    plan_problem problem;   /* the one being told */
+    plan_problem problem; /* the one being told */
 };
 
-/* --- document_load.c --- */
+/* Where texts of equal bytes meet in a cache. */
+uint32_t plan_load_slot(plan_span text);
+/* As much of the text as fits; true where that is all of it. */
+bool plan_load_keep(plan_text_copy *copy, plan_span text);
+static inline bool plan_load_same(const char *text, size_t length, plan_span other) {
+    return length == other.length && (length == 0 || memcmp(text, other.text, length) == 0);
+}
+
+/* --- Problems --- */
+
 /* Starts a problem about a cell of the row, to be sent by plan_load_tell. */
 plan_problem *plan_load_problem(plan_loader *loader, const plan_row *row, int kind, int field);
-/* An argument that lives outside; and one copied into the scratch. */
+/* An argument that lives outside until it is told; and copies in the scratch. */
 void plan_load_arg(plan_problem *problem, plan_span text);
 void plan_load_arg_copy(plan_problem *problem, const char *text);
+void plan_load_arg_number(plan_problem *problem, int64_t number);
 void plan_load_tell(plan_loader *loader);
+/* All of it: a problem with the cell's text and a second argument. */
+void plan_load_say(plan_loader *loader, const plan_row *row, int kind, int field,
+                   const char *second);
 
-/* --- document_value.c --- */
+/* --- The parts: each tells what is wrong; *good is set to false then, and only then --- */
+
+/* The ids of the row into loader->indicator, area, series. PLAN_NO_MEMORY, PLAN_LIMIT. */
+void plan_load_indicator(plan_loader *loader, const plan_row *row, bool *good);
+plan_status plan_load_area(plan_loader *loader, const plan_row *row, bool *good);
+void plan_load_series(plan_loader *loader, const plan_row *row, bool *good);
+/* The period in a cell (period or against), packed. */
+void plan_load_period(plan_loader *loader, const plan_row *row, int field, uint32_t *packed,
+                      bool *good);
+
+/* The row's claim, from the loader's cache or decided now; `behind` is the unit text behind the
+ * number. *claim is valid until the next row. PLAN_NO_MEMORY, PLAN_LIMIT. */
+plan_status plan_load_claim(plan_loader *loader, const plan_row *row, plan_span behind,
+                            plan_claim *scratch, plan_claim **claim, bool *good);
+
 /* Reads a value cell that is not quick: the figure, the unit text behind it. *is_there is false
- * where it is empty or refused (which is told). Precision matters for numbers that are too long. */
-plan_status plan_load_number(plan_loader *loader, const plan_row *row, bool has_decimals,
-                             int32_t decimals, plan_numeral *numeral, plan_span *unit,
-                             bool *is_there);
-/* The figure into the record, which is appended. `quick` is NULL where `numeral` holds it. */
-plan_status plan_load_value(plan_loader *loader, const plan_row *row, const plan_claim *claim,
-                            const plan_numeral *numeral, const plan_quick *quick,
-                            bool has_decimals, int32_t decimals, plan_record *record);
-/* Settles pending figures in `format`; their rows get their figures. */
-plan_status plan_load_settle(plan_loader *loader, const plan_pending *pending, int format);
+ * where it is empty. Precision matters for numbers that are too long. */
+void plan_load_number(plan_loader *loader, const plan_row *row, bool has_decimals, int32_t decimals,
+                      plan_numeral *numeral, plan_span *unit, bool *is_there, bool *good);
+/* Precision, dumped doubles, exact counts, units, in this order: the figure into the record, which
+ * is not appended. */
+plan_status plan_load_finalise(plan_loader *loader, const plan_row *row, plan_figure figure,
+                               const plan_claim *claim, bool has_decimals, int32_t decimals,
+                               plan_record *record, bool *good);
+/* The figure as it stands into the record. */
+plan_status plan_load_put(plan_loader *loader, const plan_figure *figure, uint32_t column,
+                          plan_record *record);
+
 /* Text with more digits than a figure holds, rounded half to even to `decimals`. False where it is
  * no such number or the rounded one does not fit either. */
 bool plan_load_long(plan_span text, int format, int32_t decimals, plan_figure *figure);
+
+/* The figure of a file without a declared format into the table: at once where all formats that fit
+ * so far agree about it, else it waits. */
+plan_status plan_load_undeclared(plan_loader *loader, const plan_row *row, plan_claim *claim,
+                                 const plan_figure figures[3], uint8_t formats, bool has_decimals,
+                                 int32_t decimals, plan_record *record);
+/* At the end of the file: waiting figures get their scale, or are told and taken out. */
+plan_status plan_load_settle(plan_loader *loader);
 
 #endif

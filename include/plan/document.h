@@ -75,11 +75,13 @@ typedef struct plan_observation {
     plan_figure figure;    /**< the value, where text is NULL [unit] */
 } plan_observation;
 
-/** Adds one observation, copying it. Lines of findings count from 1 in the order added.
- *  @param error  nullable; the message says what to do.
+/** Adds one observation, copying it. Lines of findings count from 1 in the order added. A figure
+ *  given as text is as precise as it is printed, one given as plan_figure as its scale says.
+ *  @param error  nullable; one English sentence that says what is wrong; column counts the
+ *                characters of `text` from 1.
  *  @return PLAN_OK, PLAN_NOT_FOUND (indicator, area, series), PLAN_SYNTAX, PLAN_AMBIGUOUS,
- *          PLAN_RANGE, PLAN_UNIT (another dimension), PLAN_LIMIT, PLAN_NO_MEMORY,
- *          PLAN_INVALID. */
+ *          PLAN_RANGE, PLAN_UNIT (another dimension), PLAN_MISSING (the text is blank), PLAN_LIMIT,
+ *          PLAN_NO_MEMORY, PLAN_INVALID; what plan_document_finish returns. */
 PLAN_API plan_status plan_document_observe(plan_document *document,
                                            const plan_observation *observation,
                                            plan_error *error);

@@ -308,7 +308,7 @@ static void rows_of_growth_are_statements(void) {
         int arithmetic, form;
         plan_decimal factor;
     } rows[] = {
-        {"growth",
+        {"growth of money",
          {.kind = PLAN_GROWTH, .unit = "%", .of = "grdp"},
          NULL,
          PLAN_OK,

@@ -1,0 +1,169 @@
+/* Indicator, area, period and series of a row: what the row above said, then a small cache by text,
+ * then the dictionaries. */
+#include <string.h>
+
+#include "document_load.h"
+
+static bool is_hostile(plan_span text) {
+    for (size_t i = 0; i < text.length;) {
+        uint32_t c;
+        size_t used = plan_utf8_decode(text.text + i, text.length - i, &c);
+        if (used == 0 || plan_code_point_is_hostile(c)) {
+            return true;
+        }
+        i += used;
+    }
+    return false;
+}
+
+/* A code that nobody knows, with the nearest that somebody does. */
+static void tell_unknown(plan_loader *loader, const plan_row *row, int kind, int field,
+                         const plan_dictionary *codes) {
+    plan_span text = row->cells[field], nearest = {"", 0};
+    bool hostile = is_hostile(text);
+    if (!hostile && loader->suggestions < PLAN_LOAD_NEAREST) {
+        loader->suggestions++;
+        nearest = plan_dictionary_nearest(codes, text);
+    }
+    plan_problem *problem =
+        plan_load_problem(loader, row, hostile ? PLAN_PROBLEM_CODE : kind, field);
+    plan_load_arg(problem, text);
+    plan_load_arg(problem, nearest);
+    plan_load_tell(loader);
+}
+
+static bool cached(const plan_code_slot *slot, plan_span text, uint32_t *id) {
+    if (text.length == 0 || !plan_load_same(slot->text, slot->length, text)) {
+        return false;
+    }
+    *id = slot->id;
+    return true;
+}
+
+static void cache(plan_code_slot *slot, plan_span text, uint32_t id) {
+    if (text.length > 0 && text.length <= PLAN_LOAD_CODE) {
+        slot->id = id;
+        slot->length = (uint8_t)text.length;
+        memcpy(slot->text, text.text, text.length);
+    }
+}
+
+static void tell_empty(plan_loader *loader, const plan_row *row, int field) {
+    plan_problem *problem = plan_load_problem(loader, row, PLAN_PROBLEM_EMPTY, field);
+    plan_load_arg(problem, plan_span_of(plan_field_name(field)));
+    plan_load_tell(loader);
+}
+
+static bool find_indicator(plan_loader *loader, const plan_row *row) {
+    plan_span text = row->cells[PLAN_FIELD_INDICATOR];
+    const plan_dictionary *codes = &loader->document->catalog.indicator_codes;
+    plan_code_slot *slot = &loader->indicators[plan_load_slot(text)];
+    if (cached(slot, text, &loader->indicator)) {
+        return true;
+    }
+    if (text.length == 0) {
+        tell_empty(loader, row, PLAN_FIELD_INDICATOR);
+        return false;
+    }
+    loader->indicator = plan_dictionary_find(codes, text);
+    if (loader->indicator == PLAN_NONE) {
+        tell_unknown(loader, row, PLAN_PROBLEM_INDICATOR, PLAN_FIELD_INDICATOR, codes);
+        return false;
+    }
+    cache(slot, text, loader->indicator);
+    return true;
+}
+
+void plan_load_indicator(plan_loader *loader, const plan_row *row, bool *good) {
+    plan_span text = row->cells[PLAN_FIELD_INDICATOR];
+    if (loader->has_indicator &&
+        plan_load_same(loader->last_indicator.text, loader->last_indicator.length, text)) {
+        return;
+    }
+    bool found = find_indicator(loader, row);
+    *good = *good && found;
+    loader->has_indicator = found && plan_load_keep(&loader->last_indicator, text);
+}
+
+static plan_status find_area(plan_loader *loader, const plan_row *row, bool *found) {
+    plan_span text = row->cells[PLAN_FIELD_AREA];
+    plan_catalog *catalog = &loader->document->catalog;
+    plan_code_slot *slot = &loader->areas[plan_load_slot(text)];
+    *found = true;
+    if (cached(slot, text, &loader->area)) {
+        return PLAN_OK;
+    }
+    plan_status status = text.length == 0 ? plan_catalog_default_area(catalog, &loader->area)
+                                          : plan_catalog_area(catalog, text, &loader->area);
+    if (status == PLAN_OK && loader->area == PLAN_NONE) {
+        plan_load_say(loader, row, PLAN_PROBLEM_NO_AREA, PLAN_FIELD_AREA, "");
+        *found = false;
+    } else if (status == PLAN_SYNTAX) {
+        plan_load_say(loader, row, PLAN_PROBLEM_CODE, PLAN_FIELD_AREA, "");
+        *found = false;
+    } else if (status == PLAN_NOT_FOUND) {
+        tell_unknown(loader, row, PLAN_PROBLEM_AREA, PLAN_FIELD_AREA, &catalog->area_codes);
+        *found = false;
+    } else if (status != PLAN_OK) {
+        return status;
+    } else {
+        cache(slot, text, loader->area);
+    }
+    return PLAN_OK;
+}
+
+plan_status plan_load_area(plan_loader *loader, const plan_row *row, bool *good) {
+    plan_span text = row->cells[PLAN_FIELD_AREA];
+    if (loader->has_area &&
+        plan_load_same(loader->last_area.text, loader->last_area.length, text)) {
+        return PLAN_OK;
+    }
+    bool found;
+    plan_status status = find_area(loader, row, &found);
+    *good = *good && found;
+    loader->has_area = status == PLAN_OK && found && plan_load_keep(&loader->last_area, text);
+    return status;
+}
+
+void plan_load_period(plan_loader *loader, const plan_row *row, int field, uint32_t *packed,
+                      bool *good) {
+    plan_span text = row->cells[field];
+    plan_code_slot *slot = &loader->periods[plan_load_slot(text)];
+    if (cached(slot, text, packed)) {
+        return;
+    }
+    plan_period period;
+    plan_error error;
+    plan_error_init(&error);
+    if (text.length == 0 || plan_span_trim(text).length == 0) {
+        tell_empty(loader, row, field);
+        *good = false;
+        return;
+    }
+    if (plan_period_read(text.text, text.length, &period, &error) != PLAN_OK) {
+        int kind = field == PLAN_FIELD_PERIOD ? PLAN_PROBLEM_PERIOD : PLAN_PROBLEM_AGAINST;
+        plan_load_say(loader, row, kind, field, error.message);
+        *good = false;
+        return;
+    }
+    *packed = plan_period_pack(period);
+    cache(slot, text, *packed);
+}
+
+void plan_load_series(plan_loader *loader, const plan_row *row, bool *good) {
+    plan_span text = row->cells[PLAN_FIELD_SERIES];
+    const plan_dictionary *codes = &loader->document->catalog.series_codes;
+    if (loader->has_series &&
+        plan_load_same(loader->last_series.text, loader->last_series.length, text)) {
+        return;
+    }
+    uint32_t id = text.length == 0 ? PLAN_SERIES_ACTUAL : plan_dictionary_find(codes, text);
+    loader->has_series = false;
+    if (id == PLAN_NONE) {
+        tell_unknown(loader, row, PLAN_PROBLEM_SERIES, PLAN_FIELD_SERIES, codes);
+        *good = false;
+        return;
+    }
+    loader->series = (uint8_t)id;
+    loader->has_series = plan_load_keep(&loader->last_series, text);
+}
