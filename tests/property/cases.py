@@ -39,6 +39,8 @@ def other_reading(rng, figure, truth):
     reading = rng.choice(("range", "at_least", "at_most", "above", "below", "exact"))
     if reading == "above" and low == 0:
         reading = "at_least"
+    if reading == "range" and low < 0:  # the hyphen of a range is no minus
+        return figure
     if reading == "range":
         return Figure(low, figure.scale, "range", high + rng.randint(0, 2))
     if reading == "exact":
