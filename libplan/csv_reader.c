@@ -17,7 +17,7 @@ typedef struct cell_place {
     uint32_t line;
     uint32_t quotes; /* in its content; PLAIN: it is not quoted */
 } cell_place;
-enum { PLAIN = UINT32_MAX };
+#define PLAIN UINT32_MAX /* no enum: ISO C keeps those within int */
 
 struct plan_csv_reader {
     plan_allocator allocator;
