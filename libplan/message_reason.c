@@ -58,14 +58,42 @@ static void write(plan_buffer *buffer, const char *pattern,
     }
 }
 
+static const plan_reason_row *find_row(plan_span reason, plan_span captures[MAX_CAPTURES]) {
+    for (size_t i = 0; i < plan_reason_count; i++) {
+        if (matches(plan_reasons[i].text[0], reason, captures)) {
+            return &plan_reasons[i];
+        }
+    }
+    return NULL;
+}
+
+/* The bytes of "unit: " where a reason begins with the key that it is about. */
+static size_t key_length(plan_span reason) {
+    size_t n = 0;
+    while (n < reason.length &&
+           ((reason.text[n] >= 'a' && reason.text[n] <= 'z') || reason.text[n] == '_')) {
+        n++;
+    }
+    return n > 0 && n + 1 < reason.length && memcmp(reason.text + n, ": ", 2) == 0 ? n + 2 : 0;
+}
+
 bool plan_message_reason(plan_buffer *buffer, int language, plan_span reason) {
     plan_span captures[MAX_CAPTURES];
     memset(captures, 0, sizeof captures);
-    for (size_t i = 0; language == 1 && reason.length > 0 && i < plan_reason_count; i++) {
-        if (matches(plan_reasons[i].text[0], reason, captures)) {
-            write(buffer, plan_reasons[i].text[language], captures);
-            return true;
-        }
+    if (language != 1 || reason.length == 0) {
+        return false;
     }
-    return false;
+    size_t key = 0;
+    const plan_reason_row *row = find_row(reason, captures);
+    if (row == NULL) {
+        key = key_length(reason);
+        plan_span rest = {reason.text + key, reason.length - key};
+        row = key > 0 ? find_row(rest, captures) : NULL;
+    }
+    if (row == NULL) {
+        return false;
+    }
+    plan_buffer_add(buffer, reason.text, key);
+    write(buffer, row->text[language], captures);
+    return true;
 }

@@ -1,20 +1,25 @@
-/* Looking up rules; their texts stand in rule_table.c. */
+/* Looking up rules; their texts stand in rule_layout.c and rule_table.c. */
 #include "rule.h"
 
 #include <string.h>
 
 size_t plan_rule_count(void) {
-    return plan_rule_table_count;
+    return plan_rule_layout_count + plan_rule_table_count;
 }
 
 const plan_rule_info *plan_rule_at(size_t index) {
+    if (index < plan_rule_layout_count) {
+        return &plan_rule_layout[index];
+    }
+    index -= plan_rule_layout_count;
     return index < plan_rule_table_count ? &plan_rule_table[index] : NULL;
 }
 
 const plan_rule_info *plan_rule_find(const char *code) {
-    for (size_t i = 0; code != NULL && i < plan_rule_table_count; i++) {
-        if (strcmp(plan_rule_table[i].code, code) == 0) {
-            return &plan_rule_table[i];
+    for (size_t i = 0; code != NULL && i < plan_rule_count(); i++) {
+        const plan_rule_info *rule = plan_rule_at(i);
+        if (strcmp(rule->code, code) == 0) {
+            return rule;
         }
     }
     return NULL;
