@@ -185,7 +185,7 @@ plan_status plan_check(plan_document *document, const plan_check_options *option
     status = status == PLAN_OK ? plan_check_duplicates(&checker) : status;
     status = status == PLAN_OK ? plan_check_records(&checker) : status;
     status = status == PLAN_OK ? plan_check_series(&checker) : status;
-    status = status == PLAN_OK ? plan_check_infer(&checker) : status;
+    status = status == PLAN_OK ? plan_check_statements(&checker) : status;
     status = status == PLAN_OK ? plan_check_groups(&checker) : status;
     status = status == PLAN_OK ? explain_all(&checker) : status;
     report->summary.observations = document->table.count;

@@ -169,6 +169,8 @@ void plan_lookup_group(const plan_checker *checker, uint32_t area, uint32_t peri
 /* The operand of a record (its figure cut by the bounds, or the reason). */
 void plan_operand_of_record(const plan_checker *checker, const plan_record *record,
                             plan_operand *operand);
+/* True for a plain figure that no bound cuts; false where the operand must tell. */
+bool plan_is_plainly_within(const plan_checker *checker, const plan_record *record);
 /* The operand of a key; `with_implied`: an implied value stands in where there is no figure. */
 void plan_operand_of_key(const plan_checker *checker, uint32_t area, uint32_t period,
                          uint8_t series, uint32_t indicator, bool with_implied,
@@ -217,10 +219,10 @@ plan_outcome plan_judge_order(const plan_checker *checker, const plan_instance *
 
 /* --- check_data.c, check_series.c, check_implied.c, check_groups.c: passes over the table --- */
 plan_status plan_check_duplicates(plan_checker *checker);
-plan_status plan_check_records(plan_checker *checker); /* bounds, validity */
-plan_status plan_check_series(plan_checker *checker);  /* gaps, required series */
-plan_status plan_check_infer(plan_checker *checker);   /* implied values and their rule */
-plan_status plan_check_groups(plan_checker *checker);  /* everything else */
+plan_status plan_check_records(plan_checker *checker);    /* bounds, validity */
+plan_status plan_check_series(plan_checker *checker);     /* gaps, required series */
+plan_status plan_check_statements(plan_checker *checker); /* P304, P306; implied values, P307 */
+plan_status plan_check_groups(plan_checker *checker);     /* everything else */
 
 /* An instance about one row. */
 static inline plan_instance plan_instance_of(uint8_t rule, const plan_record *record) {

@@ -1,4 +1,4 @@
-/* The pass over groups (area, period, series): every rule that one of their rows enters. */
+/* The pass over groups (area, period, series): every rule that one of their figures enters. */
 #include "check.h"
 
 static const plan_record *first_record(const plan_operand *operands, size_t count) {
@@ -84,14 +84,6 @@ static void run_figure(plan_checker *checker, const plan_record *record) {
     }
 }
 
-static void run_statement(plan_checker *checker, const plan_record *record) {
-    if (plan_statement_at(checker, record->statement)->measure == PLAN_MEASURE_CONTRIBUTION) {
-        return;
-    }
-    plan_instance instance = plan_instance_of(plan_statement_rule(checker, record), record);
-    run(checker, &instance);
-}
-
 static void run_group(plan_checker *checker, uint32_t begin, uint32_t end) {
     const plan_record *records = checker->table->records;
     checker->stamp++;
@@ -106,13 +98,8 @@ static void run_group(plan_checker *checker, uint32_t begin, uint32_t end) {
     for (uint32_t i = begin; i < end && checker->status == PLAN_OK; i++) {
         bool repeats = i > begin && (records[i].bits & PLAN_RECORD_SHADOWED) != 0 &&
                        plan_same_key(checker, &records[i - 1], &records[i]);
-        if (repeats) {
-            continue;
-        }
-        if (records[i].statement == 0) {
+        if (!repeats && records[i].statement == 0) {
             run_figure(checker, &records[i]);
-        } else {
-            run_statement(checker, &records[i]);
         }
     }
     checker->group = NULL;

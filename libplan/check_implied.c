@@ -1,12 +1,10 @@
-/* What statements imply where only one side of them is a figure. One pass: implied values never
- * imply further ones. */
+/* Statements: each is judged, and where only one side of it is a figure it implies the other. One
+ * pass: implied values never imply further ones. */
 #include "check.h"
 
 #include <stdlib.h>
 
 #include <plan/change.h>
-
-#include "period.h"
 
 static bool is_positive(const plan_interval *a) {
     return a->low_end != PLAN_END_UNBOUNDED &&
@@ -83,35 +81,8 @@ static plan_status push(plan_checker *checker, const plan_inference *inference) 
     return status;
 }
 
-/* Both figures are there: nothing to imply. Only asked of the common sort of statement, on the year
- * before; for others the operands tell. */
-static bool has_both(const plan_checker *checker, const plan_record *record) {
-    const plan_statement *statement = plan_statement_at(checker, record->statement);
-    bool contradicted;
-    uint32_t before;
-    if (statement->against != PLAN_AGAINST_PREVIOUS ||
-        (statement->via != PLAN_NONE && plan_indicator_at(checker, statement->via)->over_period) ||
-        !plan_packed_year_earlier(record->period, &before) ||
-        plan_lookup(checker, record->area, record->period, record->series, record->indicator, 0,
-                    &contradicted) == NULL) {
-        return false;
-    }
-    for (size_t i = 0; i < checker->previous_count; i++) {
-        if (plan_lookup(checker, record->area, before, checker->previous[i], record->indicator, 0,
-                        &contradicted) != NULL) {
-            return true;
-        }
-    }
-    return false;
-}
-
-static plan_status infer_from(plan_checker *checker, const plan_record *record) {
-    if (has_both(checker, record)) {
-        return PLAN_OK;
-    }
-    plan_instance instance = plan_instance_of(plan_statement_rule(checker, record), record);
-    plan_operand operands[3];
-    plan_gather(checker, &instance, operands);
+/* What a statement implies where one of its sides is missing. */
+static plan_status infer_from(plan_checker *checker, const plan_operand operands[3]) {
     bool gives_base = operands[1].status == PLAN_OK && operands[2].status == PLAN_MISSING;
     bool gives_value = operands[2].status == PLAN_OK && operands[1].status == PLAN_MISSING;
     const plan_operand *known = &operands[gives_base ? 1 : 2];
@@ -131,7 +102,7 @@ static plan_status infer_from(plan_checker *checker, const plan_record *record) 
     inference.period = wanted->period;
     inference.series = wanted->series;
     inference.indicator = wanted->indicator;
-    inference.statement = record;
+    inference.statement = operands[0].record;
     inference.figure = known->record;
     inference.gives_base = gives_base;
     return push(checker, &inference);
@@ -195,13 +166,35 @@ static void conclude(plan_checker *checker, size_t at) {
     plan_conclude(checker, &instance, outcome, inference->statement);
 }
 
-plan_status plan_check_infer(plan_checker *checker) {
+/* Judges one statement; what it implies is kept for the rules of its period. */
+static plan_status run_statement(plan_checker *checker, const plan_record *record) {
+    plan_instance instance = plan_instance_of(plan_statement_rule(checker, record), record);
+    plan_operand operands[3];
+    size_t count = plan_gather(checker, &instance, operands);
+    plan_status status = PLAN_OK;
+    if (operands[1].status == PLAN_MISSING || operands[2].status == PLAN_MISSING) {
+        status = infer_from(checker, operands);
+    }
+    if (status == PLAN_OK && plan_rule_is_on(checker, instance.rule)) {
+        plan_outcome outcome = plan_judge(checker, &instance, operands, count);
+        plan_conclude(checker, &instance, outcome, record);
+        status = checker->status;
+    }
+    return status;
+}
+
+plan_status plan_check_statements(plan_checker *checker) {
     const plan_table *table = checker->table;
     for (size_t i = 0; i < table->count; i++) {
         const plan_record *record = &table->records[i];
-        if (record->statement != 0 && (record->bits & PLAN_RECORD_SHADOWED) == 0 &&
+        if (record->statement == 0) {
+            continue;
+        }
+        bool repeats = i > 0 && (record->bits & PLAN_RECORD_SHADOWED) != 0 &&
+                       plan_same_key(checker, record - 1, record);
+        if (!repeats &&
             plan_statement_at(checker, record->statement)->measure != PLAN_MEASURE_CONTRIBUTION) {
-            plan_status status = infer_from(checker, record);
+            plan_status status = run_statement(checker, record);
             if (status != PLAN_OK) {
                 return status;
             }
