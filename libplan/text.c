@@ -190,15 +190,12 @@ static plan_status fold_ascii(plan_span text, bool fold, char *buffer, size_t si
             pending = kept > 0;
             continue;
         }
-        if (kept + 2 > size) {
+        if (size - kept < (pending ? 2u : 1u)) {
             return PLAN_BUFFER;
         }
         if (pending) {
             buffer[kept++] = ' ';
             pending = false;
-        }
-        if (kept == size) {
-            return PLAN_BUFFER;
         }
         buffer[kept++] = fold && c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
     }
@@ -217,11 +214,15 @@ plan_status plan_text_fold(plan_span text, bool fold, char *buffer, size_t size,
         return PLAN_SYNTAX;
     }
     plan_status status = normalise(text, fold, points, POINTS, &count);
-    if (status == PLAN_OK) {
-        *length = encode(points, count, buffer, size);
-        status = *length > size ? PLAN_BUFFER : PLAN_OK;
+    if (status != PLAN_OK) {
+        return status;
     }
-    return status;
+    size_t needed = encode(points, count, buffer, size);
+    if (needed > size) {
+        return PLAN_BUFFER;
+    }
+    *length = needed;
+    return PLAN_OK;
 }
 
 /* --- Distance --- */

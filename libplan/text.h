@@ -44,7 +44,9 @@ bool plan_text_is_code(plan_span text);
  * PLAN_SYNTAX when text is not UTF-8. */
 plan_status plan_text_nfc(const plan_allocator *allocator, plan_span text, bool fold, char **out,
                           size_t *length);
-/* The same without allocation for short text: up to `size` bytes, PLAN_BUFFER when it is longer. */
+/* The same without allocation for short text: up to `size` bytes, not terminated. PLAN_BUFFER, and
+ * *length as it was, when the result is longer or the text decomposes into more than 512 code
+ * points. */
 plan_status plan_text_fold(plan_span text, bool fold, char *buffer, size_t size, size_t *length);
 /* Levenshtein distance in characters, at most `limit` + 1; for "did you mean". */
 size_t plan_text_distance(plan_span a, plan_span b, size_t limit);
