@@ -27,6 +27,8 @@ plan_status plan_loader_new(plan_document *document, const plan_load_options *op
     }
     loader->document = document;
     loader->plain_count = document->catalog.indicator_codes.count;
+    loader->last_indicator.length = loader->last_area.length = PLAN_LAST_NONE;
+    loader->last_period.length = loader->last_series.length = PLAN_LAST_NONE;
     set_options(loader, options);
     *result = loader;
     return PLAN_OK;
@@ -225,6 +227,32 @@ static plan_status add_undeclared(plan_loader *loader, const plan_row *row, plan
                                 record);
 }
 
+/* Nine rows in ten: a plain number in the unit of the table, as precise as it is printed. False
+ * where there is more to it. */
+static bool put_simple(const plan_claim *claim, int64_t digits, int32_t scale, uint32_t column,
+                       plan_record *record) {
+    bool may_be_dumped = scale > 0 && (digits >= PLAN_LOAD_DUMPED || digits <= -PLAN_LOAD_DUMPED);
+    if (!claim->is_simple || may_be_dumped || column >= UINT16_MAX) {
+        return false;
+    }
+    record->digits = digits;
+    record->scale = (int8_t)scale;
+    record->column = (uint16_t)column;
+    record->bits =
+        scale == 0 && claim->may_be_count ? PLAN_EXACT | PLAN_RECORD_COUNT : PLAN_ROUNDED;
+    return true;
+}
+
+/* The claim of a row without unit, measure and against, where it was decided before; or NULL. */
+static plan_claim *known_claim(const plan_loader *loader, const plan_row *row, plan_span behind) {
+    size_t given = row->cells[PLAN_FIELD_UNIT].length | row->cells[PLAN_FIELD_MEASURE].length |
+                   row->cells[PLAN_FIELD_AGAINST].length | behind.length;
+    if (given != 0 || loader->plain == NULL || !loader->plain[loader->indicator].known) {
+        return NULL;
+    }
+    return &loader->plain[loader->indicator];
+}
+
 /* The value into the record and this into the table. */
 static plan_status add_value(plan_loader *loader, const plan_row *row, plan_claim *claim,
                              const plan_numeral *numeral, const plan_quick *quick,
@@ -251,13 +279,10 @@ plan_status plan_loader_add(plan_loader *loader, const plan_row *row) {
     bool good = true, has_decimals, is_there = true;
     int32_t decimals;
     memset(&record, 0, sizeof record);
-    plan_load_indicator(loader, row, &good);
-    plan_status status = plan_load_area(loader, row, &good);
+    plan_status status = plan_load_key(loader, row, &good);
     if (status != PLAN_OK) {
         return status;
     }
-    plan_load_period(loader, row, PLAN_FIELD_PERIOD, &record.period, &good);
-    plan_load_series(loader, row, &good);
     read_decimals(loader, row, &has_decimals, &decimals, &good);
     if (is_missing(loader, value)) {
         return PLAN_OK;
@@ -274,23 +299,31 @@ plan_status plan_loader_add(plan_loader *loader, const plan_row *row) {
     if (!good || !is_there) {
         return PLAN_OK;
     }
-    plan_claim scratch, *claim;
-    status = plan_load_claim(loader, row, behind, &scratch, &claim, &good);
-    if (status != PLAN_OK || !good) {
-        return status;
+    plan_claim scratch, *claim = known_claim(loader, row, behind);
+    if (claim == NULL) {
+        status = plan_load_claim(loader, row, behind, &scratch, &claim, &good);
+        if (status != PLAN_OK || !good) {
+            return status;
+        }
     }
     if (document->table.count >= loader->options.max_observations) {
         return PLAN_LIMIT;
     }
-    if (document->statements.items[claim->statement].forced) {
+    if (claim->forced) {
         tell_forced(loader, row, claim);
     }
     record.indicator = claim->indicator;
     record.area = loader->area;
+    record.period = loader->period;
     record.line = row->line;
     record.series = loader->series;
     record.file = loader->options.file;
     record.statement = claim->statement;
+    if (is_quick && format != PLAN_NUMBER_INFER && !has_decimals &&
+        put_simple(claim, quick.digits, quick.scales[format], row->columns[PLAN_FIELD_VALUE],
+                   &record)) {
+        return plan_table_append(&document->table, &record);
+    }
     return add_value(loader, row, claim, &numeral, is_quick ? &quick : NULL, has_decimals, decimals,
                      &record);
 }

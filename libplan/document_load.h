@@ -22,6 +22,8 @@ enum {
                                over the dictionary */
 };
 
+/* Fractions of at least so many digits (15) are those of doubles. */
+#define PLAN_LOAD_DUMPED INT64_C(100000000000000)
 /* A mark on the rows of a file whose number format is open: their values have separators. */
 #define PLAN_RECORD_SEPARATOR 128
 
@@ -34,6 +36,8 @@ typedef struct plan_claim {
     bool may_be_count;    /* exact where printed whole */
     bool negate;          /* published as a reduction */
     bool limits_decimals; /* compare with the indicator's `decimals` */
+    bool forced;          /* the statement is: each such row is told */
+    bool is_simple;       /* printed digits are the record's, but for exact counts */
     bool known;           /* of plain claims: this one was decided */
 } plan_claim;
 
@@ -67,15 +71,20 @@ typedef struct plan_text_copy {
     size_t length;
 } plan_text_copy;
 
+/* What the last row said in one column: an equal text needs no look-up. */
+typedef struct plan_last_text {
+    size_t length; /* PLAN_LAST_NONE: nothing that can be reused */
+    char text[PLAN_LOAD_TEXT];
+} plan_last_text;
+#define PLAN_LAST_NONE SIZE_MAX
+
 struct plan_loader {
     plan_document *document;
     plan_load_options options;
     size_t first_record;
-    /* What the last row said: equal texts need no look-up. */
-    plan_text_copy last_indicator, last_area, last_series;
-    uint32_t indicator, area;
+    plan_last_text last_indicator, last_area, last_period, last_series;
+    uint32_t indicator, area, period;
     uint8_t series;
-    bool has_indicator, has_area, has_series;
     bool missing_first[256]; /* by byte: some missing mark starts with it */
     plan_code_slot indicators[PLAN_LOAD_SLOTS], areas[PLAN_LOAD_SLOTS], periods[PLAN_LOAD_SLOTS];
     plan_claim_slot claims[PLAN_LOAD_SLOTS];
@@ -107,8 +116,43 @@ struct plan_loader {
 uint32_t plan_load_slot(plan_span text);
 /* As much of the text as fits; true where that is all of it. */
 bool plan_load_keep(plan_text_copy *copy, plan_span text);
+static inline uint64_t plan_load_word(const char *text) {
+    uint64_t word;
+    memcpy(&word, text, sizeof word);
+    return word;
+}
+static inline uint32_t plan_load_half(const char *text) {
+    uint32_t half;
+    memcpy(&half, text, sizeof half);
+    return half;
+}
+/* Equal bytes. Four or five texts a row are compared here, most of them short: the calls of memcmp
+ * cost more than the comparing. */
 static inline bool plan_load_same(const char *text, size_t length, plan_span other) {
-    return length == other.length && (length == 0 || memcmp(text, other.text, length) == 0);
+    if (length != other.length) {
+        return false;
+    }
+    if (length >= 8) {
+        for (size_t i = 0; i + 8 < length; i += 8) {
+            if (plan_load_word(text + i) != plan_load_word(other.text + i)) {
+                return false;
+            }
+        }
+        return plan_load_word(text + length - 8) == plan_load_word(other.text + length - 8);
+    }
+    if (length >= 4) {
+        return plan_load_half(text) == plan_load_half(other.text) &&
+               plan_load_half(text + length - 4) == plan_load_half(other.text + length - 4);
+    }
+    for (size_t i = 0; i < length; i++) {
+        if (text[i] != other.text[i]) {
+            return false;
+        }
+    }
+    return true;
+}
+static inline bool plan_load_is_last(const plan_last_text *last, plan_span text) {
+    return plan_load_same(last->text, last->length, text);
 }
 
 /* --- Problems --- */
@@ -126,13 +170,11 @@ void plan_load_say(plan_loader *loader, const plan_row *row, int kind, int field
 
 /* --- The parts: each tells what is wrong; *good is set to false then, and only then --- */
 
-/* The ids of the row into loader->indicator, area, series. PLAN_NO_MEMORY, PLAN_LIMIT. */
-void plan_load_indicator(plan_loader *loader, const plan_row *row, bool *good);
-plan_status plan_load_area(plan_loader *loader, const plan_row *row, bool *good);
-void plan_load_series(plan_loader *loader, const plan_row *row, bool *good);
+/* The ids of the row into loader->indicator, area, period, series, where the texts are not those of
+ * the row before. PLAN_NO_MEMORY, PLAN_LIMIT. */
+plan_status plan_load_key(plan_loader *loader, const plan_row *row, bool *good);
 /* The period in a cell (period or against), packed. */
-void plan_load_period(plan_loader *loader, const plan_row *row, int field, uint32_t *packed,
-                      bool *good);
+bool plan_load_period(plan_loader *loader, const plan_row *row, int field, uint32_t *packed);
 
 /* The row's claim, from the loader's cache or decided now; `behind` is the unit text behind the
  * number. *claim is valid until the next row. PLAN_NO_MEMORY, PLAN_LIMIT. */

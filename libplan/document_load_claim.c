@@ -19,16 +19,15 @@ static void tell_dimension(plan_loader *loader, const plan_row *row, plan_span u
 
 static bool read_against(plan_loader *loader, const plan_row *row, plan_statement *statement) {
     plan_span text = row->cells[PLAN_FIELD_AGAINST];
-    bool good = true;
     if (plan_span_is(text, "plan")) {
         statement->against = PLAN_AGAINST_PLAN;
     } else if (plan_span_is(text, "previous")) {
         statement->against = PLAN_AGAINST_PREVIOUS;
     } else {
         statement->against = PLAN_AGAINST_PERIOD;
-        plan_load_period(loader, row, PLAN_FIELD_AGAINST, &statement->period, &good);
+        return plan_load_period(loader, row, PLAN_FIELD_AGAINST, &statement->period);
     }
-    return good;
+    return true;
 }
 
 /* Measure and against of the row; false where they do not go together, which is told. */
@@ -134,6 +133,9 @@ static plan_status decide(plan_loader *loader, const plan_row *row, plan_span un
         return PLAN_OK;
     }
     claim->factor = plan_decimal_normal(claim->factor);
+    claim->forced = statement.forced;
+    claim->is_simple =
+        is_one(claim->factor) && !claim->negate && !(claim->limits_decimals && entry->has_decimals);
     status = plan_statements_intern(&document->statements, &statement, &claim->statement);
     *good = status == PLAN_OK;
     return status;

@@ -74,17 +74,6 @@ static bool find_indicator(plan_loader *loader, const plan_row *row) {
     return true;
 }
 
-void plan_load_indicator(plan_loader *loader, const plan_row *row, bool *good) {
-    plan_span text = row->cells[PLAN_FIELD_INDICATOR];
-    if (loader->has_indicator &&
-        plan_load_same(loader->last_indicator.text, loader->last_indicator.length, text)) {
-        return;
-    }
-    bool found = find_indicator(loader, row);
-    *good = *good && found;
-    loader->has_indicator = found && plan_load_keep(&loader->last_indicator, text);
-}
-
 static plan_status find_area(plan_loader *loader, const plan_row *row, bool *found) {
     plan_span text = row->cells[PLAN_FIELD_AREA];
     plan_catalog *catalog = &loader->document->catalog;
@@ -112,58 +101,75 @@ static plan_status find_area(plan_loader *loader, const plan_row *row, bool *fou
     return PLAN_OK;
 }
 
-plan_status plan_load_area(plan_loader *loader, const plan_row *row, bool *good) {
-    plan_span text = row->cells[PLAN_FIELD_AREA];
-    if (loader->has_area &&
-        plan_load_same(loader->last_area.text, loader->last_area.length, text)) {
-        return PLAN_OK;
-    }
-    bool found;
-    plan_status status = find_area(loader, row, &found);
-    *good = *good && found;
-    loader->has_area = status == PLAN_OK && found && plan_load_keep(&loader->last_area, text);
-    return status;
-}
-
-void plan_load_period(plan_loader *loader, const plan_row *row, int field, uint32_t *packed,
-                      bool *good) {
+bool plan_load_period(plan_loader *loader, const plan_row *row, int field, uint32_t *packed) {
     plan_span text = row->cells[field];
     plan_code_slot *slot = &loader->periods[plan_load_slot(text)];
     if (cached(slot, text, packed)) {
-        return;
+        return true;
     }
     plan_period period;
     plan_error error;
     plan_error_init(&error);
     if (text.length == 0 || plan_span_trim(text).length == 0) {
         tell_empty(loader, row, field);
-        *good = false;
-        return;
+        return false;
     }
     if (plan_period_read(text.text, text.length, &period, &error) != PLAN_OK) {
         int kind = field == PLAN_FIELD_PERIOD ? PLAN_PROBLEM_PERIOD : PLAN_PROBLEM_AGAINST;
         plan_load_say(loader, row, kind, field, error.message);
-        *good = false;
-        return;
+        return false;
     }
     *packed = plan_period_pack(period);
     cache(slot, text, *packed);
+    return true;
 }
 
-void plan_load_series(plan_loader *loader, const plan_row *row, bool *good) {
+static bool find_series(plan_loader *loader, const plan_row *row) {
     plan_span text = row->cells[PLAN_FIELD_SERIES];
     const plan_dictionary *codes = &loader->document->catalog.series_codes;
-    if (loader->has_series &&
-        plan_load_same(loader->last_series.text, loader->last_series.length, text)) {
-        return;
-    }
     uint32_t id = text.length == 0 ? PLAN_SERIES_ACTUAL : plan_dictionary_find(codes, text);
-    loader->has_series = false;
     if (id == PLAN_NONE) {
         tell_unknown(loader, row, PLAN_PROBLEM_SERIES, PLAN_FIELD_SERIES, codes);
-        *good = false;
-        return;
+        return false;
     }
     loader->series = (uint8_t)id;
-    loader->has_series = plan_load_keep(&loader->last_series, text);
+    return true;
+}
+
+/* A text that was found stands until another is looked for. */
+static bool settle(plan_last_text *last, const plan_row *row, int field, bool found) {
+    plan_span text = row->cells[field];
+    last->length = PLAN_LAST_NONE;
+    if (found && text.length <= sizeof last->text) {
+        if (text.length > 0) {
+            memcpy(last->text, text.text, text.length);
+        }
+        last->length = text.length;
+    }
+    return found;
+}
+
+plan_status plan_load_key(plan_loader *loader, const plan_row *row, bool *good) {
+    const plan_span *cells = row->cells;
+    if (!plan_load_is_last(&loader->last_indicator, cells[PLAN_FIELD_INDICATOR])) {
+        bool found = find_indicator(loader, row);
+        *good &= settle(&loader->last_indicator, row, PLAN_FIELD_INDICATOR, found);
+    }
+    if (!plan_load_is_last(&loader->last_area, cells[PLAN_FIELD_AREA])) {
+        bool found;
+        plan_status status = find_area(loader, row, &found);
+        *good &= settle(&loader->last_area, row, PLAN_FIELD_AREA, status == PLAN_OK && found);
+        if (status != PLAN_OK) {
+            return status;
+        }
+    }
+    if (!plan_load_is_last(&loader->last_period, cells[PLAN_FIELD_PERIOD])) {
+        bool found = plan_load_period(loader, row, PLAN_FIELD_PERIOD, &loader->period);
+        *good &= settle(&loader->last_period, row, PLAN_FIELD_PERIOD, found);
+    }
+    if (!plan_load_is_last(&loader->last_series, cells[PLAN_FIELD_SERIES])) {
+        bool found = find_series(loader, row);
+        *good &= settle(&loader->last_series, row, PLAN_FIELD_SERIES, found);
+    }
+    return PLAN_OK;
 }

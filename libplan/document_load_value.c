@@ -71,8 +71,7 @@ static bool set_precision(plan_figure *figure, int32_t decimals) {
 /* Digits of a double: a fraction of 15 or more significant digits. */
 static bool is_dumped(const plan_figure *figure) {
     int64_t digits = figure->value.digits;
-    return figure->value.scale > 0 &&
-           (digits >= INT64_C(100000000000000) || digits <= INT64_C(-100000000000000));
+    return figure->value.scale > 0 && (digits >= PLAN_LOAD_DUMPED || digits <= -PLAN_LOAD_DUMPED);
 }
 
 static void note_dumped(plan_loader *loader, const plan_row *row) {
