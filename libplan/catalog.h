@@ -35,8 +35,8 @@ plan_status plan_dictionary_add(plan_dictionary *dictionary, plan_span code, uin
                                 bool *is_new);
 /* The id of the nameless "", which no other function finds. */
 plan_status plan_dictionary_add_nameless(plan_dictionary *dictionary, uint32_t *id);
-/* The known code nearest to a misspelt one (distance at most a third of its length, rounded up), or an empty
- * span. */
+/* The known code nearest to a misspelt one (distance at most a third of its length, rounded up), or
+ * an empty span. */
 plan_span plan_dictionary_nearest(const plan_dictionary *dictionary, plan_span code);
 
 typedef struct plan_indicator_entry {

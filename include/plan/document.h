@@ -83,8 +83,7 @@ typedef struct plan_observation {
  *          PLAN_RANGE, PLAN_UNIT (another dimension), PLAN_MISSING (the text is blank), PLAN_LIMIT,
  *          PLAN_NO_MEMORY, PLAN_INVALID; what plan_document_finish returns. */
 PLAN_API plan_status plan_document_observe(plan_document *document,
-                                           const plan_observation *observation,
-                                           plan_error *error);
+                                           const plan_observation *observation, plan_error *error);
 
 /** Number of observations. */
 PLAN_API size_t plan_document_count(const plan_document *document);

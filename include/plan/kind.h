@@ -48,18 +48,18 @@ enum plan_over {
 
 /** What is known of a kind. */
 typedef struct plan_kind_row {
-    const char *name;         /**< as in plan files: "level" */
-    uint8_t differs_by;       /**< enum plan_arithmetic, for units other than % and ‰ */
-    uint8_t differs_by_rates; /**< enum plan_arithmetic, where the unit is % or ‰ */
-    uint8_t children;         /**< enum plan_children */
-    uint8_t over_flow;        /**< enum plan_over of an indicator that is no stock */
-    uint8_t over_stock;       /**< enum plan_over of a stock */
-    uint8_t whole_is_exact;   /**< 1: figures printed whole in unit 1 are exact (counts) */
+    const char *name;            /**< as in plan files: "level" */
+    uint8_t differs_by;          /**< enum plan_arithmetic, for units other than % and ‰ */
+    uint8_t differs_by_rates;    /**< enum plan_arithmetic, where the unit is % or ‰ */
+    uint8_t children;            /**< enum plan_children */
+    uint8_t over_flow;           /**< enum plan_over of an indicator that is no stock */
+    uint8_t over_stock;          /**< enum plan_over of a stock */
+    uint8_t whole_is_exact;      /**< 1: figures printed whole in unit 1 are exact (counts) */
     uint8_t has_low, low_open;   /**< default lower bound: there is one; it is excluded */
     uint8_t has_high, high_open; /**< default upper bound */
-    int32_t low;              /**< the lower bound [unit of the indicator] */
-    int32_t high;             /**< the upper bound [wholes: 1 is 100 in %, 1000 in ‰] */
-    uint8_t is_statement;     /**< 1: with `of`, rows are loaded as changes of that indicator */
+    int32_t low;                 /**< the lower bound [unit of the indicator] */
+    int32_t high;                /**< the upper bound [wholes: 1 is 100 in %, 1000 in ‰] */
+    uint8_t is_statement;        /**< 1: with `of`, rows are loaded as changes of that indicator */
     uint8_t has_form;         /**< 1: relative, written in a form of growth (growth); 0: a statement
                                    of this kind is a difference (change) */
     uint8_t bounded_by_total; /**< 1: the total of its partition stands for `high` (share) */
