@@ -29,10 +29,10 @@ plan_status plan_format_find(const char *name, size_t length, int *result) {
     return PLAN_NOT_FOUND;
 }
 
-void plan_output_text(plan_buffer *buffer, plan_span text) {
+void plan_output_text(plan_buffer *buffer, plan_span text, bool may_break) {
     for (size_t i = 0; i < text.length;) {
         size_t n = 1;
-        bool begins = i == 0 || text.text[i - 1] == ' ';
+        bool begins = may_break || i == 0 || text.text[i - 1] == ' ';
         plan_span rest = {text.text + i, text.length - i};
         if (begins && rest.length > 1 && memcmp(rest.text, "::", 2) == 0) {
             plan_buffer_puts(buffer, "\\u003a");
@@ -40,7 +40,7 @@ void plan_output_text(plan_buffer *buffer, plan_span text) {
                    (rest.length > 5 && memcmp(rest.text, "##vso[", 6) == 0)) {
             plan_buffer_puts(buffer, "\\u0023");
         } else {
-            while (n < rest.length && rest.text[n] != ' ' && rest.text[n] != '#') {
+            while (n < rest.length && strchr(" #:", rest.text[n]) == NULL) {
                 n++;
             }
             rest.length = n;

@@ -17,9 +17,10 @@ typedef struct plan_output {
     plan_status status; /* the first failure; nothing is sent after it */
 } plan_output;
 
-/* Text from files as people may see it, with words made inert that CI services take for commands
- * ("::error::" where a line begins, "##[" and "##vso[" anywhere). */
-void plan_output_text(plan_buffer *buffer, plan_span text);
+/* Text from files as people may see it, with what CI services take for commands made inert:
+ * "::error::" where a line begins (anywhere, where the caller may break the text within words),
+ * "##[" and "##vso[" anywhere. */
+void plan_output_text(plan_buffer *buffer, plan_span text, bool may_break);
 void plan_output_flush(plan_output *output, bool all);
 void plan_output_decimal(plan_output *output, plan_decimal value);
 

@@ -5,7 +5,7 @@ void plan_write_gcc(plan_output *output) {
     plan_buffer *b = &output->buffer;
     for (size_t i = 0; i < plan_report_finding_count(output->report); i++) {
         const plan_finding *f = plan_report_finding(output->report, i);
-        plan_output_text(b, plan_span_of(f->file[0] != '\0' ? f->file : "libplan"));
+        plan_output_text(b, plan_span_of(f->file[0] != '\0' ? f->file : "libplan"), false);
         if (f->line > 0) {
             plan_buffer_char(b, ':');
             plan_buffer_unsigned(b, f->line);
@@ -15,7 +15,7 @@ void plan_write_gcc(plan_output *output) {
         plan_buffer_puts(b, ": ");
         plan_buffer_puts(b, plan_severity_name(f->severity));
         plan_buffer_puts(b, ": ");
-        plan_output_text(b, plan_span_of(f->message));
+        plan_output_text(b, plan_span_of(f->message), false);
         plan_buffer_puts(b, " [");
         plan_buffer_puts(b, f->code);
         plan_buffer_puts(b, "]\n");

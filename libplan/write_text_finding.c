@@ -50,7 +50,7 @@ static void put_head(plan_output *o, const plan_finding *f, plan_buffer *line) {
     if (f->file[0] != '\0') {
         plan_buffer_puts(&o->buffer, "  ");
         put_place(line, f->file, f->line, f->column);
-        plan_output_text(&o->buffer, plan_text_taken(o, line));
+        plan_output_text(&o->buffer, plan_text_taken(o, line), false);
         plan_buffer_clear(line);
     }
     plan_buffer_char(&o->buffer, '\n');
@@ -79,7 +79,7 @@ static void name_input(plan_buffer *line, const plan_finding *f, const plan_inpu
 static plan_span take_value(plan_output *o, const plan_input *input, plan_buffer *line) {
     plan_buffer_clear(line);
     if (input->value[0] != '\0') {
-        plan_output_text(line, plan_span_of(input->value));
+        plan_output_text(line, plan_span_of(input->value), false);
     } else if (input->has_interval) {
         plan_text_interval(line, &input->interval);
     }

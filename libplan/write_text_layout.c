@@ -150,7 +150,7 @@ static size_t put_words(pen *p, plan_span text, bool one_line) {
 void plan_text_wrap(plan_output *output, plan_span text, size_t indent, size_t used) {
     plan_buffer visible;
     plan_buffer_init(&visible, &output->report->allocator);
-    plan_output_text(&visible, text);
+    plan_output_text(&visible, text, true);
     pen p = {output, indent, output->options.width, used, true};
     p.width = p.width < indent + 16 ? indent + 16 : p.width; /* no terminal is that narrow */
     put_words(&p, plan_text_taken(output, &visible), false);
@@ -163,8 +163,8 @@ void plan_text_row(plan_output *output, size_t indent, plan_span left, size_t le
     plan_buffer visible, other;
     plan_buffer_init(&visible, &output->report->allocator);
     plan_buffer_init(&other, &output->report->allocator);
-    plan_output_text(&visible, left);
-    plan_output_text(&other, right);
+    plan_output_text(&visible, left, true);
+    plan_output_text(&other, right, true);
     left = plan_text_taken(output, &visible);
     right = plan_text_taken(output, &other);
     size_t start = indent + left_width + 2, columns = plan_utf8_width(right.text, right.length);
