@@ -1,4 +1,4 @@
-/* Change on intervals: verdicts in 256-bit integers, and ends rounded outwards to show. */
+/* Verdicts on changes of intervals, in 256-bit integers. */
 #include "change.h"
 
 bool plan_is_above_zero(const plan_interval *a) {
@@ -8,8 +8,6 @@ bool plan_is_above_zero(const plan_interval *a) {
     int sign = plan_decimal_sign(a->low);
     return sign > 0 || (sign == 0 && a->low_end == PLAN_END_OPEN);
 }
-
-/* --- Verdicts --- */
 
 /* Two decimals and a small whole number always fit. */
 static plan_wide wide_end(plan_decimal value, plan_decimal factor, int64_t plus) {
@@ -150,135 +148,17 @@ static bool is_above(const plan_wide *a, uint8_t a_end, plan_decimal b, uint8_t 
     return order > 0 || (order == 0 && (a_end != PLAN_END_CLOSED || b_end != PLAN_END_CLOSED));
 }
 
-static uint8_t weaker(uint8_t a, uint8_t b) {
-    return a > b ? a : b;
-}
-
 plan_status plan_difference_agrees(const plan_interval *base, const plan_interval *value,
                                    const plan_interval *stated, int *result) {
     if (base == NULL || value == NULL || stated == NULL || result == NULL) {
         return PLAN_INVALID;
     }
     plan_wide low = difference(value->low, base->high), high = difference(value->high, base->low);
-    uint8_t low_end = weaker(value->low_end, base->high_end);
-    uint8_t high_end = weaker(value->high_end, base->low_end);
+    uint8_t low_end = plan_weaker_end(value->low_end, base->high_end);
+    uint8_t high_end = plan_weaker_end(value->high_end, base->low_end);
     bool above = is_above(&low, low_end, stated->high, stated->high_end);
     plan_wide_negate(&high);
     bool below = is_above(&high, high_end, plan_decimal_negate(stated->low), stated->low_end);
     *result = !above && !below ? 1 : 0;
     return PLAN_OK;
-}
-
-/* --- Ends to show --- */
-
-static plan_interval plus_hundred(int sign) {
-    plan_decimal hundred = {sign, -2};
-    return plan_interval_point(hundred);
-}
-
-plan_status plan_growth_f(const plan_interval *base, const plan_interval *value, int form,
-                          int32_t scale, plan_interval *result) {
-    plan_decimal hundred = {1, -2};
-    plan_interval found = plan_interval_all();
-    if (base == NULL || value == NULL || result == NULL || form < PLAN_GROWTH_RATE ||
-        form > PLAN_GROWTH_LOG) {
-        return PLAN_INVALID;
-    }
-    if (!plan_is_above_zero(base)) {
-        return PLAN_DOMAIN;
-    }
-    if (form == PLAN_GROWTH_LOG) {
-        return plan_is_above_zero(value) ? plan_log_growth_bounds(base, value, scale, result)
-                                         : PLAN_SIGN_CHANGE;
-    }
-    plan_status status = PLAN_OK;
-    plan_interval scaled = *value;
-    if (form != PLAN_GROWTH_RATIO) {
-        status = plan_interval_scale(*value, hundred, &scaled);
-    }
-    status = status == PLAN_OK ? plan_interval_divide(scaled, *base, scale, &found) : status;
-    if (status == PLAN_OK && form == PLAN_GROWTH_RATE) {
-        status = plan_interval_add(found, plus_hundred(-1), &found);
-    }
-    if (status == PLAN_OK) {
-        *result = found;
-    }
-    return status;
-}
-
-plan_status plan_difference_f(const plan_interval *base, const plan_interval *value,
-                              plan_interval *result) {
-    if (base == NULL || value == NULL || result == NULL) {
-        return PLAN_INVALID;
-    }
-    return plan_interval_subtract(*value, *base, result);
-}
-
-/* What a base is multiplied with, by form, times `unit`: 100 for rate and index, 1 otherwise. */
-static plan_status multiplier(const plan_interval *change, int form, plan_interval *result,
-                              plan_decimal *unit) {
-    plan_decimal one = {1, 0}, hundred = {1, -2};
-    *unit = form == PLAN_GROWTH_RATE || form == PLAN_GROWTH_INDEX ? hundred : one;
-    if (form == PLAN_GROWTH_RATE) {
-        return plan_interval_add(*change, plus_hundred(1), result);
-    }
-    if (form == PLAN_GROWTH_LOG) {
-        return plan_exp_bounds(change, result);
-    }
-    *result = *change;
-    return PLAN_OK;
-}
-
-static bool arguments(const plan_interval *a, const plan_interval *b, int form,
-                      const plan_interval *result) {
-    return a != NULL && b != NULL && result != NULL && form >= PLAN_GROWTH_RATE &&
-           form <= PLAN_GROWTH_LOG;
-}
-
-/* Cuts what is not above 0 off a multiplier; false where nothing is left. */
-static bool keep_positive(plan_interval *factor) {
-    plan_interval positive = plan_interval_all();
-    plan_decimal zero = {0, 0};
-    positive.low = zero;
-    positive.low_end = PLAN_END_OPEN;
-    return plan_interval_intersect(*factor, positive, factor) == PLAN_OK;
-}
-
-plan_status plan_implied_previous_f(const plan_interval *value, const plan_interval *change,
-                                    int form, int32_t scale, plan_interval *result) {
-    plan_interval factor, scaled;
-    plan_decimal unit;
-    if (!arguments(value, change, form, result)) {
-        return PLAN_INVALID;
-    }
-    plan_status status = multiplier(change, form, &factor, &unit);
-    if (status != PLAN_OK) {
-        return status;
-    }
-    if (!plan_is_above_zero(value) || !keep_positive(&factor)) {
-        return PLAN_DOMAIN;
-    }
-    status = plan_interval_scale(*value, unit, &scaled);
-    return status == PLAN_OK ? plan_interval_divide(scaled, factor, scale, result) : status;
-}
-
-plan_status plan_implied_value_f(const plan_interval *base, const plan_interval *change, int form,
-                                 int32_t scale, plan_interval *result) {
-    plan_interval factor, product;
-    plan_decimal unit, percent = {1, 2}, one = {1, 0};
-    if (!arguments(base, change, form, result)) {
-        return PLAN_INVALID;
-    }
-    plan_status status = multiplier(change, form, &factor, &unit);
-    if (status != PLAN_OK) {
-        return status;
-    }
-    if (!plan_is_above_zero(base) || !keep_positive(&factor)) {
-        return PLAN_DOMAIN;
-    }
-    status = plan_interval_multiply(*base, factor, &product);
-    if (status == PLAN_OK) {
-        status = plan_interval_scale(product, unit.scale == 0 ? one : percent, &product);
-    }
-    return status == PLAN_OK ? plan_interval_outwards(product, scale, result) : status;
 }

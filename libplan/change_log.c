@@ -142,16 +142,26 @@ static plan_status percent_of(plan_i128 a, int32_t scale, int rounding, plan_dec
     return plan_wide_divide(&value, &divisor, scale, rounding, result, NULL);
 }
 
+/* The only logarithm that is a decimal: that of 1. */
+static bool is_one(plan_decimal value, uint8_t end, plan_decimal base, uint8_t base_end) {
+    return end == PLAN_END_CLOSED && base_end == PLAN_END_CLOSED &&
+           plan_decimal_compare(value, base) == 0;
+}
+
 plan_status plan_log_growth_bounds(const plan_interval *base, const plan_interval *value,
                                    int32_t scale, plan_interval *result) {
     log_range r = range_of(base, value);
     plan_interval found = plan_interval_all();
     plan_status status = PLAN_OK;
-    if (r.has_low) {
+    if (is_one(value->low, value->low_end, base->high, base->high_end)) {
+        found.low_end = PLAN_END_CLOSED;
+    } else if (r.has_low) {
         found.low_end = PLAN_END_OPEN;
         status = percent_of(r.low, scale, PLAN_ROUND_DOWN, &found.low);
     }
-    if (r.has_high && status == PLAN_OK) {
+    if (is_one(value->high, value->high_end, base->low, base->low_end)) {
+        found.high_end = PLAN_END_CLOSED;
+    } else if (r.has_high && status == PLAN_OK) {
         found.high_end = PLAN_END_OPEN;
         status = percent_of(r.high, scale, PLAN_ROUND_UP, &found.high);
     }
@@ -161,11 +171,15 @@ plan_status plan_log_growth_bounds(const plan_interval *base, const plan_interva
     return status;
 }
 
-/* e^(a/100) with 16 or 17 digits: a bound from below or above. */
-static plan_status exp_end(plan_decimal a, bool up, plan_decimal *result) {
-    plan_i128 t = hundredth(a);
+/* e^t for t times 2^100 as value / divisor: a bound from below or above. False beyond e^40. */
+typedef struct quotient {
+    plan_wide value, divisor;
+    int twos; /* about log2 of the quotient */
+} quotient;
+
+static bool exp_of(plan_i128 t, bool up, quotient *result) {
     if (t > 40 * one() || t < -40 * one()) {
-        return PLAN_RANGE;
+        return false;
     }
     int k = 0;
     while (t >= ln2()) {
@@ -182,16 +196,28 @@ static plan_status exp_end(plan_decimal a, bool up, plan_decimal *result) {
         sum += term;
     }
     sum += up ? slack() : -slack(); /* k <= 58 steps of ln 2 err far less */
-    plan_wide value = wide_of(sum), divisor = two_to_the_fraction(), two = plan_wide_of_int(2);
+    plan_wide two = plan_wide_of_int(2);
+    result->value = wide_of(sum);
+    result->divisor = two_to_the_fraction();
+    result->twos = k;
     for (int i = 0; i < (k < 0 ? -k : k); i++) {
-        plan_wide *grows = k < 0 ? &divisor : &value;
+        plan_wide *grows = k < 0 ? &result->divisor : &result->value;
         plan_wide_multiply(grows, &two, grows);
     }
+    return true;
+}
+
+/* e^(a/100) with 16 or 17 digits. */
+static plan_status exp_end(plan_decimal a, bool up, plan_decimal *result) {
+    quotient q;
+    if (!exp_of(hundredth(a), up, &q)) {
+        return PLAN_RANGE;
+    }
     /* log10 of 2^k, to choose the decimals so that 16 or 17 digits are left */
-    int32_t digits = k * 3 / 10 + (k >= 0 ? 1 : -1);
+    int32_t digits = q.twos * 3 / 10 + (q.twos >= 0 ? 1 : -1);
     int32_t scale = 16 - digits > 18 ? 18 : 16 - digits;
-    return plan_wide_divide(&value, &divisor, scale, up ? PLAN_ROUND_UP : PLAN_ROUND_DOWN, result,
-                            NULL);
+    return plan_wide_divide(&q.value, &q.divisor, scale, up ? PLAN_ROUND_UP : PLAN_ROUND_DOWN,
+                            result, NULL);
 }
 
 plan_status plan_exp_bounds(const plan_interval *a, plan_interval *result) {
@@ -206,6 +232,92 @@ plan_status plan_exp_bounds(const plan_interval *a, plan_interval *result) {
     if (a->high_end != PLAN_END_UNBOUNDED && status == PLAN_OK) {
         found.high_end = PLAN_END_OPEN;
         status = exp_end(a->high, true, &found.high);
+    }
+    if (status == PLAN_OK) {
+        *result = found;
+    }
+    return status;
+}
+
+/* --- Roots --- */
+
+/* a / b rounded down, b > 0. */
+static plan_i128 divide_down(plan_i128 a, plan_i128 b) {
+    plan_i128 whole = a / b;
+    return a % b < 0 ? whole - 1 : whole;
+}
+
+/* 100 * (e^t - 1) to `scale` decimals. */
+static plan_status growth_end(plan_i128 t, bool up, int32_t scale, int rounding,
+                              plan_decimal *result) {
+    quotient q;
+    if (!exp_of(t, up, &q) || !plan_wide_subtract(&q.value, &q.divisor, &q.value)) {
+        return PLAN_RANGE;
+    }
+    q.value.scale = -2;
+    return plan_wide_divide(&q.value, &q.divisor, scale, rounding, result, NULL);
+}
+
+/* Whether base * (1 + rate/100)^periods = value exactly; false also where 256 bits do not tell. */
+static bool grows_to(plan_decimal base, plan_decimal rate, int64_t periods, plan_decimal value) {
+    plan_decimal hundred = {1, -2}, factor, percent = {1, 2};
+    if (periods > 256 || plan_decimal_add(rate, hundred, &factor) != PLAN_OK ||
+        plan_decimal_multiply(factor, percent, &factor) != PLAN_OK) {
+        return false;
+    }
+    factor = plan_decimal_normal(factor);
+    plan_wide product = plan_wide_of(plan_decimal_normal(base)), f = plan_wide_of(factor);
+    plan_wide target = plan_wide_of(value);
+    for (int64_t i = 0; i < periods; i++) {
+        if (!plan_wide_multiply(&product, &f, &product)) {
+            return false;
+        }
+    }
+    return plan_wide_compare(&product, &target) == 0;
+}
+
+/* One end of the root of value / base: outwards, or exact where the decimal next to it is. */
+static plan_status root_end(plan_decimal base, plan_decimal value, int64_t thousandths, bool up,
+                            int32_t scale, plan_decimal *result, uint8_t *kind) {
+    plan_i128 ln = ln_of(value) - ln_of(base), parts = thousandths;
+    plan_i128 low = divide_down((ln - slack()) * 1000, parts) - 1;
+    plan_i128 high = divide_down((ln + slack()) * 1000, parts) + 1;
+    plan_decimal below, above;
+    plan_status status = growth_end(low, false, scale, PLAN_ROUND_DOWN, &below);
+    status = status == PLAN_OK ? growth_end(high, true, scale, PLAN_ROUND_UP, &above) : status;
+    if (status != PLAN_OK) {
+        return status;
+    }
+    /* A decimal that is the root lies between the two bounds, one step from each. */
+    plan_decimal middle = below;
+    middle.digits++;
+    if (thousandths % 1000 == 0 && plan_decimal_compare(middle, above) < 0 &&
+        grows_to(base, middle, thousandths / 1000, value)) {
+        *result = middle;
+        return PLAN_OK;
+    }
+    *result = up ? above : below;
+    *kind = PLAN_END_OPEN;
+    return PLAN_OK;
+}
+
+plan_status plan_root_bounds(const plan_interval *base, const plan_interval *value,
+                             int64_t thousandths, int32_t scale, plan_interval *result) {
+    plan_interval found = plan_interval_all();
+    plan_decimal least = {-1, -2};
+    plan_status status = PLAN_OK;
+    found.low = least;
+    found.low_end = PLAN_END_OPEN;
+    if (plan_decimal_sign(value->low) > 0 && base->high_end != PLAN_END_UNBOUNDED) {
+        found.low_end = plan_weaker_end(value->low_end, base->high_end);
+        status =
+            root_end(base->high, value->low, thousandths, false, scale, &found.low, &found.low_end);
+    }
+    if (value->high_end != PLAN_END_UNBOUNDED && plan_decimal_sign(base->low) > 0 &&
+        status == PLAN_OK) {
+        found.high_end = plan_weaker_end(value->high_end, base->low_end);
+        status = root_end(base->low, value->high, thousandths, true, scale, &found.high,
+                          &found.high_end);
     }
     if (status == PLAN_OK) {
         *result = found;

@@ -1,283 +1,164 @@
-/* The table of functions, and calling them by name. */
-#include <plan/function.h>
+/* The table of functions: finding rows, and calling them by name. */
+#include "function.h"
 
 #include <stdbool.h>
 #include <string.h>
 
-#include <plan/change.h>
-#include <plan/ratio.h>
-#include <plan/structure.h>
-#include <plan/target.h>
-
-#define FIGURE(name, unit, range)                                                                  \
-    { name, unit, range, PLAN_PARAMETER_FIGURE }
-#define LIST(name, unit, range)                                                                    \
-    { name, unit, range, PLAN_PARAMETER_LIST }
-#define CONSTANT(name, unit, range)                                                                \
-    { name, unit, range, PLAN_PARAMETER_CONSTANT }
-#define GSO "General Statistics Office of Vietnam, statistical indicators"
-
-static const plan_function_info rows[] = {
-    {"compound",
-     "Growth rates one after another",
-     "100 * (product(1 + r_i/100) - 1)",
-     "%",
-     "standard; math of linked growth",
-     1,
-     {LIST("rates", "%", "each above -100")},
-     0,
-     1,
-     0},
-    {"difference",
-     "By how much a value differs from its base",
-     "value - base",
-     "",
-     "standard",
-     2,
-     {FIGURE("base", "unit of the indicator", ""), FIGURE("value", "unit of the indicator", "")},
-     1,
-     1,
-     0},
-    {"excess",
-     "By how many percent the plan is exceeded",
-     "100 * (actual / plan - 1)",
-     "%",
-     GSO,
-     2,
-     {FIGURE("actual", "unit of the indicator", ""),
-      FIGURE("plan", "unit of the indicator", "above 0")},
-     1,
-     1,
-     0},
-    {"growth",
-     "Growth on the base",
-     "100 * (value / base - 1)",
-     "%",
-     "OECD glossary, growth rate",
-     2,
-     {FIGURE("base", "unit of the indicator", "above 0"),
-      FIGURE("value", "unit of the indicator", "")},
-     1,
-     1,
-     0},
-    {"implied_plan",
-     "The plan that an excess implies",
-     "actual / (1 + excess/100)",
-     "",
-     GSO,
-     2,
-     {FIGURE("actual", "unit of the indicator", "above 0"), FIGURE("excess", "%", "above -100")},
-     0,
-     1,
-     0},
-    {"implied_previous",
-     "The previous value that a change implies",
-     "value / (1 + change/100)",
-     "",
-     "inverse of growth",
-     2,
-     {FIGURE("value", "unit of the indicator", "above 0"), FIGURE("change", "%", "above -100")},
-     0,
-     1,
-     0},
-    {"ratio",
-     "One figure by another",
-     "per * numerator / denominator",
-     "number",
-     "standard",
-     3,
-     {FIGURE("numerator", "unit of the indicator", ""),
-      FIGURE("denominator", "unit of the indicator", "not 0"),
-      CONSTANT("per", "number", "1, 100, 1000, 10000 ...")},
-     1,
-     1,
-     0},
-    {"reach",
-     "How many percent of the plan are reached",
-     "100 * actual / plan",
-     "%",
-     GSO,
-     2,
-     {FIGURE("actual", "unit of the indicator", ""),
-      FIGURE("plan", "unit of the indicator", "above 0")},
-     1,
-     1,
-     0},
-    {"shares",
-     "Shares of the sum",
-     "100 * x_i / sum(x)",
-     "%",
-     "standard",
-     1,
-     {LIST("values", "one unit", "sum not 0; figures not below 0")},
-     0,
-     1,
-     1},
-    {"triad",
-     "Task, fulfilment and relative: the one that is - from the other two",
-     "relative = task * fulfilment / 100",
-     "%, unchanged = 100",
-     GSO,
-     3,
-     {FIGURE("task", "% of previous, planned", "above 0 or -"),
-      FIGURE("fulfilment", "% of the plan", "above 0 or -"),
-      FIGURE("relative", "% of previous, done", "above 0 or -")},
-     0,
-     1,
-     0},
-};
-enum { ROW_COUNT = sizeof rows / sizeof rows[0] };
-
 size_t plan_function_count(void) {
-    return ROW_COUNT;
+    return plan_function_row_count;
 }
 
 const plan_function_info *plan_function_at(size_t index) {
-    return index < ROW_COUNT ? &rows[index] : NULL;
+    return index < plan_function_row_count ? &plan_function_rows[index].info : NULL;
 }
 
-const plan_function_info *plan_function_find(const char *name) {
-    for (size_t i = 0; name != NULL && i < ROW_COUNT; i++) {
-        if (strcmp(rows[i].name, name) == 0) {
-            return &rows[i];
+/* Whether a word stands in a list of words between blanks; *place gets its number. */
+static bool is_in(const char *word, const char *words, size_t *place) {
+    size_t length = strlen(word);
+    for (*place = 0; length > 0 && *words != '\0'; (*place)++) {
+        size_t n = strcspn(words, " ");
+        if (n == length && memcmp(words, word, n) == 0) {
+            return true;
+        }
+        words += n;
+        words += strspn(words, " ");
+    }
+    return false;
+}
+
+static const plan_function_row *find(const char *name) {
+    size_t place;
+    for (size_t i = 0; name != NULL && i < plan_function_row_count; i++) {
+        const plan_function_row *row = &plan_function_rows[i];
+        if (strcmp(row->info.name, name) == 0 || is_in(name, row->info.aliases, &place)) {
+            return row;
         }
     }
     return NULL;
 }
 
-/* One figure a parameter, but where it is a list or may be unknown. */
-static plan_status check_arguments(const plan_function_info *row, const size_t *counts, size_t n) {
-    size_t least = row->parameter_count;
-    /* per of ratio may be left out */
-    while (least > 0 && row->parameters[least - 1].kind == PLAN_PARAMETER_CONSTANT) {
-        least--;
+const plan_function_info *plan_function_find(const char *name) {
+    const plan_function_row *row = find(name);
+    return row == NULL ? NULL : &row->info;
+}
+
+static size_t count_words(const char *words) {
+    size_t count = 0;
+    while (*words != '\0') {
+        count++;
+        words += strcspn(words, " ");
+        words += strspn(words, " ");
     }
-    if (n < least || n > row->parameter_count) {
+    return count;
+}
+
+static bool is_choice(const plan_parameter *parameter, double number) {
+    double most = (double)count_words(parameter->choices);
+    return number >= 0 && number < most && number == (double)(int)number;
+}
+
+/* One figure a parameter, but where it is a list or may be unknown; lists of one length, but where
+ * the function is about two different times. */
+static plan_status check_arguments(const plan_function_row *row, const plan_argument *arguments,
+                                   size_t n, bool figures) {
+    const plan_function_info *info = &row->info;
+    size_t length = 0;
+    bool has_length = false;
+    bool any_length = strcmp(info->name, "carry_over") == 0;
+    if (n > info->parameter_count ||
+        (n < info->parameter_count && info->parameters[n].optional == 0)) {
         return PLAN_INVALID;
     }
     for (size_t i = 0; i < n; i++) {
-        bool unknown = strcmp(row->name, "triad") == 0 && counts[i] == 0;
-        if (row->parameters[i].kind != PLAN_PARAMETER_LIST && counts[i] != 1 && !unknown) {
+        const plan_parameter *parameter = &info->parameters[i];
+        const plan_argument *a = &arguments[i];
+        bool unknown = a->count == 0 && strcmp(info->name, "triad") == 0;
+        bool there = figures ? a->intervals != NULL : a->values != NULL;
+        if ((!there && a->count > 0) ||
+            (figures && info->needs_print && a->count > 0 &&
+             parameter->kind == PLAN_PARAMETER_FIGURE && a->figures == NULL)) {
+            return PLAN_INVALID;
+        }
+        if (parameter->kind == PLAN_PARAMETER_LIST) {
+            if (has_length && !any_length && a->count != length) {
+                return PLAN_INVALID;
+            }
+            length = a->count;
+            has_length = true;
+        } else if (a->count != 1 && !unknown) {
+            return PLAN_INVALID;
+        }
+        if (parameter->kind == PLAN_PARAMETER_CHOICE &&
+            !is_choice(parameter,
+                       figures ? plan_decimal_to_double(a->intervals[0].low) : a->values[0])) {
             return PLAN_INVALID;
         }
     }
     return PLAN_OK;
 }
 
-typedef plan_status (*pair_function)(double, double, double *);
-static const struct {
-    const char *name;
-    pair_function call;
-} pairs[] = {{"difference", plan_difference},
-             {"excess", plan_excess},
-             {"growth", plan_growth},
-             {"implied_plan", plan_implied_plan},
-             {"implied_previous", plan_implied_previous},
-             {"reach", plan_reach}};
-
-plan_status plan_function_call(const char *name, const double *const *lists, const size_t *counts,
-                               size_t n, double *result, size_t capacity, size_t *count) {
-    const plan_function_info *row = plan_function_find(name);
-    if (lists == NULL || counts == NULL || result == NULL || count == NULL) {
-        return PLAN_INVALID;
-    }
-    if (row == NULL) {
+/* Arguments that were left out have count 0. */
+static plan_status prepare(const char *name, const plan_argument *arguments, size_t n,
+                           const size_t *count, bool figures, const plan_function_row **row,
+                           plan_argument *all) {
+    *row = find(name);
+    if (*row == NULL) {
         return PLAN_NOT_FOUND;
     }
-    plan_status status = check_arguments(row, counts, n);
-    size_t needed = row->gives_list ? counts[0] : 1;
-    if (status != PLAN_OK || capacity < needed) {
-        return status != PLAN_OK ? status : PLAN_BUFFER;
+    if ((arguments == NULL && n > 0) || count == NULL) {
+        return PLAN_INVALID;
     }
-    status = PLAN_NOT_FOUND;
-    for (size_t i = 0; i < sizeof pairs / sizeof pairs[0]; i++) {
-        if (strcmp(pairs[i].name, name) == 0) {
-            status = pairs[i].call(lists[0][0], lists[1][0], result);
-        }
+    plan_status status = check_arguments(*row, arguments, n, figures);
+    memset(all, 0, PLAN_FUNCTION_MAX_PARAMETERS * sizeof *all);
+    for (size_t i = 0; i < n && status == PLAN_OK; i++) {
+        all[i] = arguments[i];
     }
-    if (strcmp(name, "compound") == 0) {
-        status = plan_compound(lists[0], counts[0], result);
-    } else if (strcmp(name, "shares") == 0) {
-        status = plan_shares(lists[0], result, counts[0]);
-    } else if (strcmp(name, "ratio") == 0) {
-        status = plan_ratio(lists[0][0], lists[1][0], n == 3 ? lists[2][0] : 1, result);
-    } else if (strcmp(name, "triad") == 0) {
-        status = plan_triad(lists[0][0], lists[1][0], lists[2][0], result);
+    return status;
+}
+
+plan_status plan_function_call(const char *name, const plan_argument *arguments, size_t n,
+                               double *out, size_t capacity, size_t *count) {
+    const plan_function_row *row;
+    plan_argument all[PLAN_FUNCTION_MAX_PARAMETERS];
+    plan_status status = prepare(name, arguments, n, count, false, &row, all);
+    if (status != PLAN_OK || row->call == NULL) {
+        return status != PLAN_OK ? status : PLAN_NOT_FOUND;
     }
+    size_t needed = row->size > 0 ? row->size : all[0].count;
+    if (needed > capacity || (out == NULL && needed > 0)) {
+        *count = needed;
+        return PLAN_BUFFER;
+    }
+    double nothing = 0; /* an empty list has its reason as well */
+    status = row->call(all, needed > 0 ? out : &nothing);
     if (status == PLAN_OK) {
         *count = needed;
     }
     return status;
 }
 
-/* (1 + r1)(1 + r2)... exactly, then outwards. */
-static plan_status compound_f(const plan_interval *rates, size_t n, int32_t scale,
-                              plan_interval *result) {
-    plan_decimal one = {1, 0}, hundred = {1, -2}, minus = {-1, -2}, percent = {1, 2};
-    plan_interval total = plan_interval_point(one);
-    if (n == 0) {
-        return PLAN_SHORT_SERIES;
+plan_status plan_function_call_f(const char *name, const plan_argument *arguments, size_t n,
+                                 int32_t scale, plan_interval *out, size_t capacity,
+                                 size_t *count) {
+    const plan_function_row *row;
+    plan_argument all[PLAN_FUNCTION_MAX_PARAMETERS];
+    plan_status status = prepare(name, arguments, n, count, true, &row, all);
+    if (status != PLAN_OK) {
+        return status;
     }
-    for (size_t i = 0; i < n; i++) {
-        plan_interval factor;
-        if (plan_interval_add(rates[i], plan_interval_point(hundred), &factor) != PLAN_OK ||
-            plan_interval_scale(factor, percent, &factor) != PLAN_OK) {
-            return PLAN_RANGE;
-        }
-        if (factor.low_end != PLAN_END_UNBOUNDED && plan_decimal_sign(factor.low) <= 0) {
-            return PLAN_DOMAIN;
-        }
-        /* The product grows by digits: keep what is wanted and eight more, outwards. */
-        if (plan_interval_multiply(total, factor, &total) != PLAN_OK ||
-            plan_interval_outwards(total, scale + 6 > 12 ? 12 : scale + 6, &total) != PLAN_OK) {
-            return PLAN_RANGE;
-        }
+    if (row->call_list != NULL) {
+        return out == NULL && capacity > 0 ? PLAN_INVALID
+                                           : row->call_list(all, out, capacity, count);
     }
-    plan_status status = plan_interval_scale(total, hundred, &total);
-    if (status == PLAN_OK) {
-        status = plan_interval_add(total, plan_interval_point(minus), &total);
-    }
-    return status == PLAN_OK ? plan_interval_outwards(total, scale, result) : status;
-}
-
-plan_status plan_function_call_f(const char *name, const plan_interval *const *lists,
-                                 const size_t *counts, size_t n, int32_t scale,
-                                 plan_interval *result, size_t capacity, size_t *count) {
-    const plan_function_info *row = plan_function_find(name);
-    if (lists == NULL || counts == NULL || result == NULL || count == NULL) {
-        return PLAN_INVALID;
-    }
-    if (row == NULL || !row->has_figure) {
+    if (row->call_f == NULL) {
         return PLAN_NOT_FOUND;
     }
-    plan_status status = check_arguments(row, counts, n);
-    size_t needed = row->gives_list ? counts[0] : 1;
-    if (status != PLAN_OK || capacity < needed) {
-        return status != PLAN_OK ? status : PLAN_BUFFER;
+    size_t needed = row->size > 0 ? row->size : all[0].count;
+    if (needed > capacity || (out == NULL && needed > 0)) {
+        *count = needed;
+        return PLAN_BUFFER;
     }
-    status = PLAN_NOT_FOUND;
-    if (strcmp(name, "growth") == 0) {
-        status = plan_growth_f(lists[0], lists[1], PLAN_GROWTH_RATE, scale, result);
-    } else if (strcmp(name, "difference") == 0) {
-        status = plan_difference_f(lists[0], lists[1], result);
-    } else if (strcmp(name, "excess") == 0) {
-        status = plan_excess_f(lists[0], lists[1], scale, result);
-    } else if (strcmp(name, "reach") == 0) {
-        status = plan_reach_f(lists[0], lists[1], scale, result);
-    } else if (strcmp(name, "implied_plan") == 0) {
-        status = plan_implied_plan_f(lists[0], lists[1], scale, result);
-    } else if (strcmp(name, "implied_previous") == 0) {
-        status = plan_implied_previous_f(lists[0], lists[1], PLAN_GROWTH_RATE, scale, result);
-    } else if (strcmp(name, "ratio") == 0) {
-        status = plan_ratio_f(lists[0], lists[1], n == 3 ? &lists[2]->low : NULL, scale, result);
-    } else if (strcmp(name, "triad") == 0) {
-        status = plan_triad_f(counts[0] > 0 ? lists[0] : NULL, counts[1] > 0 ? lists[1] : NULL,
-                              counts[2] > 0 ? lists[2] : NULL, scale, result);
-    } else if (strcmp(name, "compound") == 0) {
-        status = compound_f(lists[0], counts[0], scale, result);
-    } else if (strcmp(name, "shares") == 0) {
-        status = plan_shares_f(lists[0], result, counts[0], scale);
-    }
+    status = needed > 0 ? row->call_f(all, scale, out) : PLAN_SHORT_SERIES;
     if (status == PLAN_OK) {
         *count = needed;
     }

@@ -1,0 +1,523 @@
+/* The rows: what each function is, for people and for programs. */
+#include "function.h"
+
+#define UNIT "unit of the indicator"
+#define GSO "Vietnamese statistical practice: relative numbers of plan task and fulfilment"
+#define ACCOUNTS "national accounts practice"
+
+static const plan_parameter achievement[] = {
+    {"actual", UNIT, "above 0", "", PLAN_PARAMETER_FIGURE, 0},
+    {"plan", UNIT, "above 0", "", PLAN_PARAMETER_FIGURE, 0},
+    {"direction", "word", "", "up down", PLAN_PARAMETER_CHOICE, 0},
+};
+static const plan_parameter annualised[] = {
+    {"base", UNIT, "above 0", "", PLAN_PARAMETER_FIGURE, 0},
+    {"value", UNIT, "0 or more", "", PLAN_PARAMETER_FIGURE, 0},
+    {"periods_apart", "number", "above 0", "", PLAN_PARAMETER_CONSTANT, 0},
+    {"periods_a_year", "number", "above 0; 4 quarters, 12 months", "", PLAN_PARAMETER_CONSTANT, 0},
+};
+static const plan_parameter base_weight[] = {
+    {"end_share", "%", "", "", PLAN_PARAMETER_FIGURE, 0},
+    {"growth", "%", "not -100", "", PLAN_PARAMETER_FIGURE, 0},
+    {"total_growth", "%", "", "", PLAN_PARAMETER_FIGURE, 0},
+};
+static const plan_parameter cagr[] = {
+    {"first", UNIT, "above 0", "", PLAN_PARAMETER_FIGURE, 0},
+    {"last", UNIT, "above 0", "", PLAN_PARAMETER_FIGURE, 0},
+    {"periods", "number", "above 0: one less than the points", "", PLAN_PARAMETER_CONSTANT, 0},
+};
+static const plan_parameter carry_over[] = {
+    {"previous_year_quarters", UNIT, "four, sum above 0", "", PLAN_PARAMETER_LIST, 0},
+    {"quarters_so_far", UNIT, "none to four", "", PLAN_PARAMETER_LIST, 0},
+};
+static const plan_parameter chained_contributions[] = {
+    {"levels", UNIT, "", "", PLAN_PARAMETER_LIST, 0},
+    {"levels_before", UNIT, "above 0", "", PLAN_PARAMETER_LIST, 0},
+    {"current_price_before", UNIT, "sum not 0", "", PLAN_PARAMETER_LIST, 0},
+};
+static const plan_parameter compound[] = {
+    {"rates", "%", "-100 or less ends the series", "", PLAN_PARAMETER_LIST, 0},
+};
+static const plan_parameter contribution[] = {
+    {"base", UNIT, "", "", PLAN_PARAMETER_FIGURE, 0},
+    {"value", UNIT, "", "", PLAN_PARAMETER_FIGURE, 0},
+    {"whole_base", UNIT, "above 0", "", PLAN_PARAMETER_FIGURE, 0},
+};
+static const plan_parameter contribution_from_shares[] = {
+    {"shares", "%", "at the base", "", PLAN_PARAMETER_LIST, 0},
+    {"growths", "%", "", "", PLAN_PARAMETER_LIST, 0},
+};
+static const plan_parameter contributions[] = {
+    {"base", UNIT, "sum above 0", "", PLAN_PARAMETER_LIST, 0},
+    {"value", UNIT, "", "", PLAN_PARAMETER_LIST, 0},
+};
+static const plan_parameter convert_growth[] = {
+    {"value", "by form", "", "", PLAN_PARAMETER_FIGURE, 0},
+    {"from", "word", "", "rate index ratio log", PLAN_PARAMETER_CHOICE, 0},
+    {"to", "word", "", "rate index ratio log", PLAN_PARAMETER_CHOICE, 0},
+};
+static const plan_parameter deflate[] = {
+    {"nominal", UNIT, "", "", PLAN_PARAMETER_FIGURE, 0},
+    {"deflator", "index points", "not 0", "", PLAN_PARAMETER_FIGURE, 0},
+};
+static const plan_parameter difference[] = {
+    {"base", UNIT, "", "", PLAN_PARAMETER_FIGURE, 0},
+    {"value", UNIT, "", "", PLAN_PARAMETER_FIGURE, 0},
+};
+static const plan_parameter elasticity[] = {
+    {"y0", "unit of y", "above 0 but for arc", "", PLAN_PARAMETER_FIGURE, 0},
+    {"y1", "unit of y", "", "", PLAN_PARAMETER_FIGURE, 0},
+    {"x0", "unit of x", "above 0 but for arc", "", PLAN_PARAMETER_FIGURE, 0},
+    {"x1", "unit of x", "not x0", "", PLAN_PARAMETER_FIGURE, 0},
+    {"form", "word", "", "point arc log", PLAN_PARAMETER_CHOICE, 0},
+};
+static const plan_parameter excess[] = {
+    {"actual", UNIT, "", "", PLAN_PARAMETER_FIGURE, 0},
+    {"plan", UNIT, "above 0", "", PLAN_PARAMETER_FIGURE, 0},
+};
+static const plan_parameter feasible_counts[] = {
+    {"percent", "%", "", "", PLAN_PARAMETER_FIGURE, 0},
+    {"n", "number", "1 or more, whole", "", PLAN_PARAMETER_CONSTANT, 0},
+};
+static const plan_parameter feasible_sizes[] = {
+    {"percent", "%", "", "", PLAN_PARAMETER_FIGURE, 0},
+    {"largest_n", "number", "1 to 10000000, whole", "", PLAN_PARAMETER_CONSTANT, 0},
+};
+static const plan_parameter fisher_contributions[] = {
+    {"values_1", UNIT, "", "", PLAN_PARAMETER_LIST, 0},
+    {"prices_1", "price", "above 0", "", PLAN_PARAMETER_LIST, 0},
+    {"values_0", UNIT, "", "", PLAN_PARAMETER_LIST, 0},
+    {"prices_0", "price", "above 0", "", PLAN_PARAMETER_LIST, 0},
+};
+static const plan_parameter gap[] = {
+    {"actual", UNIT, "", "", PLAN_PARAMETER_FIGURE, 0},
+    {"target", UNIT, "", "", PLAN_PARAMETER_FIGURE, 0},
+};
+static const plan_parameter growth[] = {
+    {"base", UNIT, "above 0", "", PLAN_PARAMETER_FIGURE, 0},
+    {"value", UNIT, "", "", PLAN_PARAMETER_FIGURE, 0},
+};
+static const plan_parameter icor[] = {
+    {"investment_share", "%", "", "", PLAN_PARAMETER_FIGURE, 0},
+    {"growth", "%", "not 0", "", PLAN_PARAMETER_FIGURE, 0},
+};
+static const plan_parameter implied_plan[] = {
+    {"actual", UNIT, "above 0", "", PLAN_PARAMETER_FIGURE, 0},
+    {"excess", "%", "above -100", "", PLAN_PARAMETER_FIGURE, 0},
+};
+static const plan_parameter implied_previous[] = {
+    {"actual", UNIT, "above 0", "", PLAN_PARAMETER_FIGURE, 0},
+    {"change", "%", "above -100", "", PLAN_PARAMETER_FIGURE, 0},
+};
+static const plan_parameter log_growth[] = {
+    {"base", UNIT, "above 0", "", PLAN_PARAMETER_FIGURE, 0},
+    {"value", UNIT, "above 0", "", PLAN_PARAMETER_FIGURE, 0},
+};
+static const plan_parameter mean_growth[] = {
+    {"rates", "%", "each above -100", "", PLAN_PARAMETER_LIST, 0},
+};
+static const plan_parameter mean_population[] = {
+    {"populations", "unit of population", "two or more", "", PLAN_PARAMETER_LIST, 0},
+};
+static const plan_parameter met[] = {
+    {"actual", UNIT, "", "", PLAN_PARAMETER_FIGURE, 0},
+    {"operator", "word", "", "about at_least above at_most below range", PLAN_PARAMETER_CHOICE, 0},
+    {"low", UNIT, "", "", PLAN_PARAMETER_FIGURE, 0},
+    {"high", UNIT, "the high end of a range", "", PLAN_PARAMETER_FIGURE, 1},
+};
+static const plan_parameter parent_growth_range[] = {
+    {"growths", "%", "", "", PLAN_PARAMETER_LIST, 0},
+};
+static const plan_parameter per_capita[] = {
+    {"value", UNIT, "", "", PLAN_PARAMETER_FIGURE, 0},
+    {"population", "unit of population", "above 0", "", PLAN_PARAMETER_FIGURE, 0},
+};
+static const plan_parameter per_capita_growth[] = {
+    {"total_growth", "%", "", "", PLAN_PARAMETER_FIGURE, 0},
+    {"population_growth", "%", "not -100", "", PLAN_PARAMETER_FIGURE, 0},
+};
+static const plan_parameter ratio[] = {
+    {"numerator", UNIT, "", "", PLAN_PARAMETER_FIGURE, 0},
+    {"denominator", UNIT, "not 0", "", PLAN_PARAMETER_FIGURE, 0},
+    {"per", "number", "1, 100, 1000, 10000 ...; 1 where left out", "", PLAN_PARAMETER_CONSTANT, 1},
+};
+static const plan_parameter reach[] = {
+    {"actual", UNIT, "", "", PLAN_PARAMETER_FIGURE, 0},
+    {"plan", UNIT, "above 0", "", PLAN_PARAMETER_FIGURE, 0},
+};
+static const plan_parameter real_growth[] = {
+    {"nominal_growth", "%", "", "", PLAN_PARAMETER_FIGURE, 0},
+    {"inflation", "%", "not -100", "", PLAN_PARAMETER_FIGURE, 0},
+};
+static const plan_parameter required_average[] = {
+    {"target_average", "%", "-100 or more", "", PLAN_PARAMETER_FIGURE, 0},
+    {"periods", "number", "above the rates done", "", PLAN_PARAMETER_CONSTANT, 0},
+    {"rates_done", "%", "each above -100; may be empty", "", PLAN_PARAMETER_LIST, 0},
+};
+static const plan_parameter required_growth[] = {
+    {"actual", UNIT, "above 0", "", PLAN_PARAMETER_FIGURE, 0},
+    {"target", UNIT, "0 or more", "", PLAN_PARAMETER_FIGURE, 0},
+    {"periods", "number", "above 0", "", PLAN_PARAMETER_CONSTANT, 0},
+};
+static const plan_parameter required_step[] = {
+    {"actual", UNIT, "", "", PLAN_PARAMETER_FIGURE, 0},
+    {"target", UNIT, "", "", PLAN_PARAMETER_FIGURE, 0},
+    {"periods", "number", "above 0", "", PLAN_PARAMETER_CONSTANT, 0},
+};
+static const plan_parameter rest_growth[] = {
+    {"total_growth", "%", "", "", PLAN_PARAMETER_FIGURE, 0},
+    {"weight", "number", "share at the base; not 1", "", PLAN_PARAMETER_FIGURE, 0},
+    {"growth", "%", "", "", PLAN_PARAMETER_FIGURE, 0},
+};
+static const plan_parameter share_change[] = {
+    {"before", "%", "", "", PLAN_PARAMETER_LIST, 0},
+    {"after", "%", "", "", PLAN_PARAMETER_LIST, 0},
+};
+static const plan_parameter share_of_growth[] = {
+    {"contribution", "points", "", "", PLAN_PARAMETER_FIGURE, 0},
+    {"growth", "%", "not 0", "", PLAN_PARAMETER_FIGURE, 0},
+};
+static const plan_parameter shares[] = {
+    {"values", "one unit", "sum not 0", "", PLAN_PARAMETER_LIST, 0},
+};
+static const plan_parameter structural_change[] = {
+    {"before", "%", "", "", PLAN_PARAMETER_LIST, 0},
+    {"after", "%", "", "", PLAN_PARAMETER_LIST, 0},
+};
+static const plan_parameter structural_cosine[] = {
+    {"before", "%", "not all 0", "", PLAN_PARAMETER_LIST, 0},
+    {"after", "%", "not all 0", "", PLAN_PARAMETER_LIST, 0},
+};
+static const plan_parameter trend_growth[] = {
+    {"values", UNIT, "each above 0, two or more", "", PLAN_PARAMETER_LIST, 0},
+};
+static const plan_parameter triad[] = {
+    {"task", "% of previous, planned", "above 0 or -", "", PLAN_PARAMETER_FIGURE, 0},
+    {"fulfilment", "% of the plan", "above 0 or -", "", PLAN_PARAMETER_FIGURE, 0},
+    {"relative", "% of previous, done", "above 0 or -", "", PLAN_PARAMETER_FIGURE, 0},
+};
+static const plan_parameter update_share[] = {
+    {"share", "%", "at the base", "", PLAN_PARAMETER_FIGURE, 0},
+    {"growth", "%", "", "", PLAN_PARAMETER_FIGURE, 0},
+    {"total_growth", "%", "not -100", "", PLAN_PARAMETER_FIGURE, 0},
+};
+
+#define PARAMETERS(list) list, sizeof(list) / sizeof(list)[0]
+
+const plan_function_row plan_function_rows[] = {
+    {{"achievement", "", "target", "Achievement of a plan, turned round where less is better",
+      "up: 100 * actual / plan; down: 100 * plan / actual", "%", "", GSO "",
+      PARAMETERS(achievement), 1, 0, 0, 0},
+     plan_call_achievement,
+     NULL,
+     NULL,
+     1},
+    {{"annualised", "annualized", "change", "Growth at an annual rate",
+      "100 * ((value / base)^(periods_a_year / periods_apart) - 1)", "%", "",
+      "OECD, Main Economic Indicators: growth at annual rates", PARAMETERS(annualised), 1, 0, 0, 0},
+     plan_call_annualised,
+     NULL,
+     NULL,
+     1},
+    {{"base_weight", "", "structure", "The share at the base that a share at the end had",
+      "end_share * (1 + total_growth/100) / (1 + growth/100)", "%", "",
+      "national accounts practice, same price basis", PARAMETERS(base_weight), 1, 0, 0, 0},
+     plan_call_base_weight,
+     NULL,
+     NULL,
+     1},
+    {{"cagr", "compound_growth", "change", "Compound growth a period",
+      "100 * ((last / first)^(1/periods) - 1)", "%", "",
+      "World Bank, World Development Indicators: compound annual growth", PARAMETERS(cagr), 1, 1, 0,
+      0},
+     plan_call_cagr,
+     plan_call_f_cagr,
+     NULL,
+     1},
+    {{"carry_over", "overhang", "change",
+      "Growth of the mean of the year if the last quarter known repeated itself",
+      "100 * ((sum(so_far) + (4 - k) * last) / sum(previous) - 1)", "%", "",
+      "growth overhang as national statistical offices publish it (INSEE: acquis de croissance)",
+      PARAMETERS(carry_over), 0, 0, 0, 0},
+     plan_call_carry_over,
+     NULL,
+     NULL,
+     1},
+    {{"chained_contributions", "", "structure",
+      "Contributions to the growth of a chain-linked aggregate",
+      "V_i / sum(V) * 100 * (L_i / L_i_before - 1)", "points", "",
+      "annual chain-linked Laspeyres aggregates, as in the European System of Accounts",
+      PARAMETERS(chained_contributions), 0, 0, 1, 0},
+     plan_call_chained_contributions,
+     NULL,
+     NULL,
+     0},
+    {{"compound", "", "change", "Growth rates one after another",
+      "100 * (product(1 + r_i/100) - 1)", "%", "", "arithmetic of linked growth",
+      PARAMETERS(compound), 0, 1, 0, 0},
+     plan_call_compound,
+     plan_call_f_compound,
+     NULL,
+     1},
+    {{"contribution", "", "structure", "Contribution of a part to the growth of the whole",
+      "100 * (value - base) / whole_base", "points", "", ACCOUNTS, PARAMETERS(contribution), 1, 1,
+      0, 0},
+     plan_call_contribution,
+     plan_call_f_contribution,
+     NULL,
+     1},
+    {{"contribution_from_shares", "", "structure",
+      "Contributions from shares at the base and growth", "share_i * growth_i / 100", "points", "",
+      ACCOUNTS, PARAMETERS(contribution_from_shares), 0, 0, 1, 0},
+     plan_call_contribution_from_shares,
+     NULL,
+     NULL,
+     0},
+    {{"contributions", "", "structure", "Contributions of all parts to the growth of their sum",
+      "100 * (value_i - base_i) / sum(base)", "points", "", ACCOUNTS, PARAMETERS(contributions), 0,
+      0, 1, 0},
+     plan_call_contributions,
+     NULL,
+     NULL,
+     0},
+    {{"convert_growth", "", "change", "Growth in another form",
+      "rate = index - 100 = 100 * (ratio - 1); log = 100 * ln(ratio)", "by form", "",
+      "representation: 7.09, 107.09, 1.0709, 6.85", PARAMETERS(convert_growth), 1, 0, 0, 0},
+     plan_call_convert_growth,
+     NULL,
+     NULL,
+     1},
+    {{"deflate", "", "ratio", "A value at constant prices", "100 * nominal / deflator", "", "",
+      ACCOUNTS, PARAMETERS(deflate), 1, 1, 0, 0},
+     plan_call_deflate,
+     plan_call_f_deflate,
+     NULL,
+     1},
+    {{"difference", "change", "change", "By how much a value differs from its base", "value - base",
+      "", "", "arithmetic", PARAMETERS(difference), 1, 1, 0, 0},
+     plan_call_difference,
+     plan_call_f_difference,
+     NULL,
+     1},
+    {{"elasticity", "", "ratio", "Elasticity of y with respect to x",
+      "point: (dy/y0)/(dx/x0); arc: (dy/(y0+y1))/(dx/(x0+x1)); log: ln(y1/y0)/ln(x1/x0)", "number",
+      "", "microeconomics; arc form of R. G. D. Allen", PARAMETERS(elasticity), 0, 0, 0, 0},
+     plan_call_elasticity,
+     NULL,
+     NULL,
+     1},
+    {{"excess", "exceeds", "target", "By how many percent the plan is exceeded",
+      "100 * (actual / plan - 1)", "%", "", GSO, PARAMETERS(excess), 1, 1, 0, 0},
+     plan_call_excess,
+     plan_call_f_excess,
+     NULL,
+     1},
+    {{"feasible_counts", "grim", "ratio",
+      "Every count of n cases that a printed percentage leaves possible",
+      "k from 0 to n with 100 * k / n in the interval of the figure", "number", "",
+      "GRIM test: Brown and Heathers 2017, Social Psychological and Personality Science",
+      PARAMETERS(feasible_counts), 0, 1, 1, 1},
+     NULL,
+     NULL,
+     plan_call_list_counts,
+     0},
+    {{"feasible_sizes", "", "ratio",
+      "Every number of cases that a printed percentage leaves possible",
+      "n from 1 to largest_n with some k: 100 * k / n in the interval of the figure", "number", "",
+      "GRIM test: Brown and Heathers 2017, Social Psychological and Personality Science",
+      PARAMETERS(feasible_sizes), 0, 1, 1, 1},
+     NULL,
+     NULL,
+     plan_call_list_sizes,
+     0},
+    {{"fisher_contributions", "", "structure",
+      "Contributions to the growth of a Fisher volume index",
+      "100 * (p1_i/PF + p0_i)(q1_i - q0_i) / sum((p1_j/PF + p0_j) q0_j), q = value / price",
+      "points", "", "Statistics Canada, 13-017, chapter 2", PARAMETERS(fisher_contributions), 0, 0,
+      1, 0},
+     plan_call_fisher_contributions,
+     NULL,
+     NULL,
+     0},
+    {{"gap", "", "target", "What is missing to the target", "target - actual", "", "", "arithmetic",
+      PARAMETERS(gap), 1, 1, 0, 0},
+     plan_call_gap,
+     plan_call_f_gap,
+     NULL,
+     1},
+    {{"growth", "growth_rate", "change", "Growth on the base", "100 * (value / base - 1)", "%", "",
+      "OECD Glossary of Statistical Terms: growth rate", PARAMETERS(growth), 1, 1, 0, 0},
+     plan_call_growth,
+     plan_call_f_growth,
+     NULL,
+     1},
+    {{"icor", "", "ratio", "Incremental capital-output ratio", "investment_share / growth",
+      "number", "", "Harrod and Domar; as the General Statistics Office of Vietnam publishes it",
+      PARAMETERS(icor), 1, 1, 0, 0},
+     plan_call_icor,
+     plan_call_f_icor,
+     NULL,
+     1},
+    {{"implied_plan", "", "target", "The plan that an excess implies", "actual / (1 + excess/100)",
+      "", "", "inverse of excess", PARAMETERS(implied_plan), 1, 1, 0, 0},
+     plan_call_implied_plan,
+     plan_call_f_implied_plan,
+     NULL,
+     1},
+    {{"implied_previous", "", "change", "The previous value that a change implies",
+      "actual / (1 + change/100)", "", "", "inverse of growth", PARAMETERS(implied_previous), 1, 1,
+      0, 0},
+     plan_call_implied_previous,
+     plan_call_f_implied_previous,
+     NULL,
+     1},
+    {{"log_growth", "", "change", "Logarithmic growth", "100 * ln(value / base)", "%", "",
+      "World Bank, population growth (annual %), SP.POP.GROW", PARAMETERS(log_growth), 1, 1, 0, 0},
+     plan_call_log_growth,
+     plan_call_f_log_growth,
+     NULL,
+     1},
+    {{"mean_growth", "", "change", "Mean growth, geometric",
+      "100 * (product(1 + r_i/100)^(1/n) - 1)", "%", "", "arithmetic of linked growth",
+      PARAMETERS(mean_growth), 0, 0, 0, 0},
+     plan_call_mean_growth,
+     NULL,
+     NULL,
+     1},
+    {{"mean_population", "", "ratio", "Mean population, by trapezoids",
+      "(P0/2 + P1 + ... + Pn/2) / n", "", "", "demography: person-years by the trapezoidal rule",
+      PARAMETERS(mean_population), 0, 0, 0, 0},
+     plan_call_mean_population,
+     NULL,
+     NULL,
+     1},
+    {{"met", "", "target", "Whether a target is met",
+      "actual against the printed target, by its interval", "word", "met missed undecided",
+      "targets as Resolution 16/2021/QH15 says them", PARAMETERS(met), 0, 1, 0, 1},
+     NULL,
+     plan_call_f_met,
+     NULL,
+     1},
+    {{"parent_growth_range", "", "structure", "Where the growth of a whole lies, given its parts",
+      "[min(g_i), max(g_i)]", "%", "", "a weighted mean lies between its members",
+      PARAMETERS(parent_growth_range), 0, 0, 1, 0},
+     plan_call_parent_growth_range,
+     NULL,
+     NULL,
+     2},
+    {{"per_capita", "", "ratio", "A value per head", "value / population", "", "", ACCOUNTS,
+      PARAMETERS(per_capita), 1, 1, 0, 0},
+     plan_call_per_capita,
+     plan_call_f_per_capita,
+     NULL,
+     1},
+    {{"per_capita_growth", "", "ratio", "Growth per head",
+      "100 * ((1 + total_growth/100) / (1 + population_growth/100) - 1)", "%", "",
+      "arithmetic of linked growth", PARAMETERS(per_capita_growth), 1, 1, 0, 0},
+     plan_call_per_capita_growth,
+     plan_call_f_per_capita_growth,
+     NULL,
+     1},
+    {{"ratio", "", "ratio", "One figure by another", "per * numerator / denominator", "number", "",
+      "arithmetic", PARAMETERS(ratio), 1, 1, 0, 0},
+     plan_call_ratio,
+     plan_call_f_ratio,
+     NULL,
+     1},
+    {{"reach", "fulfilment", "target", "How many percent of the plan are reached",
+      "100 * actual / plan", "%", "", GSO, PARAMETERS(reach), 1, 1, 0, 0},
+     plan_call_reach,
+     plan_call_f_reach,
+     NULL,
+     1},
+    {{"real_growth", "", "ratio", "Growth at constant prices",
+      "100 * ((1 + nominal_growth/100) / (1 + inflation/100) - 1)", "%", "",
+      "Fisher equation of growth rates", PARAMETERS(real_growth), 1, 1, 0, 0},
+     plan_call_real_growth,
+     plan_call_f_real_growth,
+     NULL,
+     1},
+    {{"required_average", "", "target", "Mean growth that the periods left need",
+      "100 * (((1 + r)^N / product(1 + g_i))^(1/(N - k)) - 1)", "%", "",
+      "arithmetic of linked growth", PARAMETERS(required_average), 0, 0, 0, 0},
+     plan_call_required_average,
+     NULL,
+     NULL,
+     1},
+    {{"required_growth", "", "target", "Growth a period that leads to the target",
+      "100 * ((target / actual)^(1/periods) - 1)", "%", "", "arithmetic of linked growth",
+      PARAMETERS(required_growth), 1, 1, 0, 0},
+     plan_call_required_growth,
+     plan_call_f_required_growth,
+     NULL,
+     1},
+    {{"required_step", "", "target", "Step a period that leads to the target",
+      "(target - actual) / periods", "", "", "arithmetic", PARAMETERS(required_step), 1, 1, 0, 0},
+     plan_call_required_step,
+     plan_call_f_required_step,
+     NULL,
+     1},
+    {{"rest_growth", "", "structure", "Growth of the whole without one part",
+      "(total_growth - weight * growth) / (1 - weight)", "%", "",
+      "a weighted mean, solved for the rest", PARAMETERS(rest_growth), 1, 0, 0, 0},
+     plan_call_rest_growth,
+     NULL,
+     NULL,
+     1},
+    {{"share_change", "", "structure", "How much each share changed", "after_i - before_i",
+      "points", "", "arithmetic", PARAMETERS(share_change), 0, 0, 1, 0},
+     plan_call_share_change,
+     NULL,
+     NULL,
+     0},
+    {{"share_of_growth", "", "structure", "Share of a contribution in the growth of the whole",
+      "100 * contribution / growth", "%", "", ACCOUNTS, PARAMETERS(share_of_growth), 1, 1, 0, 0},
+     plan_call_share_of_growth,
+     plan_call_f_share_of_growth,
+     NULL,
+     1},
+    {{"shares", "", "structure", "Shares of the sum", "100 * x_i / sum(x)", "%", "", "arithmetic",
+      PARAMETERS(shares), 0, 1, 1, 0},
+     plan_call_shares,
+     plan_call_f_shares,
+     NULL,
+     0},
+    {{"structural_change", "", "structure", "Half the sum of the absolute changes of shares",
+      "sum(|after_i - before_i|) / 2", "points", "",
+      "Michaely-Stoikov index of structural change, as UNIDO uses it",
+      PARAMETERS(structural_change), 0, 0, 0, 0},
+     plan_call_structural_change,
+     NULL,
+     NULL,
+     1},
+    {{"structural_cosine", "", "structure", "Structural change as an angle, 0 to 1",
+      "f / 90, cos f = sum(b_i a_i) / sqrt(sum(b_i^2) sum(a_i^2))", "number", "",
+      "Moore 1978, Review of Income and Wealth 24/1", PARAMETERS(structural_cosine), 0, 0, 0, 0},
+     plan_call_structural_cosine,
+     NULL,
+     NULL,
+     1},
+    {{"trend_growth", "", "change", "Growth of the log-linear trend",
+      "100 * (exp(b) - 1), b the least-squares slope of ln x", "%", "",
+      "World Bank, World Development Indicators: least-squares growth rate",
+      PARAMETERS(trend_growth), 0, 0, 0, 0},
+     plan_call_trend_growth,
+     NULL,
+     NULL,
+     1},
+    {{"triad", "", "target", "Task, fulfilment and relative: the one that is - from the other two",
+      "relative = task * fulfilment / 100", "%, unchanged = 100", "", GSO, PARAMETERS(triad), 0, 1,
+      0, 0},
+     plan_call_triad,
+     plan_call_f_triad,
+     NULL,
+     1},
+    {{"update_share", "", "structure", "The share at the end that a share at the base grows to",
+      "share * (1 + growth/100) / (1 + total_growth/100)", "%", "", ACCOUNTS,
+      PARAMETERS(update_share), 1, 0, 0, 0},
+     plan_call_update_share,
+     NULL,
+     NULL,
+     1},
+};
+const size_t plan_function_row_count = sizeof plan_function_rows / sizeof plan_function_rows[0];

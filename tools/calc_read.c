@@ -1,0 +1,124 @@
+/* Arguments of libplan calc: figures in plain form, lists, words. */
+#include "calc.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+void calc_free_argument(calc_argument *argument) {
+    free(argument->values);
+    free(argument->intervals);
+    free(argument->figures);
+}
+
+static bool make_room(calc_argument *a) {
+    if (a->count < a->capacity) {
+        return true;
+    }
+    size_t capacity = a->capacity == 0 ? 16 : 2 * a->capacity;
+    double *values = realloc(a->values, capacity * sizeof *values);
+    a->values = values != NULL ? values : a->values;
+    plan_interval *intervals = realloc(a->intervals, capacity * sizeof *intervals);
+    a->intervals = intervals != NULL ? intervals : a->intervals;
+    plan_figure *figures = realloc(a->figures, capacity * sizeof *figures);
+    a->figures = figures != NULL ? figures : a->figures;
+    if (values == NULL || intervals == NULL || figures == NULL) {
+        return false;
+    }
+    a->capacity = capacity;
+    return true;
+}
+
+static int read_figure(const char *text, size_t length, bool constant, calc_argument *a) {
+    plan_numeral numeral;
+    plan_error error;
+    memset(&numeral, 0, sizeof numeral);
+    numeral.struct_size = (uint32_t)sizeof numeral;
+    plan_error_init(&error);
+    if (plan_numeral_read(text, length, PLAN_NUMBER_PLAIN, &numeral, &error) != PLAN_OK) {
+        return usage_error("calc", "'%.*s' is no figure in plain form: %s", (int)length, text,
+                           error.message[0] != '\0' ? error.message : "write it like 48.3");
+    }
+    if (numeral.unit_length > 0) {
+        return usage_error("calc", "'%.*s' is no figure in plain form: leave the unit out",
+                           (int)length, text);
+    }
+    const plan_figure *figure = &numeral.figure;
+    if (constant && figure->reading != PLAN_ROUNDED && figure->reading != PLAN_EXACT) {
+        return usage_error("calc", "'%.*s' must be one number", (int)length, text);
+    }
+    if (!make_room(a)) {
+        return usage_error("calc", "no memory");
+    }
+    double value = plan_decimal_to_double(figure->value);
+    if (figure->reading == PLAN_BETWEEN) { /* the middle of a range */
+        value = value / 2 + plan_decimal_to_double(figure->upper) / 2;
+    }
+    if (constant) {
+        a->intervals[a->count] = plan_interval_point(figure->value);
+    } else if (plan_figure_interval(figure, NULL, &a->intervals[a->count]) != PLAN_OK) {
+        return usage_error("calc", "'%.*s' is out of range", (int)length, text);
+    }
+    a->values[a->count] = value;
+    a->figures[a->count] = *figure;
+    if (!constant && figure->value.scale > a->decimals) {
+        a->decimals = figure->value.scale;
+    }
+    a->count++;
+    return EXIT_FINE;
+}
+
+/* The place of a word among words between blanks, from 0; -1 where it is none of them. */
+static int place_of(const char *word, const char *words) {
+    size_t length = strlen(word);
+    for (int place = 0; *words != '\0'; place++) {
+        size_t n = strcspn(words, " ");
+        if (n == length && memcmp(words, word, n) == 0) {
+            return place;
+        }
+        words += n;
+        words += strspn(words, " ");
+    }
+    return -1;
+}
+
+static int read_choice(const char *text, const plan_parameter *parameter, calc_argument *a) {
+    int place = place_of(text, parameter->choices);
+    if (place < 0) {
+        return usage_error("calc", "%s is one of: %s; not '%s'", parameter->name,
+                           parameter->choices, text);
+    }
+    if (!make_room(a)) {
+        return usage_error("calc", "no memory");
+    }
+    plan_decimal number = {place, 0};
+    a->values[0] = place;
+    a->intervals[0] = plan_interval_point(number);
+    a->figures[0] = plan_figure_exact(place, 0);
+    a->count = 1;
+    return EXIT_FINE;
+}
+
+int calc_read(const char *text, const plan_function_info *f, const plan_parameter *parameter,
+              calc_argument *argument) {
+    static const char blanks[] = " \t\n";
+    int result = EXIT_FINE;
+    if (parameter->kind == PLAN_PARAMETER_CHOICE) {
+        return read_choice(text, parameter, argument);
+    }
+    if (strcmp(text, "-") == 0 && strcmp(f->name, "triad") == 0) {
+        return EXIT_FINE; /* the unknown: no figure at all */
+    }
+    if (parameter->kind != PLAN_PARAMETER_LIST) {
+        return read_figure(text, strlen(text), parameter->kind == PLAN_PARAMETER_CONSTANT,
+                           argument);
+    }
+    text += strspn(text, blanks);
+    while (*text != '\0' && result == EXIT_FINE) {
+        size_t n = strcspn(text, blanks);
+        result = read_figure(text, n, false, argument);
+        text += n;
+        text += strspn(text, blanks);
+    }
+    return result;
+}
