@@ -70,7 +70,8 @@ typedef struct plan_observation {
     const char *measure;   /**< NULL or "": the figure itself; "change", "percent_of", "points",
                                 "percent", "difference", "contribution" */
     const char *against;   /**< "plan", "previous" or a period; NULL for figures */
-    const char *unit;      /**< NULL: the indicator's */
+    const char *unit;      /**< NULL: % for percent_of, percent and contribution, else the
+                                indicator's */
     const char *text;      /**< the value as printed, in the document's number format; or NULL: */
     plan_figure figure;    /**< the value, where text is NULL [unit] */
 } plan_observation;
