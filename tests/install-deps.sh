@@ -5,7 +5,7 @@
 set -u
 
 build="gcc libc6-dev make cmake pkgconf libcsv-dev libcjson-dev libutf8proc-dev python3"
-tests="g++ ninja-build binutils libcunit1-dev clang clang-format locales"
+tests="g++ ninja-build binutils libcunit1-dev clang clang-format locales valgrind"
 
 case "${1:-test}" in
     build) packages="$build" ;;

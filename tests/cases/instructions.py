@@ -1,0 +1,83 @@
+#!/usr/bin/env python3
+"""What a check costs, counted so that it repeats: instructions by callgrind against a bare pass of
+libcsv over the same table (at most 3 times), twice the rows (at most 2.3 times), and memory a row
+(32 bytes and the dictionary).
+
+usage: PLAN_COMMAND=libplan instructions.py [ROWS]
+"""
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+
+ROOT = os.environ.get("PLAN_SOURCE_DIR") or os.path.dirname(os.path.dirname(os.path.dirname(
+    os.path.abspath(__file__))))
+COMMAND = os.environ.get("PLAN_COMMAND", "libplan")
+TIMES_OF_LIBCSV, TWICE_THE_ROWS, BYTES_A_ROW = 3.0, 2.3, 40
+
+
+def generate(rows, folder):
+    subprocess.run([sys.executable, os.path.join(ROOT, "bench", "generate.py"), str(rows), folder],
+                   check=True)
+
+
+def instructions(*command):
+    with tempfile.NamedTemporaryFile() as out:
+        done = subprocess.run(["valgrind", "--tool=callgrind", "--callgrind-out-file=" + out.name,
+                               *command], capture_output=True, text=True)
+    if done.returncode != 0:
+        sys.exit("%s ended with %d\n%s" % (command[0], done.returncode, done.stderr[-2000:]))
+    return int(re.search(r"Collected : (\d+)", done.stderr).group(1))
+
+
+def peak(*command):
+    """Largest resident size [bytes]. It is never below that of this process, which a new process
+    starts with: the tables must be large."""
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    return usage.ru_maxrss * 1024
+
+
+def is_sanitized():
+    listed = subprocess.run(["ldd", COMMAND], capture_output=True, text=True).stdout
+    return "asan" in listed or "ubsan" in listed
+
+
+def main():
+    rows = int(sys.argv[1]) if len(sys.argv) > 1 else 50000
+    if is_sanitized():
+        print("a sanitized build is not measured")
+        return 0
+    if shutil.which("valgrind") is None:
+        sys.exit("valgrind is missing: install the package valgrind")
+    wrong = []
+    with tempfile.TemporaryDirectory() as folder:
+        bare = os.path.join(folder, "libcsv_pass")
+        subprocess.run([os.environ.get("CC", "cc"), "-O2", "-o", bare,
+                        os.path.join(ROOT, "bench", "libcsv_pass.c"), "-lcsv"], check=True)
+        one, two = os.path.join(folder, "1"), os.path.join(folder, "2")
+        generate(rows, one)
+        generate(2 * rows, two)
+        check = [COMMAND, "check", "-q"]
+        pass_count = instructions(bare, os.path.join(one, "table.csv"))
+        first = instructions(*check, os.path.join(one, "plan.json"))
+        second = instructions(*check, os.path.join(two, "plan.json"))
+        generate(20 * rows, one)
+        generate(40 * rows, two)
+        memory = (peak(*check, os.path.join(two, "plan.json")) -
+                  peak(*check, os.path.join(one, "plan.json"))) / (20 * rows)
+    for name, value, limit in (("times a bare pass of libcsv", first / pass_count, TIMES_OF_LIBCSV),
+                               ("times for twice the rows", second / first, TWICE_THE_ROWS),
+                               ("bytes a row", memory, BYTES_A_ROW)):
+        print("%8.2f %s (at most %s)" % (value, name, limit))
+        if value > limit:
+            wrong.append(name)
+    print("%8.0f instructions a row" % (first / rows))
+    return 1 if wrong else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
