@@ -13,7 +13,7 @@ static const struct {
     [PLAN_FORMAT_GCC] = {"gcc", plan_write_gcc},
     [PLAN_FORMAT_JSON] = {"json", plan_write_json},
 };
-enum { FORMAT_COUNT = sizeof formats / sizeof formats[0], FLUSHED_AT = 1 << 16 };
+enum { FORMAT_COUNT = sizeof formats / sizeof formats[0], FLUSHED_AT = 1 << 16, NARROWEST = 40 };
 
 plan_status plan_format_find(const char *name, size_t length, int *result) {
     plan_span span = {name, length};
@@ -85,9 +85,8 @@ plan_status plan_report_write(const plan_report *report, int format,
     if (options != NULL) {
         output.options = *options;
     }
-    if (output.options.width == 0) {
-        output.options.width = 80;
-    }
+    uint32_t width = output.options.width;
+    output.options.width = width == 0 ? 80 : width < NARROWEST ? NARROWEST : width;
     formats[format].write(&output);
     plan_output_flush(&output, true);
     plan_buffer_free(&output.buffer);

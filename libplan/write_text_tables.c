@@ -54,7 +54,9 @@ static void put_one_implied(plan_output *o, const plan_implied *one, bool with_a
     plan_buffer_puts(left, one->series);
     plan_buffer_char(left, ')');
     put_values(o, one, right);
-    plan_text_row(o, INDENT, plan_text_taken(o, left), LEFT_WIDTH, plan_text_taken(o, right));
+    size_t most = o->options.width - INDENT;
+    plan_text_row(o, INDENT, plan_text_taken(o, left), LEFT_WIDTH < most ? LEFT_WIDTH : most,
+                  plan_text_taken(o, right));
     plan_buffer_clear(left);
     if (one->has_integers && !plan_interval_is_point(one->interval)) {
         plan_text_interval(left, &one->interval);

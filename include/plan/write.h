@@ -20,7 +20,7 @@ typedef struct plan_write_options {
     uint32_t struct_size; /**< sizeof(plan_write_options) */
     uint8_t color;        /**< 1: ANSI colours (text only) */
     uint8_t quiet;        /**< 1: verdict and findings only (text only) */
-    uint32_t width;       /**< columns of the terminal, 0: 80 (text only) */
+    uint32_t width;       /**< columns of the terminal, 0: 80, at least 40 (text only) */
 } plan_write_options;
 
 /** Takes the next bytes. @return PLAN_OK, or a status that ends the writing. */

@@ -320,7 +320,8 @@ static void fill_hostile(plan_finding *f, plan_input *input, const char *text) {
     f->input_count = 1;
 }
 
-static void check_line(const char *label, const char *line, size_t length, int format) {
+static void check_line(const char *label, const char *line, size_t length, int format,
+                       size_t width) {
     plan_span trimmed = {line, length};
     trimmed = plan_span_trim(trimmed);
     CHECK_U64(label, plan_utf8_valid(line, length), length);
@@ -334,11 +335,12 @@ static void check_line(const char *label, const char *line, size_t length, int f
         i += n > 0 ? n : 1;
     }
     if (format == PLAN_FORMAT_TEXT) {
-        CHECK_TRUE(label, plan_utf8_width(line, length) <= 80);
+        CHECK_TRUE(label, plan_utf8_width(line, length) <= width);
     }
 }
 
-static void check_hostile(const char *text, int format) {
+static void check_hostile(const char *text, int format, uint32_t width) {
+    plan_write_options options = {sizeof options, 0, 0, width};
     plan_report *report = NULL;
     plan_finding f;
     plan_input input;
@@ -351,11 +353,15 @@ static void check_hostile(const char *text, int format) {
     CHECK_STATUS("implied", plan_report_add_implied(report, &implied), PLAN_OK);
     CHECK_STATUS("title", plan_report_set_title(report, text), PLAN_OK);
     CHECK_STATUS("close", plan_report_close(report), PLAN_OK);
-    CHECK_STATUS("write", plan_report_write(report, format, NULL, into_buffer, &buffer), PLAN_OK);
+    CHECK_STATUS("write", plan_report_write(report, format, &options, into_buffer, &buffer),
+                 PLAN_OK);
     const char *line = buffer.data;
     for (size_t i = 0; i < buffer.length; i++) {
         if (buffer.data[i] == '\n') {
-            check_line(text, line, (size_t)(buffer.data + i - line), format);
+            check_line(text, line, (size_t)(buffer.data + i - line), format,
+                       width == 0   ? 80
+                       : width < 40 ? 40
+                                    : width);
             line = buffer.data + i + 1;
         }
     }
@@ -377,12 +383,17 @@ static void hostile_text(void) {
     longest[sizeof longest - 1] = '\0';
     for (int format = 0; format < 3; format++) {
         for (size_t i = 0; i < sizeof hostile / sizeof hostile[0]; i++) {
-            check_hostile(hostile[i], format);
+            check_hostile(hostile[i], format, 0);
+        }
+    }
+    for (size_t i = 0; i < sizeof hostile / sizeof hostile[0]; i++) {
+        for (uint32_t width = 1; width <= 121; width += 20) {
+            check_hostile(hostile[i], PLAN_FORMAT_TEXT, width);
         }
     }
     memset(longest + 70, ' ', 1);
-    check_hostile(longest, PLAN_FORMAT_JSON);
-    check_hostile(longest, PLAN_FORMAT_GCC);
+    check_hostile(longest, PLAN_FORMAT_JSON, 0);
+    check_hostile(longest, PLAN_FORMAT_GCC, 0);
 }
 
 /* A name as long as one likes stays within the width, but for the place that an editor opens. */
@@ -407,7 +418,7 @@ static void long_names_are_broken(void) {
     const char *line = buffer.data;
     for (size_t i = 0; i < buffer.length; i++) {
         if (buffer.data[i] == '\n') {
-            check_line("long", line, (size_t)(buffer.data + i - line), PLAN_FORMAT_TEXT);
+            check_line("long", line, (size_t)(buffer.data + i - line), PLAN_FORMAT_TEXT, 80);
             line = buffer.data + i + 1;
         }
     }
