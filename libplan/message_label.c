@@ -30,6 +30,7 @@ const plan_message_row plan_messages_label[] = {
     ROW(PLAN_LABEL_GAP_ALONE, "off by {0}", "lệch {0}"),
     ROW(PLAN_LABEL_FIGURES, "figures", "số liệu"),
     ROW(PLAN_LABEL_MUST_LIE, "would have to lie in {0}", "phải nằm trong {0}"),
+    ROW(PLAN_LABEL_MUST_BE, "would have to be {0}", "phải là {0}"),
     ROW(PLAN_LABEL_IMPLIED_INPUT, "implied by the text", "suy ra từ văn bản"),
     ROW(PLAN_LABEL_MORE_FIGURES, "and {0} more figures", "và {0} số liệu khác"),
     ROW(PLAN_LABEL_REPAIRS, "would mend it, the likeliest first",

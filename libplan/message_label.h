@@ -21,6 +21,7 @@ enum plan_message_label {
     PLAN_LABEL_GAP_ALONE,     /* {0} gap, none of which is rounding */
     PLAN_LABEL_FIGURES,       /* heading */
     PLAN_LABEL_MUST_LIE,      /* {0} interval */
+    PLAN_LABEL_MUST_BE,       /* {0} value */
     PLAN_LABEL_IMPLIED_INPUT, /* behind a figure that is none */
     PLAN_LABEL_MORE_FIGURES,  /* {0} figures */
     PLAN_LABEL_REPAIRS,       /* heading */

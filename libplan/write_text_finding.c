@@ -135,7 +135,8 @@ static void put_input(plan_output *o, const plan_finding *f, const plan_input *i
         plan_buffer_init(&interval, &o->report->allocator);
         plan_text_interval(&interval, &input->required);
         plan_span arg = plan_text_taken(o, &interval);
-        say(o, line, PLAN_LABEL_MUST_LIE, &arg, 1);
+        bool is_point = plan_interval_is_point(input->required) != 0;
+        say(o, line, is_point ? PLAN_LABEL_MUST_BE : PLAN_LABEL_MUST_LIE, &arg, 1);
         put_line(o, line, start, start);
         plan_buffer_free(&interval);
     }
