@@ -14,8 +14,9 @@ typedef struct plan_quick {
     uint8_t formats;  /* set of the formats in which it reads, never empty */
 } plan_quick;
 
-/* True where text is such a cell that some format accepts and that is in range; else the caller
- * goes to plan_numeral_read, which also explains refusals. Agrees with it on every such text. */
+/* True where text is such a cell that some format accepts, with 17 digits at most, zeros in front
+ * included; else the caller goes to plan_numeral_read, which also explains refusals. Agrees with it
+ * on every text that it takes. */
 bool plan_numeral_quick(const char *text, size_t length, plan_quick *result);
 
 #endif

@@ -78,8 +78,8 @@ plan_status plan_decimal_write(plan_decimal value, int format, char *buffer, siz
 plan_status plan_figure_write(const plan_figure *figure, int format, char *buffer, size_t size,
                               size_t *length) {
     static const char *const signs[] = {
-        [PLAN_ROUNDED] = "",   [PLAN_TRUNCATED] = "", [PLAN_EXACT] = "=",  [PLAN_AT_LEAST] = ">=",
-        [PLAN_ABOVE] = ">",    [PLAN_AT_MOST] = "<=", [PLAN_BELOW] = "<",  [PLAN_BETWEEN] = "",
+        [PLAN_ROUNDED] = "", [PLAN_TRUNCATED] = "", [PLAN_EXACT] = "=", [PLAN_AT_LEAST] = ">=",
+        [PLAN_ABOVE] = ">",  [PLAN_AT_MOST] = "<=", [PLAN_BELOW] = "<", [PLAN_BETWEEN] = "",
     };
     if (figure == NULL || (buffer == NULL && size > 0) || !is_format(format) ||
         figure->reading > PLAN_BETWEEN || !plan_decimal_is_valid(figure->value) ||

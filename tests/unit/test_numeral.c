@@ -1,0 +1,389 @@
+/* Figures from text and back: the table of tests/oracle/numerals.py, round trips, the quick path.
+ */
+#include "check.h"
+
+#include <plan/numeral.h>
+
+#include "numeral.h"
+
+typedef struct row {
+    const char *text;
+    int format;
+    plan_status status;
+    int64_t digits;
+    int32_t scale;
+    int64_t upper_digits;
+    int32_t upper_scale;
+    int reading, about;
+    const char *unit;
+    uint32_t formats;
+    const char *phrase;
+} row;
+
+static const row rows[] = {
+#include "numeral_cases.inc"
+};
+
+static plan_status read(const char *text, int format, plan_numeral *numeral, plan_error *error) {
+    memset(numeral, 0x5A, sizeof *numeral);
+    numeral->struct_size = sizeof *numeral;
+    plan_error_init(error);
+    return plan_numeral_read(text, strlen(text), format, numeral, error);
+}
+
+static void check_figure(const row *r, const plan_numeral *numeral) {
+    const plan_figure *figure = &numeral->figure;
+    CHECK_INT(r->text, figure->value.digits, r->digits);
+    CHECK_INT(r->text, figure->value.scale, r->scale);
+    CHECK_INT(r->text, figure->upper.digits, r->upper_digits);
+    CHECK_INT(r->text, figure->upper.scale, r->upper_scale);
+    CHECK_INT(r->text, figure->reading, r->reading);
+    CHECK_INT(r->text, figure->flags, r->about != 0 ? PLAN_ABOUT : 0);
+    CHECK_U64(r->text, numeral->formats, r->formats);
+    CHECK_TEXT(r->text, r->text + numeral->unit_offset, numeral->unit_length, r->unit);
+    CHECK_TRUE(r->text, plan_figure_is_valid(figure));
+    if (r->format != PLAN_NUMBER_INFER)
+        CHECK_TRUE(r->text, memcmp(figure, &numeral->by_format[r->format], sizeof *figure) == 0);
+}
+
+static void check_refusal(const row *r, const plan_numeral *numeral, const plan_error *error) {
+    plan_numeral untouched;
+    memset(&untouched, 0x5A, sizeof untouched);
+    untouched.struct_size = sizeof untouched;
+    CHECK_TRUE(r->text, memcmp(numeral, &untouched, sizeof untouched) == 0);
+    CHECK_TRUE(r->text, error->column >= 1 && error->column <= strlen(r->text) + 1);
+    CHECK_INT(r->text, error->status, r->status);
+}
+
+static void table(void) {
+    size_t i;
+    for (i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        const row *r = &rows[i];
+        plan_numeral numeral;
+        plan_error error;
+        const plan_status status = read(r->text, r->format, &numeral, &error);
+        if (!CHECK_STATUS(r->text, status, r->status)) {
+            printf("  in format %d: %s\n", r->format, error.message);
+            continue;
+        }
+        if (status == PLAN_OK || status == PLAN_AMBIGUOUS)
+            check_figure(r, &numeral);
+        else
+            check_refusal(r, &numeral, &error);
+        if (status != PLAN_OK && !CHECK_TRUE(r->text, strstr(error.message, r->phrase) != NULL))
+            printf("  in format %d: %s, expected ...%s...\n", r->format, error.message, r->phrase);
+    }
+}
+
+/* The number of the character that is wrong. */
+static void columns(void) {
+    static const struct {
+        const char *text;
+        uint32_t column;
+    } places[] = {
+        {"abc", 1},           {" \xc2\xa0 abc", 4}, {"khoảng x", 8},  {"khoảng 5*", 9},
+        {"khoảng 5 tỷ*", 12}, {"1_000", 2},         {"5 ٣", 3},       {"5-٣", 2},
+        {"từ 5", 4},          {"khoảng 9.0", 8},    {"18 đến 15", 8}, {"5%\n", 3},
+        {"5 \xff", 3},        {">5 trở lên", 4},    {"-5-3", 3},      {"6%-7", 3},
+    };
+    size_t i;
+    for (i = 0; i < sizeof places / sizeof places[0]; i++) {
+        plan_numeral numeral;
+        plan_error error;
+        CHECK_STATUS(places[i].text, read(places[i].text, PLAN_NUMBER_VI, &numeral, &error),
+                     PLAN_SYNTAX);
+        CHECK_U64(places[i].text, error.column, places[i].column);
+    }
+}
+
+/* Both readings are shown, in plain. */
+static void ambiguous(void) {
+    static const struct {
+        const char *text, *message;
+    } texts[] = {
+        {"2.262", "ambiguous: 2.262 in format plain, 2262 in format vi; declare number_format"},
+        {"2,262", "ambiguous: 2.262 in format vi, 2262 in format en; declare number_format"},
+        {">-2.262", "ambiguous: >-2.262 in format plain, >-2262 in format vi; declare "
+                    "number_format"},
+        {"1.500-1.800", "ambiguous: 1.500-1.800 in format plain, 1500-1800 in format vi; declare "
+                        "number_format"},
+    };
+    size_t i;
+    for (i = 0; i < sizeof texts / sizeof texts[0]; i++) {
+        plan_numeral numeral;
+        plan_error error;
+        CHECK_STATUS(texts[i].text, read(texts[i].text, PLAN_NUMBER_INFER, &numeral, &error),
+                     PLAN_AMBIGUOUS);
+        CHECK_STR(texts[i].text, error.message, texts[i].message);
+    }
+}
+
+static void arguments(void) {
+    plan_numeral numeral = {.struct_size = sizeof numeral};
+    const plan_decimal one = {1, 0}, wrong = {1, 19};
+    const plan_figure figure = plan_figure_rounded(1, 0);
+    plan_figure unknown = figure;
+    char text[8];
+    size_t length = 0;
+    unknown.reading = PLAN_BETWEEN + 1;
+    CHECK_STATUS("no result", plan_numeral_read("5", 1, 0, NULL, NULL), PLAN_INVALID);
+    CHECK_STATUS("no text", plan_numeral_read(NULL, 1, 0, &numeral, NULL), PLAN_INVALID);
+    CHECK_STATUS("empty", plan_numeral_read(NULL, 0, 0, &numeral, NULL), PLAN_MISSING);
+    CHECK_STATUS("format -1", plan_numeral_read("5", 1, -1, &numeral, NULL), PLAN_INVALID);
+    CHECK_STATUS("format 4", plan_numeral_read("5", 1, 4, &numeral, NULL), PLAN_INVALID);
+    CHECK_STATUS("no error", plan_numeral_read("x", 1, 0, &numeral, NULL), PLAN_SYNTAX);
+    CHECK_STATUS("length", plan_numeral_read("56", 1, 0, &numeral, NULL), PLAN_OK);
+    CHECK_INT("length", numeral.figure.value.digits, 5);
+    CHECK_STATUS("NUL", plan_numeral_read("5\0", 2, 0, &numeral, NULL), PLAN_SYNTAX);
+    numeral.struct_size = 8;
+    CHECK_STATUS("size", plan_numeral_read("5", 1, 0, &numeral, NULL), PLAN_INVALID);
+    CHECK_STATUS("scale", plan_decimal_write(wrong, 0, text, sizeof text, NULL), PLAN_INVALID);
+    CHECK_STATUS("infer", plan_decimal_write(one, PLAN_NUMBER_INFER, text, 8, NULL), PLAN_INVALID);
+    CHECK_STATUS("no buffer", plan_decimal_write(one, 0, NULL, 8, NULL), PLAN_INVALID);
+    CHECK_STATUS("size asked", plan_decimal_write(one, 0, NULL, 0, &length), PLAN_BUFFER);
+    CHECK_U64("size asked", length, 1);
+    CHECK_STATUS("no room for 0", plan_decimal_write(one, 0, text, 1, &length), PLAN_BUFFER);
+    CHECK_STATUS("room", plan_decimal_write(one, 0, text, 2, NULL), PLAN_OK);
+    CHECK_STATUS("no figure", plan_figure_write(NULL, 0, text, 8, NULL), PLAN_INVALID);
+    CHECK_STATUS("infer", plan_figure_write(&figure, 3, text, 8, NULL), PLAN_INVALID);
+    CHECK_STATUS("reading", plan_figure_write(&unknown, 0, text, 8, NULL), PLAN_INVALID);
+}
+
+static void decimals_written(void) {
+    static const struct {
+        plan_decimal value;
+        const char *text[3]; /* plain, vi, en */
+    } values[] = {
+        {{10020, 2}, {"100.20", "100,20", "100.20"}},
+        {{0, 0}, {"0", "0", "0"}},
+        {{0, 2}, {"0.00", "0,00", "0.00"}},
+        {{0, -3}, {"0", "0", "0"}},
+        {{-5, 1}, {"-0.5", "-0,5", "-0.5"}},
+        {{999, 0}, {"999", "999", "999"}},
+        {{1000, 0}, {"1000", "1.000", "1,000"}},
+        {{-1234567, 1}, {"-123456.7", "-123.456,7", "-123,456.7"}},
+        {{1234567, 0}, {"1234567", "1.234.567", "1,234,567"}},
+        {{15, -2}, {"1500", "1.500", "1,500"}},
+        {{1, 18}, {"0.000000000000000001", "0,000000000000000001", "0.000000000000000001"}},
+        {{INT64_C(-999999999999999999), -18},
+         {"-999999999999999999000000000000000000",
+          "-999.999.999.999.999.999.000.000.000.000.000.000",
+          "-999,999,999,999,999,999,000,000,000,000,000,000"}},
+    };
+    size_t i;
+    int format;
+    for (i = 0; i < sizeof values / sizeof values[0]; i++)
+        for (format = 0; format < 3; format++) {
+            char text[64];
+            size_t length = 0;
+            CHECK_STATUS(values[i].text[format],
+                         plan_decimal_write(values[i].value, format, text, sizeof text, &length),
+                         PLAN_OK);
+            CHECK_STR(values[i].text[0], text, values[i].text[format]);
+            CHECK_U64(values[i].text[0], length, strlen(text));
+        }
+}
+
+/* --- Round trip --- */
+
+/* Deterministic random numbers: splitmix64. */
+static uint64_t random_next(uint64_t *state) {
+    uint64_t z = (*state += UINT64_C(0x9E3779B97F4A7C15));
+    z = (z ^ z >> 30) * UINT64_C(0xBF58476D1CE4E5B9);
+    z = (z ^ z >> 27) * UINT64_C(0x94D049BB133111EB);
+    return z ^ z >> 31;
+}
+
+/* Up to 17 digits, each length alike; often few, and often round. */
+static int64_t random_digits(uint64_t *state) {
+    int64_t value = 0, count = (int64_t)(random_next(state) % 18);
+    while (count-- > 0)
+        value = value * 10 + (random_next(state) % 3 == 0 ? 0 : (int64_t)(random_next(state) % 10));
+    return random_next(state) % 2 == 0 ? value : -value;
+}
+
+static plan_figure random_figure(uint64_t *state) {
+    plan_figure figure = plan_figure_rounded(random_digits(state), 0);
+    figure.value.scale = (int32_t)(random_next(state) % 18);
+    figure.upper = figure.value;
+    figure.reading = (uint8_t)(random_next(state) % 8);
+    figure.flags = random_next(state) % 4 == 0 ? PLAN_ABOUT : 0;
+    if (figure.reading == PLAN_BETWEEN) {
+        figure.upper.digits = random_digits(state);
+        figure.upper.scale = (int32_t)(random_next(state) % 18);
+        if (plan_decimal_compare(figure.value, figure.upper) > 0) {
+            const plan_decimal low = figure.upper;
+            figure.upper = figure.value;
+            figure.value = low;
+        }
+    }
+    return figure;
+}
+
+static int same_figure(const plan_figure *a, const plan_figure *b) {
+    return a->value.digits == b->value.digits && a->value.scale == b->value.scale &&
+           a->upper.digits == b->upper.digits && a->upper.scale == b->upper.scale &&
+           a->reading == b->reading && a->flags == b->flags;
+}
+
+static void round_trip(void) {
+    uint64_t state = 2023;
+    int i, format, failures = 0;
+    for (i = 0; i < 100000; i++) {
+        const plan_figure figure = random_figure(&state);
+        for (format = 0; format < 3; format++) {
+            char text[160] = "";
+            plan_numeral numeral;
+            plan_error error;
+            plan_status written = plan_figure_write(&figure, format, text, sizeof text, NULL);
+            plan_status status = read(text, format, &numeral, &error);
+            if (written != PLAN_OK || status != PLAN_OK || !same_figure(&figure, &numeral.figure) ||
+                numeral.unit_length != 0) {
+                printf("\n%s in format %d: %s\n", text, format, error.message);
+                failures++;
+            }
+        }
+    }
+    CHECK_INT("figures that do not come back", failures, 0);
+}
+
+/* A scale below 0 prints its zeros: the value comes back. */
+static void round_numbers(void) {
+    uint64_t state = 2030;
+    int i, format;
+    for (i = 0; i < 3000; i++) {
+        const plan_decimal value = {(int64_t)(random_next(&state) % 100000),
+                                    -(int32_t)(random_next(&state) % 13)};
+        for (format = 0; format < 3; format++) {
+            char text[64];
+            plan_numeral numeral;
+            plan_error error;
+            plan_decimal_write(value, format, text, sizeof text, NULL);
+            if (CHECK_STATUS(text, read(text, format, &numeral, &error), PLAN_OK))
+                CHECK_INT(text, plan_decimal_compare(numeral.figure.value, value), 0);
+        }
+    }
+}
+
+/* --- The quick path --- */
+
+/* Whether quick says of the text what the whole reader says; *quick is what it says. */
+static int agrees(const char *text, size_t length, int *quick) {
+    plan_quick fast;
+    plan_numeral slow = {.struct_size = sizeof slow};
+    const plan_status status = plan_numeral_read(text, length, PLAN_NUMBER_INFER, &slow, NULL);
+    int format;
+    *quick = plan_numeral_quick(text, length, &fast);
+    if (!*quick)
+        return 1;
+    if ((status != PLAN_OK && status != PLAN_AMBIGUOUS) || fast.formats != slow.formats ||
+        slow.figure.reading != PLAN_ROUNDED || slow.unit_length != 0)
+        return 0;
+    for (format = 0; format < 3; format++)
+        if ((fast.formats >> format & 1) != 0 &&
+            (fast.digits != slow.by_format[format].value.digits ||
+             fast.scales[format] != slow.by_format[format].value.scale))
+            return 0;
+    return 1;
+}
+
+static void quick(void) {
+    static const char characters[] = "0123456789012345678900..,,+-";
+    uint64_t state = 7;
+    size_t i, n;
+    int is_quick, count = 0;
+    for (i = 0; i < sizeof rows / sizeof rows[0]; i++)
+        CHECK_TRUE(rows[i].text, agrees(rows[i].text, strlen(rows[i].text), &is_quick));
+    for (i = 0; i < 300000; i++) {
+        char text[24];
+        const size_t length = (size_t)(random_next(&state) % sizeof text);
+        for (n = 0; n < length; n++) { /* signs where they belong, mostly */
+            const size_t kinds = sizeof characters - (n > 0 && i % 8 != 0 ? 3 : 1);
+            text[n] = characters[random_next(&state) % kinds];
+        }
+        if (!agrees(text, length, &is_quick))
+            CHECK_TEXT("the quick path disagrees", text, length, "");
+        count += is_quick;
+    }
+    CHECK_TRUE("many are quick", count > 50000);
+}
+
+/* What must be quick: a sign, at most 17 digits, one mark between them. */
+static void quick_takes(void) {
+    static const char *const taken[] = {"0",
+                                        "5",
+                                        "-5",
+                                        "+5",
+                                        "06",
+                                        "2.262",
+                                        "2,262",
+                                        "14.47",
+                                        "14,47",
+                                        "-0.5",
+                                        "0.262",
+                                        "1234.567",
+                                        "1000",
+                                        "0,0",
+                                        "12.500",
+                                        "99999999999999999",
+                                        "-9999999999999999.9"};
+    static const char *const left[] = {"",
+                                       "-",
+                                       ".",
+                                       "5.",
+                                       ".5",
+                                       ",5",
+                                       "1.2.3",
+                                       "1,2.3",
+                                       " 5",
+                                       "5 ",
+                                       "5%",
+                                       "--5",
+                                       "1e5",
+                                       "5-",
+                                       "~5",
+                                       "-.5",
+                                       "5,",
+                                       "5.-",
+                                       "123456789012345678",
+                                       "a",
+                                       "\xd9\xa3"};
+    plan_quick result;
+    size_t i;
+    for (i = 0; i < sizeof taken / sizeof taken[0]; i++)
+        CHECK_TRUE(taken[i], plan_numeral_quick(taken[i], strlen(taken[i]), &result));
+    for (i = 0; i < sizeof left / sizeof left[0]; i++)
+        CHECK_TRUE(left[i], !plan_numeral_quick(left[i], strlen(left[i]), &result));
+}
+
+/* Bytes at random, and rows cut anywhere: an answer, and never more than one line of message. */
+static void any_bytes(void) {
+    uint64_t state = 99;
+    size_t i, n;
+    for (i = 0; i < 100000; i++) {
+        char text[96];
+        const row *r = &rows[random_next(&state) % (sizeof rows / sizeof rows[0])];
+        size_t length = strlen(r->text);
+        plan_numeral numeral = {.struct_size = sizeof numeral};
+        plan_error error;
+        length = length > sizeof text ? sizeof text : length;
+        memcpy(text, r->text, length);
+        for (n = random_next(&state) % 4; n > 0 && length > 0; n--)
+            text[random_next(&state) % length] = (char)(random_next(&state) % 256);
+        length -= length > 0 ? random_next(&state) % length : 0;
+        plan_error_init(&error);
+        const plan_status status =
+            plan_numeral_read(text, length, (int)(random_next(&state) % 4), &numeral, &error);
+        if ((status == PLAN_OK) != (error.message[0] == '\0') ||
+            strchr(error.message, '\n') != NULL ||
+            (status == PLAN_OK && (numeral.unit_offset + numeral.unit_length > length ||
+                                   !plan_figure_is_valid(&numeral.figure))))
+            CHECK_TEXT("wrong answer", text, length, "");
+    }
+    CHECK_TRUE("all of them answered", i == 100000);
+}
+
+TEST_MAIN("numeral", {"table", table}, {"columns", columns}, {"ambiguous", ambiguous},
+          {"arguments", arguments}, {"decimals written", decimals_written},
+          {"round trip", round_trip}, {"round numbers", round_numbers}, {"quick", quick},
+          {"quick takes", quick_takes}, {"any bytes", any_bytes})
