@@ -24,6 +24,9 @@ typedef struct plan_json {
     const cJSON **indicator_items, **partition_items; /* by id */
     size_t indicator_capacity, partition_capacity;
     uint64_t errors;
+    size_t place; /* where the last error was: errors mostly come in the order of the file, and
+                     counting lines goes on from there */
+    uint32_t place_line, place_column;
     plan_arena scratch; /* lists for the structs of catalog.h */
     plan_status status; /* the first failure that ends the reading */
 } plan_json;

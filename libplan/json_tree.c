@@ -7,18 +7,25 @@ static const plan_json_token *token_of(const plan_json *j, const cJSON *node) {
     return &j->tokens.items[node->valueint];
 }
 
-static void place_of(const plan_json *j, size_t offset, uint32_t *line, uint32_t *column) {
-    size_t start = 0;
-    *line = 1;
-    for (size_t i = 0; i < offset; i++) {
+static void place_of(plan_json *j, size_t offset, uint32_t *line, uint32_t *column) {
+    if (j->place_line == 0 || offset < j->place) {
+        j->place = 0;
+        j->place_line = j->place_column = 1;
+    }
+    size_t start = j->place; /* of what the column still has to count */
+    for (size_t i = j->place; i < offset; i++) {
         bool ends = j->text[i] == '\n' ||
                     (j->text[i] == '\r' && !(i + 1 < offset && j->text[i + 1] == '\n'));
         if (ends) {
-            (*line)++;
+            j->place_line++;
+            j->place_column = 1;
             start = i + 1;
         }
     }
-    *column = (uint32_t)plan_utf8_count(j->text + start, offset - start) + 1;
+    j->place_column += (uint32_t)plan_utf8_count(j->text + start, offset - start);
+    j->place = offset;
+    *line = j->place_line;
+    *column = j->place_column;
 }
 
 static void raise_spans(plan_json *j, const cJSON *at, bool at_key, int message,
