@@ -9,6 +9,18 @@ static plan_u128 power_of_ten(int32_t n) {
     return (uint64_t)plan_powers_of_ten[n];
 }
 
+static bool is_digits(plan_i128 digits) {
+    return digits <= PLAN_DECIMAL_MAX_DIGITS && digits >= -PLAN_DECIMAL_MAX_DIGITS;
+}
+
+static bool is_scale(int32_t scale) {
+    return scale >= -PLAN_DECIMAL_MAX_SCALE && scale <= PLAN_DECIMAL_MAX_SCALE;
+}
+
+static bool is_rounding(int rounding) {
+    return rounding >= PLAN_ROUND_HALF_UP && rounding <= PLAN_ROUND_ZERO;
+}
+
 plan_status plan_decimal_make(int64_t digits, int32_t scale, plan_decimal *result) {
     plan_decimal value = {digits, scale};
     if (result == NULL) {
@@ -22,13 +34,19 @@ plan_status plan_decimal_make(int64_t digits, int32_t scale, plan_decimal *resul
 }
 
 int plan_decimal_is_valid(plan_decimal a) {
-    return a.digits <= PLAN_DECIMAL_MAX_DIGITS && a.digits >= -PLAN_DECIMAL_MAX_DIGITS &&
-           a.scale >= -PLAN_DECIMAL_MAX_SCALE && a.scale <= PLAN_DECIMAL_MAX_SCALE;
+    return is_digits(a.digits) && is_scale(a.scale);
+}
+
+static bool are_valid(plan_decimal a, plan_decimal b) {
+    return plan_decimal_is_valid(a) && plan_decimal_is_valid(b);
 }
 
 int plan_decimal_compare(plan_decimal a, plan_decimal b) {
     if (a.scale == b.scale) {
         return a.digits < b.digits ? -1 : a.digits > b.digits;
+    }
+    if (!are_valid(a, b)) {
+        return 0;
     }
     if (a.scale - b.scale <= PLAN_DECIMAL_MAX_SCALE &&
         b.scale - a.scale <= PLAN_DECIMAL_MAX_SCALE) {
@@ -43,7 +61,7 @@ int plan_decimal_sign(plan_decimal a) {
 }
 
 plan_decimal plan_decimal_negate(plan_decimal a) {
-    a.digits = -a.digits;
+    a.digits = (int64_t)(0 - (uint64_t)a.digits);
     return a;
 }
 
@@ -51,7 +69,7 @@ plan_decimal plan_decimal_negate(plan_decimal a) {
 static plan_status exactly(const plan_wide *value, int32_t scale, plan_decimal *result) {
     bool exact;
     plan_decimal found;
-    if (scale <= PLAN_DECIMAL_MAX_SCALE && scale >= -PLAN_DECIMAL_MAX_SCALE &&
+    if (is_scale(scale) &&
         plan_wide_to_decimal(value, scale, PLAN_ROUND_ZERO, &found, &exact) == PLAN_OK && exact) {
         *result = found;
         return PLAN_OK;
@@ -71,14 +89,16 @@ static plan_status exactly(const plan_wide *value, int32_t scale, plan_decimal *
 }
 
 plan_status plan_decimal_add(plan_decimal a, plan_decimal b, plan_decimal *result) {
-    if (result == NULL) {
+    if (result == NULL || !are_valid(a, b)) {
         return PLAN_INVALID;
     }
-    if (a.scale == b.scale) {
-        int64_t digits = a.digits + b.digits; /* below 2 * 10^18: no overflow */
-        if (digits <= PLAN_DECIMAL_MAX_DIGITS && digits >= -PLAN_DECIMAL_MAX_DIGITS) {
-            result->digits = digits;
-            result->scale = a.scale;
+    int32_t apart = a.scale - b.scale;
+    if (apart <= PLAN_DECIMAL_MAX_SCALE && apart >= -PLAN_DECIMAL_MAX_SCALE) {
+        plan_i128 digits = (plan_i128)a.digits * plan_powers_of_ten[apart < 0 ? -apart : 0] +
+                           (plan_i128)b.digits * plan_powers_of_ten[apart > 0 ? apart : 0];
+        if (is_digits(digits)) {
+            result->digits = (int64_t)digits;
+            result->scale = apart > 0 ? a.scale : b.scale;
             return PLAN_OK;
         }
     }
@@ -94,8 +114,15 @@ plan_status plan_decimal_subtract(plan_decimal a, plan_decimal b, plan_decimal *
 }
 
 plan_status plan_decimal_multiply(plan_decimal a, plan_decimal b, plan_decimal *result) {
-    if (result == NULL) {
+    if (result == NULL || !are_valid(a, b)) {
         return PLAN_INVALID;
+    }
+    plan_i128 digits = (plan_i128)a.digits * b.digits;
+    int32_t scale = a.scale + b.scale;
+    if (is_digits(digits) && is_scale(scale)) {
+        result->digits = (int64_t)digits;
+        result->scale = scale;
+        return PLAN_OK;
     }
     plan_wide left = plan_wide_of(a), right = plan_wide_of(b), product;
     if (!plan_wide_multiply(&left, &right, &product)) {
@@ -106,11 +133,14 @@ plan_status plan_decimal_multiply(plan_decimal a, plan_decimal b, plan_decimal *
 
 plan_status plan_decimal_divide(plan_decimal a, plan_decimal b, int32_t scale, int rounding,
                                 plan_decimal *result, int *exact) {
-    if (result == NULL || rounding < PLAN_ROUND_HALF_UP || rounding > PLAN_ROUND_ZERO) {
+    if (result == NULL || !is_rounding(rounding) || !are_valid(a, b)) {
         return PLAN_INVALID;
     }
     if (b.digits == 0) {
         return PLAN_DOMAIN;
+    }
+    if (!is_scale(scale)) {
+        return PLAN_RANGE;
     }
     plan_wide left = plan_wide_of(a), right = plan_wide_of(b);
     bool is_exact = false;
@@ -121,12 +151,40 @@ plan_status plan_decimal_divide(plan_decimal a, plan_decimal b, int32_t scale, i
     return status;
 }
 
+/* digits / divisor, both within 10^18. */
+static int64_t quotient_of(int64_t digits, int64_t divisor, int rounding) {
+    int64_t quotient = digits / divisor, rest = digits % divisor; /* towards 0 */
+    int64_t away = digits < 0 ? -1 : 1, twice = 2 * (rest < 0 ? -rest : rest);
+    bool moves = false;
+    switch (rounding) {
+    case PLAN_ROUND_DOWN:
+        moves = rest < 0;
+        break;
+    case PLAN_ROUND_UP:
+        moves = rest > 0;
+        break;
+    case PLAN_ROUND_HALF_UP:
+        moves = twice >= divisor;
+        break;
+    case PLAN_ROUND_HALF_EVEN:
+        moves = twice > divisor || (twice == divisor && quotient % 2 != 0);
+        break;
+    default: /* PLAN_ROUND_ZERO */
+        break;
+    }
+    return moves ? quotient + away : quotient;
+}
+
 plan_status plan_decimal_round(plan_decimal a, int32_t scale, int rounding, plan_decimal *result) {
-    if (result == NULL || rounding < PLAN_ROUND_HALF_UP || rounding > PLAN_ROUND_ZERO) {
+    if (result == NULL || !is_rounding(rounding) || !plan_decimal_is_valid(a)) {
         return PLAN_INVALID;
     }
-    if (scale == a.scale) {
-        *result = a;
+    if (!is_scale(scale)) {
+        return PLAN_RANGE;
+    }
+    if (scale <= a.scale && a.scale - scale <= PLAN_DECIMAL_MAX_SCALE) {
+        result->digits = quotient_of(a.digits, plan_powers_of_ten[a.scale - scale], rounding);
+        result->scale = scale;
         return PLAN_OK;
     }
     plan_wide value = plan_wide_of(a);
@@ -134,7 +192,7 @@ plan_status plan_decimal_round(plan_decimal a, int32_t scale, int rounding, plan
 }
 
 plan_status plan_decimal_shift(plan_decimal a, int32_t power, plan_decimal *result) {
-    if (result == NULL) {
+    if (result == NULL || !plan_decimal_is_valid(a)) {
         return PLAN_INVALID;
     }
     if (power > 4 * PLAN_DECIMAL_MAX_SCALE || power < -4 * PLAN_DECIMAL_MAX_SCALE) {
@@ -144,7 +202,7 @@ plan_status plan_decimal_shift(plan_decimal a, int32_t power, plan_decimal *resu
         power = 0;
     }
     int32_t scale = a.scale - power;
-    if (scale <= PLAN_DECIMAL_MAX_SCALE && scale >= -PLAN_DECIMAL_MAX_SCALE) {
+    if (is_scale(scale)) {
         result->digits = a.digits;
         result->scale = scale;
         return PLAN_OK;
@@ -176,8 +234,11 @@ plan_decimal plan_decimal_normal(plan_decimal a) {
 /* The quotient is computed to 67 bits or more with a sticky last bit, so that the one rounding is
  * that of the conversion. */
 double plan_decimal_to_double(plan_decimal a) {
-    plan_u128 digits = (plan_u128)(a.digits < 0 ? -a.digits : a.digits);
+    plan_u128 digits = (plan_u128)(a.digits < 0 ? plan_decimal_negate(a).digits : a.digits);
     double value;
+    if (!plan_decimal_is_valid(a)) {
+        return (double)NAN;
+    }
     if (digits == 0) {
         return 0;
     }
@@ -198,7 +259,7 @@ double plan_decimal_to_double(plan_decimal a) {
     return a.digits < 0 ? -value : value;
 }
 
-/* Nearest integer to n / 2^shift or n / divisor, ties to even. */
+/* Nearest integer to n / divisor, ties to even. */
 static plan_u128 nearest(plan_u128 n, plan_u128 divisor) {
     plan_u128 quotient = n / divisor, rest = n % divisor;
     if (rest > divisor - rest || (rest == divisor - rest && (quotient & 1) != 0)) {
@@ -208,7 +269,7 @@ static plan_u128 nearest(plan_u128 n, plan_u128 divisor) {
 }
 
 plan_status plan_decimal_from_double(double value, int32_t scale, plan_decimal *result) {
-    if (result == NULL || scale > PLAN_DECIMAL_MAX_SCALE || scale < -PLAN_DECIMAL_MAX_SCALE) {
+    if (result == NULL || !is_scale(scale)) {
         return PLAN_INVALID;
     }
     if (isnan(value)) {

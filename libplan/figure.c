@@ -114,8 +114,14 @@ static plan_status printed(const plan_figure *figure, plan_interval *result) {
 plan_status plan_figure_interval(const plan_figure *figure, const plan_decimal *band,
                                  plan_interval *result) {
     if (result == NULL || figure == NULL || figure->reading > PLAN_BETWEEN ||
-        (band != NULL && band->digits < 0)) {
+        !plan_decimal_is_valid(figure->value) ||
+        (band != NULL && (band->digits < 0 || !plan_decimal_is_valid(*band)))) {
         return PLAN_INVALID;
+    }
+    if (figure->reading == PLAN_BETWEEN &&
+        (!plan_decimal_is_valid(figure->upper) ||
+         plan_decimal_compare(figure->value, figure->upper) > 0)) {
+        return PLAN_INVALID; /* an empty interval does not exist */
     }
     plan_interval made;
     plan_status status = printed(figure, &made);
@@ -130,14 +136,29 @@ plan_status plan_figure_interval(const plan_figure *figure, const plan_decimal *
     return status;
 }
 
+/* Where the scale is the printed precision, digits may not make up for a scale out of range. */
+static plan_status shift(const plan_figure *figure, plan_decimal value, int32_t power,
+                         plan_decimal *result) {
+    plan_decimal moved;
+    plan_status status = plan_decimal_shift(value, power, &moved);
+    bool is_printed = figure->reading == PLAN_ROUNDED || figure->reading == PLAN_TRUNCATED;
+    if (status == PLAN_OK && is_printed && (int64_t)moved.scale != (int64_t)value.scale - power) {
+        status = PLAN_RANGE;
+    }
+    if (status == PLAN_OK) {
+        *result = moved;
+    }
+    return status;
+}
+
 plan_status plan_figure_shift(const plan_figure *figure, int32_t power, plan_figure *result) {
     if (figure == NULL || result == NULL) {
         return PLAN_INVALID;
     }
     plan_figure moved = *figure;
-    plan_status status = plan_decimal_shift(figure->value, power, &moved.value);
+    plan_status status = shift(figure, figure->value, power, &moved.value);
     if (status == PLAN_OK) {
-        status = plan_decimal_shift(figure->upper, power, &moved.upper);
+        status = shift(figure, figure->upper, power, &moved.upper);
     }
     if (status == PLAN_OK) {
         *result = moved;

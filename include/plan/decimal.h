@@ -37,7 +37,8 @@ PLAN_API plan_status plan_decimal_make(int64_t digits, int32_t scale, plan_decim
 /** True (1) where digits and scale are within their ranges. */
 PLAN_API int plan_decimal_is_valid(plan_decimal a);
 
-/** Exact comparison by value: -1, 0 or 1; 9.0 equals 9. Any two valid decimals compare. */
+/** Exact comparison by value: -1, 0 or 1; 9.0 equals 9. Any two valid decimals compare; where one
+ *  is not valid and the scales differ, 0. */
 PLAN_API int plan_decimal_compare(plan_decimal a, plan_decimal b);
 
 /** -1, 0 or 1. */
@@ -70,7 +71,7 @@ PLAN_API plan_status plan_decimal_shift(plan_decimal a, int32_t power, plan_deci
 /** The same value without trailing zeros (1500 is 15 with scale -2; 0 has scale 0). */
 PLAN_API plan_decimal plan_decimal_normal(plan_decimal a);
 
-/** The nearest double (correctly rounded). */
+/** The nearest double (correctly rounded, ties to even); NaN where the decimal is not valid. */
 PLAN_API double plan_decimal_to_double(plan_decimal a);
 /** The decimal with `scale` decimals nearest to a double (ties to even), for values that programs
  *  computed. @return PLAN_OK, PLAN_MISSING (NaN), PLAN_DOMAIN (infinity), PLAN_RANGE,

@@ -48,7 +48,8 @@ PLAN_API int plan_figure_is_valid(const plan_figure *figure);
  *  @return PLAN_OK, PLAN_RANGE, PLAN_INVALID. */
 PLAN_API plan_status plan_figure_interval(const plan_figure *figure, const plan_decimal *band,
                                           plan_interval *result);
-/** The figure times 10^power (a change of unit): digits and reading stay.
+/** The figure times 10^power (a change of unit): digits and reading stay, so a rounded or truncated
+ *  figure whose scale would leave -18..18 does not fit.
  *  @return PLAN_OK, PLAN_RANGE, PLAN_INVALID. */
 PLAN_API plan_status plan_figure_shift(const plan_figure *figure, int32_t power,
                                        plan_figure *result);

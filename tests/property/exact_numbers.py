@@ -48,6 +48,35 @@ def rounded(x, rounding):
     return low + (low & 1)
 
 
+def digits_at(x, scale):
+    return x * F(10) ** scale
+
+
+def put(d):
+    return "%d %d" % d
+
+
+def digits_of(product):
+    out = 1
+    for d in product:
+        out *= d[0]
+    return out
+
+
+def value_of(product):
+    return F(digits_of(product)) / F(10) ** sum(d[1] for d in product)
+
+
+def expect_interval(x):
+    """Checks an answer against exact ends; RANGE where an end is no decimal."""
+    def check(r):
+        if any(abs(end) != INF and not fits(end) for end in (x.low, x.high)):
+            return None if r[0] == RANGE else "should not fit"
+        found = Set.of((r[1], r[2:4], r[4], r[5:7]))
+        return None if r[0] == OK and found.same(x) else "expected %s" % vars(x)
+    return check
+
+
 class Numbers:
     def __init__(self, rng):
         self.rng = rng
@@ -58,6 +87,14 @@ class Numbers:
             return self.rng.choice((0, 1, -1, 5, -5, 10, MAX, -MAX, MAX - 1, 10 ** 17))
         size = 10 ** self.rng.randint(1, 18)
         return self.rng.randint(-size + 1, size - 1)
+
+    def product(self, most):
+        """Factors of one another's sizes; sometimes as large as they come."""
+        n = self.rng.randint(1, most)
+        if self.rng.random() < 0.3:
+            return [(self.rng.choice((-1, 1)) * self.rng.randint(10 ** 17, MAX),
+                     self.rng.randint(-18, 18)) for _ in range(n)]
+        return [self.decimal() for _ in range(n)]
 
     def decimal(self, small=False):
         if small or self.rng.random() < 0.6:
@@ -218,7 +255,8 @@ def make_case(op, n):
                 return None if r[0] == RANGE else "should not fit"
             return None if r[0] == OK and r[1] == wanted else "expected %d" % wanted
     elif op in ("iadd", "isub", "imul", "imeet"):
-        a, b = n.interval(), n.interval()
+        small = rng.random() < 0.7
+        a, b = n.interval(small), n.interval(small)
         s, t = Set.of(a), Set.of(b)
         line = "%s %s %s" % (op, shown(a), shown(b))
         if op == "iadd":
@@ -238,10 +276,108 @@ def make_case(op, n):
         def check(r):
             if op == "imeet" and not s.meets(t):
                 return None if r[0] == DOMAIN else "should be empty"
-            found = Set.of((r[1], r[2:4], r[4], r[5:7]))
-            return None if r[0] == OK and found.same(x) else "expected %s" % vars(x)
+            return expect_interval(x)(r)
+    elif op == "iscale":
+        a, factor = n.interval(rng.random() < 0.7), n.decimal(rng.random() < 0.7)
+        line = "iscale %s %s" % (shown(a), put(factor))
+        check = expect_interval(corners(Set.of(a), Set(value(factor), True, value(factor), True),
+                                        times))
+    elif op == "iout":
+        a, scale = n.interval(rng.random() < 0.7), rng.randint(-18, 18)
+        s = Set.of(a)
+        line = "iout %s %d" % (shown(a), scale)
+        ends = []
+        for end, closed, near in ((s.low, s.low_closed, math.floor),
+                                  (s.high, s.high_closed, math.ceil)):
+            moved = end if abs(end) == INF else F(near(digits_at(end, scale))) / F(10) ** scale
+            ends += [moved, closed and moved == end]
+        check = expect_interval(Set(*ends))
+    elif op == "ihas":
+        a, b = n.interval(rng.random() < 0.7), n.interval(rng.random() < 0.7)
+        if rng.random() < 0.5:  # the same ends, perhaps of other kinds
+            ends = [rng.choice((0, 1, 2)) if value(a[1]) < value(a[3]) else k
+                    for k in (a[0], a[2])]
+            b = (ends[0], a[1], ends[1], a[3])
+        s, t = Set.of(a), Set.of(b)
+        line = "ihas %s %s" % (shown(a), shown(b))
+        point = value(b[1])
+
+        def check(r):
+            low_in = s.low < t.low or (s.low == t.low and (s.low_closed or not t.low_closed))
+            high_in = s.high > t.high or (s.high == t.high and (s.high_closed or not t.high_closed))
+            wanted = (0, low_in and high_in, s.meets(Set(point, True, point, True)), s.same(t),
+                      t.low == t.high)
+            return None if r == wanted else "expected %s" % (wanted,)
+    elif op in ("wexact", "wcmp", "wsub", "wdiv"):
+        p, q = n.product(5), n.product(4)
+        if rng.random() < 0.2:
+            q = p[:]
+            rng.shuffle(q)
+        x, y = value_of(p), value_of(q)
+        scale, how = rng.randint(-18, 18), rng.randint(0, 4)
+        line = "%s %d %s" % (op, len(p), " ".join(map(put, p)))
+        line += "" if op == "wexact" else " %d %s" % (len(q), " ".join(map(put, q)))
+        line += " %d %d" % (scale, how) if op == "wdiv" else ""
+        top = 2 ** 255
+        # Multiplied one by one: a prefix that does not fit stays unfit, even before a factor 0.
+        fitting = all(abs(digits_of(z[:k])) < top for z in ((p,) if op == "wexact" else (p, q))
+                      for k in range(1, len(z) + 1))
+
+        def check(r):
+            if not fitting:
+                return None if r[0] == -1 else "does not fit 256 bits"
+            if op == "wcmp":
+                return None if r[3] == (x > y) - (x < y) else "expected %d" % ((x > y) - (x < y))
+            if op == "wdiv":
+                if y == 0:
+                    return None if r[0] == DOMAIN else "division by 0"
+                exact = digits_at(x / y, scale)
+                wanted = rounded(exact, how)
+                if abs(wanted) > MAX:
+                    return None if r[0] == RANGE else "should not fit"
+                if r[0] == RANGE and abs(digits_of(q)) * 10 >= 2 ** 256:
+                    return None  # no room for a remainder times ten
+                good = r[:3] == (OK, wanted, scale) and r[3] == (exact == wanted)
+                return None if good else "expected %d e-%d" % (wanted, scale)
+            z = x if op == "wexact" else x - y
+            if op == "wsub":
+                widest = max(sum(d[1] for d in p), sum(d[1] for d in q))
+                if any(abs(digits_at(u, widest)) >= top for u in (x, y, z)):
+                    return None if r[0] == -1 else "does not fit 256 bits"
+                if r[3] != (z > 0) - (z < 0):
+                    return "sign"
+            if not fits(z):
+                return None if r[0] == RANGE else "should not fit"
+            shortest = z == 0 or r[1] % 10 != 0 or r[2] == -18
+            return None if r[0] == OK and value(r[1:3]) == z and shortest else "expected %s" % z
+    elif op == "figure":
+        v = n.decimal() if rng.random() < 0.3 else (rng.randint(-10 ** 17 + 1, 10 ** 17 - 1)
+                                                    // 10 ** rng.randint(0, 17), rng.randint(-3, 17))
+        v = (0, v[1]) if rng.random() < 0.1 else v
+        reading, flags = rng.randint(0, 7), rng.randint(0, 1)
+        upper = (v[0] + rng.randint(-1, 9), v[1]) if reading == 7 else v
+        upper = upper if abs(upper[0]) <= MAX else v
+        band = (rng.randint(0, 999), rng.randint(0, 3)) if rng.random() < 0.5 else (-1, 0)
+        line = "figure %s %s %d %d %s" % (put(v), put(upper), reading, flags, put(band))
+        x, unit = value(v), F(1) / F(10) ** v[1]
+        y = (Set(x - unit / 2, True, x + unit / 2, True),
+             Set(x - (unit if x <= 0 else 0), x > 0, x + (unit if x >= 0 else 0), x < 0),
+             Set(x, True, x, True), Set(x, True, INF, False), Set(x, False, INF, False),
+             Set(-INF, False, x, True), Set(-INF, False, x, False),
+             Set(x, True, value(upper), True))[reading]
+        inside = all(abs(end) == INF or fits(end) for end in (y.low, y.high))
+        if flags == 1 and band[0] >= 0:
+            y = Set(y.low - value(band), y.low_closed, y.high + value(band), y.high_closed)
+
+        def check(r):
+            if value(upper) < x:
+                return None if r[0] == INVALID else "ends before it starts"
+            if not inside or (reading == 0 and v[1] == 18):
+                return None if r[0] == RANGE else "should not fit"
+            return expect_interval(y)(r)
     elif op == "idiv":
-        a, b, scale = n.interval(), n.interval(), rng.randint(0, 8)
+        small = rng.random() < 0.8
+        a, b, scale = n.interval(small), n.interval(small), rng.randint(0, 8)
         s, t = Set.of(a), Set.of(b)
         line = "idiv %s %s %d" % (shown(a), shown(b), scale)
 
@@ -253,6 +389,10 @@ def make_case(op, n):
                                  Set(-t.high, t.high_closed, -t.low, t.low_closed))
             else:
                 x = quotient_set(s, t)
+            outer = ((x.low, math.floor), (x.high, math.ceil))
+            if any(abs(end) != INF and abs(near(digits_at(end, scale))) > MAX
+                   for end, near in outer):
+                return None if r[0] == RANGE else "should not fit"
             if r[0] != OK:
                 return "status %d" % r[0]
             found = Set.of((r[1], r[2:4], r[4], r[5:7]))
@@ -320,7 +460,30 @@ def make_case(op, n):
 
 
 OPS = ("add", "sub", "mul", "cmp", "prod", "div", "round", "shift", "todouble", "fromdouble", "iadd",
-       "isub", "imul", "imeet", "idiv", "iint", "vgrowth", "vdiff", "vratio")
+       "isub", "imul", "imeet", "idiv", "iint", "iscale", "iout", "ihas", "wexact", "wcmp", "wsub",
+       "wdiv", "figure", "vgrowth", "vdiff", "vratio")
+
+
+BATCH = 10000  # questions a process
+SHOWN = 20
+
+
+def disagreements(program, n, op, count, shown_already):
+    """How many of `count` questions are answered wrongly; the first of all are printed."""
+    cases = [make_case(op, n) for _ in range(count)]
+    done = subprocess.run([program], input="\n".join(line for line, _ in cases) + "\n",
+                          stdout=subprocess.PIPE, universal_newlines=True, check=True)
+    answers = done.stdout.splitlines()
+    if len(answers) != len(cases):
+        sys.exit("%s: %d answers to %d questions" % (op, len(answers), len(cases)))
+    wrong = 0
+    for (line, check), answer in zip(cases, answers):
+        why = check(float.fromhex(answer) if op == "todouble" else tuple(map(int, answer.split())))
+        if why is not None:
+            wrong += 1
+            if shown_already + wrong <= SHOWN:
+                print("%s\n  found %s, %s" % (line, answer, why))
+    return wrong
 
 
 def main():
@@ -330,24 +493,13 @@ def main():
     parser.add_argument("--cases", type=int, default=2000, help="a function")
     parser.add_argument("--seed", type=int, default=1)
     args = parser.parse_args()
-    rng = random.Random(args.seed)
-    n = Numbers(rng)
-    cases = [(op, *make_case(op, n)) for op in OPS for _ in range(args.cases)]
-    done = subprocess.run([args.program], input="\n".join(c[1] for c in cases) + "\n",
-                          capture_output=True, text=True, check=True)
-    answers = done.stdout.splitlines()
+    n = Numbers(random.Random(args.seed))
     wrong = 0
-    if len(answers) != len(cases):
-        sys.exit("%d answers to %d questions" % (len(answers), len(cases)))
-    for (op, line, check), answer in zip(cases, answers):
-        r = float.fromhex(answer) if op == "todouble" else tuple(map(int, answer.split()))
-        why = check(r)
-        if why is not None:
-            wrong += 1
-            if wrong <= 20:
-                print("%s\n  found %s, %s" % (line, answer, why))
-    print("%d cases, %d disagreements" % (len(cases), wrong))
-    return 1 if wrong else 0
+    for op in OPS:
+        for left in range(args.cases, 0, -BATCH):
+            wrong += disagreements(args.program, n, op, min(left, BATCH), wrong)
+    print("%d cases, %d disagreements" % (len(OPS) * args.cases, wrong))
+    return 1 if wrong or args.cases < 1 else 0
 
 
 if __name__ == "__main__":

@@ -94,6 +94,12 @@ static void doubles(const char *op) {
 static void intervals(const char *op) {
     plan_interval a = read_interval(), result = plan_interval_all();
     plan_status status = PLAN_INVALID;
+    if (strcmp(op, "ihas") == 0) {
+        plan_interval b = read_interval();
+        printf("0 %d %d %d %d\n", plan_interval_contains(a, b), plan_interval_has(a, b.low),
+               plan_interval_equal(a, b), plan_interval_is_point(b));
+        return;
+    }
     if (strcmp(op, "iout") == 0) {
         status = plan_interval_outwards(a, read_int(), &result);
     } else if (strcmp(op, "iint") == 0) {
@@ -123,6 +129,59 @@ static void intervals(const char *op) {
     put_interval(status, result);
 }
 
+/* The product of as many decimals as the first number says; false where 256 bits do not hold it. */
+static bool read_product(plan_wide *product) {
+    bool fits = true;
+    *product = plan_wide_of_int(1);
+    for (int32_t n = read_int(); n > 0; n--) {
+        plan_wide next = plan_wide_of(read_decimal());
+        fits = fits && plan_wide_multiply(product, &next, product);
+    }
+    return fits;
+}
+
+/* Status -1: a product, or the sum, does not fit 256 bits. */
+static void wides(const char *op) {
+    plan_decimal result = {0, 0};
+    plan_wide a, b = plan_wide_of_int(0);
+    plan_status status = PLAN_OK;
+    bool exact = false, fits = read_product(&a);
+    int extra = 0;
+    if (strcmp(op, "wexact") == 0) {
+        status = fits ? plan_wide_exact(&a, &result) : -1;
+    } else {
+        fits = read_product(&b) && fits;
+        status = fits ? PLAN_OK : -1;
+    }
+    if (fits && strcmp(op, "wcmp") == 0) {
+        extra = plan_wide_compare(&a, &b);
+    } else if (strcmp(op, "wdiv") == 0) {
+        int32_t scale = read_int(), rounding = read_int();
+        if (fits) {
+            status = plan_wide_divide(&a, &b, scale, rounding, &result, &exact);
+            extra = exact ? 1 : 0;
+        }
+    } else if (fits && strcmp(op, "wsub") == 0) {
+        plan_wide c = a;
+        status = plan_wide_subtract(&a, &b, &c) ? plan_wide_exact(&c, &result) : -1;
+        extra = plan_wide_sign(&c);
+    }
+    put_decimal(status, result, extra);
+}
+
+/* A figure: value, upper, reading, flags, and a band (-1 0: none). */
+static void figures(void) {
+    plan_figure figure;
+    figure.value = read_decimal();
+    figure.upper = read_decimal();
+    figure.reading = (uint8_t)read_int();
+    figure.flags = (uint8_t)read_int();
+    plan_decimal band = read_decimal();
+    plan_interval result = plan_interval_all();
+    plan_status status = plan_figure_interval(&figure, band.digits == -1 ? NULL : &band, &result);
+    put_interval(status, result);
+}
+
 static void verdicts(const char *op) {
     int agrees = -1;
     plan_interval base = read_interval(), value = read_interval(), stated = read_interval();
@@ -143,6 +202,10 @@ int main(void) {
     while (scanf("%15s", op) == 1) {
         if (op[0] == 'v') {
             verdicts(op);
+        } else if (op[0] == 'w') {
+            wides(op);
+        } else if (strcmp(op, "figure") == 0) {
+            figures();
         } else if (op[0] == 'i') {
             intervals(op);
         } else if (strcmp(op, "todouble") == 0 || strcmp(op, "fromdouble") == 0) {

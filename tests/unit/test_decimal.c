@@ -105,5 +105,89 @@ static void doubles(void) {
     same("tiny", a, 0, 18);
 }
 
+/* 2^53 is 9007199254740992: beyond it only every second whole number is a double. */
+static void nearest_doubles(void) {
+    static const struct {
+        const char *label;
+        int64_t digits;
+        int32_t scale;
+        double expected;
+    } rows[] = {
+        {"tie down to even", INT64_C(9007199254740993), 0, 9007199254740992.0},
+        {"tie up to even", INT64_C(9007199254740995), 0, 9007199254740996.0},
+        {"above the tie", INT64_C(900719925474099301), 2, 9007199254740994.0},
+        {"below the tie", INT64_C(900719925474099299), 2, 9007199254740992.0},
+        {"negative tie", INT64_C(-9007199254740993), 0, -9007199254740992.0},
+        {"tie, written with zeros", INT64_C(90071992547409930), 1, 9007199254740992.0},
+        {"power of two", INT64_C(125), 3, 0.125},
+        {"10^33", INT64_C(1000000000000000), -18, 1e33},
+        {"smallest", 1, 18, 1e-18},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        CHECK_DBL(rows[i].label, plan_decimal_to_double(d(rows[i].digits, rows[i].scale)),
+                  rows[i].expected, 0);
+    }
+}
+
+/* Structs are plain: anybody may make one that is no decimal. It is refused, not computed with. */
+static void invalid_decimals(void) {
+    static const plan_decimal bad[] = {
+        {INT64_MIN, 0}, {INT64_MAX, 0}, {PLAN_DECIMAL_MAX_DIGITS + 1, 0}, {1, 19}, {1, -19},
+        {1, INT32_MAX}, {1, INT32_MIN}};
+    plan_decimal good = d(5, 1), out = d(77, 7);
+    int exact = 7;
+    for (size_t i = 0; i < sizeof bad / sizeof bad[0]; i++) {
+        plan_decimal a = bad[i];
+        CHECK_INT("valid", plan_decimal_is_valid(a), 0);
+        CHECK_INT("negated", plan_decimal_is_valid(plan_decimal_negate(a)), 0);
+        CHECK_STATUS("add", plan_decimal_add(a, good, &out), PLAN_INVALID);
+        CHECK_STATUS("add to", plan_decimal_add(good, a, &out), PLAN_INVALID);
+        CHECK_STATUS("subtract", plan_decimal_subtract(good, a, &out), PLAN_INVALID);
+        CHECK_STATUS("multiply", plan_decimal_multiply(good, a, &out), PLAN_INVALID);
+        CHECK_STATUS("divide", plan_decimal_divide(a, good, 2, 0, &out, &exact), PLAN_INVALID);
+        CHECK_STATUS("divide by", plan_decimal_divide(good, a, 2, 0, &out, &exact), PLAN_INVALID);
+        CHECK_STATUS("round", plan_decimal_round(a, 2, 0, &out), PLAN_INVALID);
+        CHECK_STATUS("shift", plan_decimal_shift(a, 2, &out), PLAN_INVALID);
+        CHECK_DBL("double", plan_decimal_to_double(a), CHECK_NAN, 0);
+        if (a.scale != 0) {
+            CHECK_INT("compare", plan_decimal_compare(a, d(1, 0)), 0);
+            CHECK_INT("compare with", plan_decimal_compare(d(1, 0), a), 0);
+        }
+    }
+    same("unwritten", out, 77, 7);
+    CHECK_INT("unwritten", exact, 7);
+}
+
+static void refusals_write_nothing(void) {
+    plan_decimal most = d(PLAN_DECIMAL_MAX_DIGITS, 0), out = d(77, 7);
+    int exact = 7;
+    CHECK_STATUS("add", plan_decimal_add(most, d(2, 0), &out), PLAN_RANGE);
+    CHECK_STATUS("subtract", plan_decimal_subtract(d(-2, 0), most, &out), PLAN_RANGE);
+    CHECK_STATUS("multiply", plan_decimal_multiply(most, most, &out), PLAN_RANGE);
+    CHECK_STATUS("divide", plan_decimal_divide(most, d(1, 1), 0, 0, &out, &exact), PLAN_RANGE);
+    CHECK_STATUS("by 0", plan_decimal_divide(most, d(0, 0), 0, 0, &out, &exact), PLAN_DOMAIN);
+    CHECK_STATUS("scale", plan_decimal_divide(most, most, 19, 0, &out, &exact), PLAN_RANGE);
+    CHECK_STATUS("scale", plan_decimal_divide(most, most, INT32_MAX, 0, &out, &exact), PLAN_RANGE);
+    CHECK_STATUS("scale", plan_decimal_round(most, INT32_MIN, 0, &out), PLAN_RANGE);
+    CHECK_STATUS("rounding", plan_decimal_round(most, 0, 5, &out), PLAN_INVALID);
+    CHECK_STATUS("rounding", plan_decimal_round(most, 0, -1, &out), PLAN_INVALID);
+    CHECK_STATUS("shift", plan_decimal_shift(most, INT32_MAX, &out), PLAN_RANGE);
+    CHECK_STATUS("shift", plan_decimal_shift(most, INT32_MIN, &out), PLAN_RANGE);
+    CHECK_STATUS("shift by digits", plan_decimal_shift(d(15, 18), -1, &out), PLAN_RANGE);
+    CHECK_STATUS("make", plan_decimal_make(INT64_MIN, 0, &out), PLAN_RANGE);
+    CHECK_STATUS("double", plan_decimal_from_double(1e18, 0, &out), PLAN_RANGE);
+    same("unwritten", out, 77, 7);
+    CHECK_INT("unwritten", exact, 7);
+    CHECK_STATUS("NULL", plan_decimal_add(most, most, NULL), PLAN_INVALID);
+    CHECK_STATUS("NULL", plan_decimal_subtract(most, most, NULL), PLAN_INVALID);
+    CHECK_STATUS("NULL", plan_decimal_multiply(most, most, NULL), PLAN_INVALID);
+    CHECK_STATUS("NULL", plan_decimal_divide(most, most, 0, 0, NULL, NULL), PLAN_INVALID);
+    CHECK_STATUS("NULL", plan_decimal_round(most, 0, 0, NULL), PLAN_INVALID);
+    CHECK_STATUS("NULL", plan_decimal_shift(most, 0, NULL), PLAN_INVALID);
+    CHECK_STATUS("NULL", plan_decimal_from_double(1, 0, NULL), PLAN_INVALID);
+}
+
 TEST_MAIN("decimal", {"making", making}, {"comparing", comparing}, {"arithmetic", arithmetic},
-          {"rounding", rounding}, {"doubles", doubles})
+          {"rounding", rounding}, {"doubles", doubles}, {"nearest doubles", nearest_doubles},
+          {"invalid decimals", invalid_decimals},
+          {"refusals write nothing", refusals_write_nothing})

@@ -85,5 +85,70 @@ static void validity(void) {
     CHECK_STATUS("NULL", plan_figure_shift(NULL, 1, &figure), PLAN_INVALID);
 }
 
+static void what_is_no_figure(void) {
+    plan_figure figure = plan_figure_exact(65, 1);
+    plan_decimal upper = {64, 1}, no_decimal = {1, 99};
+    plan_interval a = plan_interval_point(upper);
+    figure.reading = PLAN_BETWEEN;
+    figure.upper = upper;
+    CHECK_INT("a range that ends before it starts", plan_figure_is_valid(&figure), 0);
+    CHECK_STATUS("has no interval", plan_figure_interval(&figure, NULL, &a), PLAN_INVALID);
+    figure.upper = no_decimal;
+    CHECK_STATUS("upper", plan_figure_interval(&figure, NULL, &a), PLAN_INVALID);
+    figure = plan_figure_rounded(65, 1);
+    CHECK_STATUS("band", plan_figure_interval(&figure, &no_decimal, &a), PLAN_INVALID);
+    figure.reading = PLAN_BETWEEN + 1;
+    CHECK_INT("reading", plan_figure_is_valid(&figure), 0);
+    CHECK_STATUS("reading", plan_figure_interval(&figure, NULL, &a), PLAN_INVALID);
+    figure = plan_figure_rounded(65, 1);
+    figure.flags = 2;
+    CHECK_INT("flag", plan_figure_is_valid(&figure), 0);
+    figure.flags = 0;
+    figure.value = no_decimal;
+    CHECK_STATUS("value", plan_figure_interval(&figure, NULL, &a), PLAN_INVALID);
+    CHECK_STATUS("NULL", plan_figure_interval(NULL, NULL, &a), PLAN_INVALID);
+    figure = plan_figure_rounded(65, 1);
+    CHECK_STATUS("NULL", plan_figure_interval(&figure, NULL, NULL), PLAN_INVALID);
+    CHECK_STATUS("NULL", plan_figure_shift(&figure, 1, NULL), PLAN_INVALID);
+    CHECK_TRUE("unwritten", plan_interval_has(a, upper) && plan_interval_is_point(a));
+}
+
+/* 15 * 10^18 printed to 10^18, in a unit ten times smaller, is printed to 10^19, which no scale
+ * says; 150 * 10^18 would claim ten times the precision. An exact figure has none to lose. */
+static void shifts_keep_the_precision(void) {
+    static const struct {
+        const char *label;
+        int64_t digits;
+        int32_t scale, power;
+        uint8_t reading;
+        plan_status status;
+    } rows[] = {
+        {"rounded, too large", 15, -18, 1, PLAN_ROUNDED, PLAN_RANGE},
+        {"truncated, too large", 15, -18, 1, PLAN_TRUNCATED, PLAN_RANGE},
+        {"exact, too large a scale", 15, -18, 1, PLAN_EXACT, PLAN_OK},
+        {"at least", 15, -18, 1, PLAN_AT_LEAST, PLAN_OK},
+        {"rounded, too small", 5000, 17, -2, PLAN_ROUNDED, PLAN_RANGE},
+        {"exact, zeros give way", 5000, 17, -2, PLAN_EXACT, PLAN_OK},
+        {"exact, no zeros to give", 5001, 17, -2, PLAN_EXACT, PLAN_RANGE},
+        {"rounded 0", 0, 0, 100, PLAN_ROUNDED, PLAN_RANGE},
+        {"exact 0", 0, 0, 100, PLAN_EXACT, PLAN_OK},
+        {"the last scale", 15, 17, -1, PLAN_ROUNDED, PLAN_OK},
+        {"the first scale", 15, 0, 18, PLAN_ROUNDED, PLAN_OK},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        plan_figure figure = plan_figure_exact(rows[i].digits, rows[i].scale), moved;
+        figure.reading = rows[i].reading;
+        moved = figure;
+        CHECK_STATUS(rows[i].label, plan_figure_shift(&figure, rows[i].power, &moved),
+                     rows[i].status);
+        if (rows[i].reading <= PLAN_TRUNCATED || rows[i].status != PLAN_OK) {
+            CHECK_INT(rows[i].label, moved.value.digits, rows[i].digits);
+            CHECK_INT(rows[i].label, moved.value.scale,
+                      rows[i].scale - (rows[i].status == PLAN_OK ? rows[i].power : 0));
+        }
+    }
+}
+
 TEST_MAIN("figure", {"readings", readings}, {"ranges and bands", ranges_and_bands},
-          {"validity", validity})
+          {"validity", validity}, {"what is no figure", what_is_no_figure},
+          {"shifts keep the precision", shifts_keep_the_precision})

@@ -17,6 +17,10 @@ static void standard_allocator(void) {
     CHECK_INT("cleared", sum, 0);
     plan_release(&standard, numbers, 100, sizeof *numbers);
     plan_release(&standard, NULL, 100, sizeof *numbers);
+    void *block = standard.allocate(standard.context, 8);
+    void *larger = standard.resize(standard.context, block, 8, 64);
+    CHECK_TRUE("the C library's", larger != NULL);
+    standard.release(standard.context, larger != NULL ? larger : block, 64);
 }
 
 static void callers_allocator_is_copied(void) {

@@ -86,6 +86,9 @@ static void errors_are_filled(void) {
 static void other_sizes_are_not_written(void) {
     plan_error error;
     plan_error_init(&error);
+    error.struct_size = 0;
+    CHECK_STATUS("never initialised", plan_fail(&error, PLAN_IO, 1, 1, "%s", "x"), PLAN_IO);
+    CHECK_STR("message", error.message, "");
     error.struct_size = (uint32_t)sizeof error - 1;
     CHECK_STATUS("returned", plan_fail(&error, PLAN_IO, 1, 1, "%s", "x"), PLAN_IO);
     CHECK_STATUS("status", error.status, PLAN_OK);

@@ -320,6 +320,7 @@ static void distances(void) {
         {"saturday", "sunday", 9, 3},
         {"t\xe1\xbb\xb7", "t\xe1\xbb\x89", 3, 1}, /* characters, not bytes */
         {"ab", "ba", 3, 2},
+        {"aaaa", "bbbb", 2, 3}, /* same length, beyond the limit */
         {"\xff", "\xfe", 3, 0}, /* no characters: both stand as U+FFFD */
     };
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
@@ -383,6 +384,7 @@ static void shown_and_quoted(void) {
         {"byte order mark", "\xef\xbb\xbf", "\\ufeff", "\"\\ufeff\""},
         {"beyond the BMP", "\xf0\x9f\x98\x80", "\xf0\x9f\x98\x80", "\"\xf0\x9f\x98\x80\""},
         {"noncharacter beyond", "\xf0\x9f\xbf\xbe", "\\ud83f\\udffe", "\"\\ud83f\\udffe\""},
+        {"last of all", "\xf4\x8f\xbf\xbf", "\\udbff\\udfff", "\"\\udbff\\udfff\""},
         {"not UTF-8", "a\xe9z", "a\\xe9z", "\"a\\ufffdz\""},
     };
     plan_buffer buffer;

@@ -75,5 +75,97 @@ static void decimals(void) {
     CHECK_STATUS("no decimal", plan_wide_exact(&a, &out), PLAN_RANGE);
 }
 
+/* 10^18 written with every scale there is for it; the products leave 64 bits. */
+static void near_scales(void) {
+    plan_decimal root = d(INT64_C(3037000500), 0), most = d(PLAN_DECIMAL_MAX_DIGITS, 0);
+    for (int32_t apart = 0; apart <= 18; apart++) {
+        plan_decimal up = d(plan_powers_of_ten[18 - apart], -apart); /* 10^18 at other scales */
+        CHECK_INT("equal",
+                  plan_wide_compare_products(root, up, d(plan_powers_of_ten[17], -1), root), 0);
+        CHECK_INT("less", plan_wide_compare_products(most, root, up, root), -1);
+        CHECK_INT("more", plan_wide_compare_products(up, root, most, root), 1);
+        CHECK_INT("negative",
+                  plan_wide_compare_products(d(-3037000500, 0), up, most, d(-3037000500, 0)), -1);
+    }
+    CHECK_INT("0 and 0", plan_wide_compare_products(d(0, 18), most, d(0, -18), most), 0);
+    CHECK_INT("0 and more", plan_wide_compare_products(d(0, 18), most, d(1, 18), d(1, 18)), -1);
+    CHECK_INT("less and 0", plan_wide_compare_products(d(-1, 18), d(1, 18), d(0, -18), most), -1);
+}
+
+static plan_wide fourth_power(plan_decimal a) {
+    plan_wide square = plan_wide_of(a), fourth;
+    CHECK_TRUE("square", plan_wide_multiply(&square, &square, &square));
+    CHECK_TRUE("fourth power", plan_wide_multiply(&square, &square, &fourth));
+    return fourth;
+}
+
+/* Both sides have 240 bits; with the decimals asked for the dividend would need 300. */
+static void long_division(void) {
+    plan_wide a = fourth_power(d(PLAN_DECIMAL_MAX_DIGITS, 0)), three = plan_wide_of_int(3), b;
+    plan_decimal out = d(77, 7);
+    bool exact = false;
+    CHECK_STATUS("1", plan_wide_divide(&a, &a, 17, PLAN_ROUND_HALF_UP, &out, &exact), PLAN_OK);
+    CHECK_INT("1", out.digits, INT64_C(100000000000000000));
+    CHECK_TRUE("exactly", exact);
+    CHECK_TRUE("three of it", plan_wide_multiply(&a, &three, &b));
+    CHECK_STATUS("1/3", plan_wide_divide(&a, &b, 18, PLAN_ROUND_DOWN, &out, &exact), PLAN_OK);
+    CHECK_INT("1/3", out.digits, INT64_C(333333333333333333));
+    CHECK_TRUE("not exactly", !exact);
+    plan_wide_negate(&b);
+    CHECK_STATUS("-1/3", plan_wide_divide(&a, &b, 18, PLAN_ROUND_DOWN, &out, NULL), PLAN_OK);
+    CHECK_INT("-1/3", out.digits, INT64_C(-333333333333333334));
+    CHECK_STATUS("3", plan_wide_divide(&b, &a, 18, PLAN_ROUND_DOWN, &out, NULL), PLAN_RANGE);
+    CHECK_INT("unwritten", out.digits, INT64_C(-333333333333333334));
+}
+
+/* A divisor that would need 300 bits: the quotient is nearly 0, and rounding still knows its sign.
+ */
+static void nearly_nothing(void) {
+    static const struct {
+        const char *label;
+        int rounding;
+        int64_t above, below;
+    } rows[] = {{"half up", PLAN_ROUND_HALF_UP, 0, 0},
+                {"half even", PLAN_ROUND_HALF_EVEN, 0, 0},
+                {"down", PLAN_ROUND_DOWN, 0, -1},
+                {"up", PLAN_ROUND_UP, 1, 0},
+                {"to 0", PLAN_ROUND_ZERO, 0, 0}};
+    plan_wide large = fourth_power(d(PLAN_DECIMAL_MAX_DIGITS, 0)), small = plan_wide_of(d(1, 18));
+    plan_wide minus = plan_wide_of(d(-1, 18));
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        plan_decimal out;
+        bool exact = true;
+        CHECK_STATUS(rows[i].label,
+                     plan_wide_divide(&small, &large, -18, rows[i].rounding, &out, &exact),
+                     PLAN_OK);
+        CHECK_INT(rows[i].label, out.digits, rows[i].above);
+        CHECK_TRUE(rows[i].label, !exact);
+        CHECK_STATUS(rows[i].label,
+                     plan_wide_divide(&minus, &large, -18, rows[i].rounding, &out, &exact),
+                     PLAN_OK);
+        CHECK_INT(rows[i].label, out.digits, rows[i].below);
+    }
+    small = plan_wide_of_int(0);
+    plan_decimal out;
+    bool exact = false;
+    CHECK_STATUS("0", plan_wide_divide(&small, &large, -18, PLAN_ROUND_UP, &out, &exact), PLAN_OK);
+    CHECK_TRUE("exactly 0", exact && out.digits == 0);
+}
+
+/* 2^255 has no negative either: what can be added can be subtracted. */
+static void symmetric_range(void) {
+    plan_wide a = plan_wide_of_int(-1), kept;
+    int doublings = 0;
+    do {
+        kept = a;
+        doublings++;
+    } while (plan_wide_add(&a, &a, &a));
+    CHECK_INT("-2^254 is the last power", doublings, 255);
+    CHECK_INT("as it was", plan_wide_compare(&a, &kept), 0);
+    CHECK_TRUE("-2^254 + 2^254", plan_wide_subtract(&a, &a, &a));
+    CHECK_INT("is 0", plan_wide_sign(&a), 0);
+}
+
 TEST_MAIN("wide", {"long sums", long_sums}, {"products", products}, {"overflow", overflow},
-          {"decimals", decimals})
+          {"decimals", decimals}, {"near scales", near_scales}, {"long division", long_division},
+          {"nearly nothing", nearly_nothing}, {"symmetric range", symmetric_range})
