@@ -44,20 +44,14 @@ static int compare_keys(const void *a, const void *b) {
                       : (left->valueint > right->valueint) - (left->valueint < right->valueint);
 }
 
-static void place(const plan_json *j, uint32_t offset, char text[32]) {
-    uint32_t line = 1;
-    size_t start = 0;
-    for (size_t i = 0; i < offset; i++) {
-        if (j->text[i] == '\n') {
-            line++;
-            start = i + 1;
-        }
-    }
+static void place(plan_json *j, uint32_t offset, char text[32]) {
+    uint32_t line = 1, column = 1;
+    plan_json_place(j, offset, &line, &column);
     plan_buffer buffer;
     plan_buffer_init(&buffer, &j->allocator);
     plan_buffer_unsigned(&buffer, line);
     plan_buffer_char(&buffer, ':');
-    plan_buffer_unsigned(&buffer, plan_utf8_count(j->text + start, offset - start) + 1);
+    plan_buffer_unsigned(&buffer, column);
     size_t n = buffer.length < 31 ? buffer.length : 31;
     if (n > 0) {
         memcpy(text, buffer.data, n);
@@ -218,16 +212,8 @@ static void read_root(plan_json *j, const cJSON *root, bool allow_outside) {
 static plan_status raise_at(plan_json *j, int message, size_t offset, const char *why,
                             const char *limit) {
     plan_span args[2] = {plan_span_of(why), plan_span_of(limit)};
-    uint32_t line = 1;
-    size_t start = 0;
-    for (size_t i = 0; i < offset; i++) {
-        if (j->text[i] == '\n' || (j->text[i] == '\r' && j->text[i + 1] != '\n')) {
-            line++;
-            start = i + 1;
-        }
-    }
-    size_t skip = start == 0 && offset >= 3 && memcmp(j->text, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
-    uint32_t column = (uint32_t)plan_utf8_count(j->text + start + skip, offset - start - skip) + 1;
+    uint32_t line = 1, column = 1;
+    plan_json_place(j, offset, &line, &column);
     j->errors++;
     return plan_report_raise(j->report, message, j->name, line, column, args, 2, true);
 }

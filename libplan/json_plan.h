@@ -24,8 +24,7 @@ typedef struct plan_json {
     const cJSON **indicator_items, **partition_items; /* by id */
     size_t indicator_capacity, partition_capacity;
     uint64_t errors;
-    size_t place; /* where the last error was: errors mostly come in the order of the file, and
-                     counting lines goes on from there */
+    size_t place; /* the last that plan_json_place told */
     uint32_t place_line, place_column;
     plan_arena scratch; /* lists for the structs of catalog.h */
     plan_status status; /* the first failure that ends the reading */
@@ -36,6 +35,9 @@ typedef struct plan_json_key {
     const char *name;
     bool needed;
 } plan_json_key;
+
+/* Line and column of a byte of the text, both from 1; a column is a character. */
+void plan_json_place(plan_json *j, size_t offset, uint32_t *line, uint32_t *column);
 
 /* Raises a sentence at the place of a node (or of its key); `path` is its first argument where
  * with_path says so. */

@@ -7,22 +7,41 @@ static const plan_json_token *token_of(const plan_json *j, const cJSON *node) {
     return &j->tokens.items[node->valueint];
 }
 
-static void place_of(plan_json *j, size_t offset, uint32_t *line, uint32_t *column) {
-    if (j->place_line == 0 || offset < j->place) {
-        j->place = 0;
+/* `end` bytes of the text are known to be there. */
+static bool ends_line(const char *text, size_t i, size_t end) {
+    return text[i] == '\n' || (text[i] == '\r' && !(i + 1 < end && text[i + 1] == '\n'));
+}
+
+/* Counts on from the last place, forwards or back: errors mostly stand near one another, and a plan
+ * may be one long line. */
+void plan_json_place(plan_json *j, size_t offset, uint32_t *line, uint32_t *column) {
+    size_t mark = offset >= 3 && memcmp(j->text, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
+    if (j->place_line == 0) {
+        j->place = mark;
         j->place_line = j->place_column = 1;
     }
-    size_t start = j->place; /* of what the column still has to count */
-    for (size_t i = j->place; i < offset; i++) {
-        bool ends = j->text[i] == '\n' ||
-                    (j->text[i] == '\r' && !(i + 1 < offset && j->text[i + 1] == '\n'));
-        if (ends) {
-            j->place_line++;
-            j->place_column = 1;
+    bool forwards = offset >= j->place;
+    size_t from = forwards ? j->place : offset, to = forwards ? offset : j->place;
+    size_t start = from; /* of the last line that begins in between */
+    uint32_t lines = 0;
+    for (size_t i = from; i < to; i++) {
+        if (ends_line(j->text, i, to)) {
+            lines++;
             start = i + 1;
         }
     }
-    j->place_column += (uint32_t)plan_utf8_count(j->text + start, offset - start);
+    if (forwards) {
+        j->place_line += lines;
+        j->place_column = (lines > 0 ? 1 : j->place_column) +
+                          (uint32_t)plan_utf8_count(j->text + start, to - start);
+    } else if (lines == 0) {
+        j->place_column -= (uint32_t)plan_utf8_count(j->text + from, to - from);
+    } else {
+        j->place_line -= lines;
+        for (start = offset; start > mark && !ends_line(j->text, start - 1, to); start--) {
+        }
+        j->place_column = (uint32_t)plan_utf8_count(j->text + start, offset - start) + 1;
+    }
     j->place = offset;
     *line = j->place_line;
     *column = j->place_column;
@@ -33,8 +52,8 @@ static void raise_spans(plan_json *j, const cJSON *at, bool at_key, int message,
     uint32_t line = 1, column = 1;
     if (at != NULL) {
         const plan_json_token *token = token_of(j, at);
-        place_of(j, at_key && token->key != UINT32_MAX ? token->key : token->offset, &line,
-                 &column);
+        plan_json_place(j, at_key && token->key != UINT32_MAX ? token->key : token->offset, &line,
+                        &column);
     }
     bool is_error = message != PLAN_SAY_NOT_EVALUATED;
     plan_status status =
