@@ -74,6 +74,9 @@ static plan_status from_index(double index, int to, double *result) {
     case PLAN_GROWTH_RATIO:
         return plan_kernel_result(index / 100, result);
     default:
+        if (index > 0 && index < 1e-300) { /* a hundredth of it may be 0 */
+            return plan_kernel_result(100 * (log(index) - log(100)), result);
+        }
         return log_of(index - 100, index / 100, result);
     }
 }

@@ -142,10 +142,16 @@ static plan_status percent_of(plan_i128 a, int32_t scale, int rounding, plan_dec
     return plan_wide_divide(&value, &divisor, scale, rounding, result, NULL);
 }
 
-/* The only logarithm that is a decimal: that of 1. */
-static bool is_one(plan_decimal value, uint8_t end, plan_decimal base, uint8_t base_end) {
-    return end == PLAN_END_CLOSED && base_end == PLAN_END_CLOSED &&
-           plan_decimal_compare(value, base) == 0;
+/* One end: 0 where both are the same number, the only logarithm that is a decimal. */
+static plan_status log_end(plan_decimal value, plan_decimal base, plan_i128 bound, int32_t scale,
+                           int rounding, plan_decimal *result, uint8_t *kind) {
+    plan_decimal zero = {0, 0};
+    if (plan_decimal_compare(value, base) == 0) {
+        *result = zero;
+        return PLAN_OK;
+    }
+    *kind = PLAN_END_OPEN;
+    return percent_of(bound, scale, rounding, result);
 }
 
 plan_status plan_log_growth_bounds(const plan_interval *base, const plan_interval *value,
@@ -153,17 +159,15 @@ plan_status plan_log_growth_bounds(const plan_interval *base, const plan_interva
     log_range r = range_of(base, value);
     plan_interval found = plan_interval_all();
     plan_status status = PLAN_OK;
-    if (is_one(value->low, value->low_end, base->high, base->high_end)) {
-        found.low_end = PLAN_END_CLOSED;
-    } else if (r.has_low) {
-        found.low_end = PLAN_END_OPEN;
-        status = percent_of(r.low, scale, PLAN_ROUND_DOWN, &found.low);
+    if (r.has_low) {
+        found.low_end = plan_weaker_end(value->low_end, base->high_end);
+        status = log_end(value->low, base->high, r.low, scale, PLAN_ROUND_DOWN, &found.low,
+                         &found.low_end);
     }
-    if (is_one(value->high, value->high_end, base->low, base->low_end)) {
-        found.high_end = PLAN_END_CLOSED;
-    } else if (r.has_high && status == PLAN_OK) {
-        found.high_end = PLAN_END_OPEN;
-        status = percent_of(r.high, scale, PLAN_ROUND_UP, &found.high);
+    if (r.has_high && status == PLAN_OK) {
+        found.high_end = plan_weaker_end(value->high_end, base->low_end);
+        status = log_end(value->high, base->low, r.high, scale, PLAN_ROUND_UP, &found.high,
+                         &found.high_end);
     }
     if (status == PLAN_OK) {
         *result = found;

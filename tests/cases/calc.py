@@ -1,0 +1,152 @@
+#!/usr/bin/env python3
+"""libplan calc at the prompt: what it prints, its exit codes, and JSON numbers that read back as the
+same double, written with as few digits as that takes."""
+import json
+import os
+import random
+import subprocess
+import sys
+from decimal import Decimal
+
+COMMAND = os.environ.get("PLAN_COMMAND", "build/dev/libplan")
+
+# Arguments, exit code, standard output (None: only that something is said on standard error).
+CASES = (
+    (["growth", "48.3", "52.9"], 0, "9.52 %, between 9.307 and 9.741\n"),
+    (["triad", "-", "103.3", "114.7"], 0, "111.04 %, between 110.933 and 111.139\n"),
+    (["implied_plan", "=8863", "10.4"], 0, "8028.08, between 8024.445 and 8031.718\n"),
+    (["excess", "=8972", "=8000"], 0, "12.15 %, exactly\n"),
+    (["growth_rate", "=8000", "=8972"], 0, "12.15 %, exactly\n"),
+    (["compound", "-24 3"], 0, "-21.72 %, between -22.62 and -20.82\n"),
+    (["compound", "=-24 =3"], 0, "-21.72 %, exactly\n"),
+    (["shares", "14.47 41.96 38.08 5.69"], 0,
+     "14.441 %, between 14.4346 and 14.4476\n41.876 %, between 41.8670 and 41.8855\n"
+     "38.004 %, between 37.9952 and 38.0128\n5.679 %, between 5.6730 and 5.6843\n"),
+    (["difference", "9.0", "-2.77"], 0, "-11.77, between -11.825 and -11.715\n"),
+    (["achievement", "-2.77", "9.0", "up"], 1, "sign_change: a positive base and a value of 0 or "
+     "less have no root, logarithm or ratio\n"),
+    (["growth", "0", "5"], 1, "zero_base: the base of a change is 0\n"),
+    (["growth", "-5", "5"], 1, "negative_base: the base of a change is below 0\n"),
+    (["growth", "10", "-5"], 0, "-150 %, between -157.90 and -142.85\n"),
+    (["growth", "=100", ">=110"], 0, "10 %, at least 10.00\n"),
+    (["cagr", "=100", "=121", "2"], 0, "10 %, exactly\n"),
+    (["met", "8.97", "at_least", "9.0"], 0, "missed\n"),
+    (["met", "9", "at_least", "9.0"], 0, "undecided\n"),
+    (["met", "9.0", "at_least", "9"], 0, "met\n"),
+    (["feasible_counts", "69.8", "106"], 0, "74\n"),
+    (["grim", "94.2", "106"], 0, "none\n"),
+    (["carry_over", "100 102 104 106", ""], 0, "2.91 %\n"),
+    (["required_average", "6.5", "5", ""], 0, "6.5 %\n"),
+    (["shares", ""], 1, "short_series: too few values\n"),
+    (["triad", "-", "-", "100"], 1, "missing: an input is missing\n"),
+    (["ratio", "5", "0.0"], 1, "domain: the function has no value there\n"),
+    (["ratio", "=1", "=8"], 0, "0.125, between 0.12 and 0.13\n"),
+    (["fisher_contributions", "48 255 504 135", "25 125 140 100", "72 240 455 150",
+      "50 125 130 120"], 0, "1.98 points\n1.66 points\n1.49 points\n1.22 points\n"),
+    (["elasticity", "100", "110", "50", "55", "arc", "--format", "json"], 0,
+     '{"function": "elasticity", "status": "ok", "value": 1, "interval": null}\n'),
+    (["met", "7", "range", "6.5", "7.0", "--format=json"], 0,
+     '{"function": "met", "status": "ok", "value": "undecided", "interval": null}\n'),
+    (["feasible_counts", "94.2", "106", "--format", "json"], 0,
+     '{"function": "feasible_counts", "status": "ok", "value": [], "interval": null}\n'),
+    (["growth", "0", "5", "--format", "json"], 1,
+     '{"function": "growth", "status": "zero_base", "value": null, "interval": null}\n'),
+    (["--format", "json", "growth", "=8000", "=8972"], 0,
+     '{"function": "growth", "status": "ok", "value": 12.15, "interval": {"low": "12.15", '
+     '"high": "12.15", "open": "none"}}\n'),
+    (["--format", "json", "growth", ">0", "5"], 1,
+     '{"function": "growth", "status": "zero_base", "value": null, "interval": null}\n'),
+    (["--format", "json", "implied_plan", "=8863", ">0"], 0,
+     '{"function": "implied_plan", "status": "ok", "value": 8863, "interval": {"low": "0", '
+     '"high": "8863.00", "open": "both"}}\n'),
+    (["growth"], 2, None),
+    (["growth", "48.3"], 2, None),
+    (["growth", "48.3", "52.9", "1"], 2, None),
+    (["growth", "48.3", "abc"], 2, None),
+    (["growth", "48.3", "52.9 tỷ"], 2, None),
+    (["growth", "48,3", "52.9"], 2, None),
+    (["growth", "48.3", "nan"], 2, None),
+    (["growth", "48.3", "1e400"], 2, None),
+    (["growth", "48.3", "-"], 2, None),
+    (["growth", "48.3 49", "52.9"], 2, None),
+    (["contributions", "1 2", "1 2 3"], 2, None),
+    (["convert_growth", "7.09", "rate", "logarithm"], 2, None),
+    (["cagr", "100", "121", ">2"], 2, None),
+    (["grow", "1", "2"], 2, None),
+    (["--format", "xml", "growth", "1", "2"], 2, None),
+    (["--fromat", "json", "growth", "1", "2"], 2, None),
+    ([], 2, None),
+)
+
+
+def run(arguments):
+    done = subprocess.run([COMMAND, "calc"] + arguments, stdout=subprocess.PIPE,
+                          stderr=subprocess.PIPE, text=True, timeout=60)
+    return done.returncode, done.stdout, done.stderr
+
+
+def prompt(failures):
+    for arguments, code, out in CASES:
+        got = run(arguments)
+        if got[0] != code:
+            failures.append("calc %s: exit %d, expected %d" % (arguments, got[0], code))
+        if out is None:
+            if got[1] or not got[2]:
+                failures.append("calc %s: %r, expected a sentence on standard error" % (
+                    arguments, got[1]))
+        elif got[1] != out:
+            failures.append("calc %s:\n  got      %r\n  expected %r" % (arguments, got[1], out))
+    return len(CASES)
+
+
+def digits(text):
+    return len(Decimal(text).normalize().as_tuple().digits)
+
+
+def numbers(failures):
+    """JSON numbers: the same double as the formula gives here, and no digit too many."""
+    random.seed(20231209)
+    count = 400
+    for i in range(count):
+        scales = [random.choice((0, 1, 3, 9, 17)) for _ in range(2)]
+        a, b = ("%.*f" % (s, random.randrange(1, 10 ** random.randrange(1, 12)) / 7 ** (i % 5))
+                for s in scales)
+        a, b = a[:18].rstrip("."), b[:18].rstrip(".")
+        if not float(b):
+            continue
+        code, out, err = run(["--format", "json", "ratio", "=" + a, "=" + b])
+        expected = float(a) / float(b)
+        if code != 0:
+            failures.append("ratio %s %s: exit %d: %s" % (a, b, code, err))
+            continue
+        text = out.split('"value": ')[1].split(",")[0]
+        if float(text) != expected or json.loads(out)["value"] != expected:
+            failures.append("ratio %s %s: %s, expected %r" % (a, b, text, expected))
+        if digits(text) > digits(repr(expected)):
+            failures.append("ratio %s %s: %s is longer than %r" % (a, b, text, expected))
+    return count
+
+
+def help_and_list(failures):
+    code, out, _ = run(["--list"])
+    names = [line.split("(")[0] for line in out.splitlines() if line[:1] not in " "]
+    if code != 0 or len(names) < 45 or names != sorted(names):
+        failures.append("--list: exit %d, %d names" % (code, len(names)))
+    for name in names:
+        code, out, _ = run([name, "--help"])
+        if code != 0 or not out.startswith("libplan calc " + name) or "source: " not in out:
+            failures.append("%s --help: exit %d: %r" % (name, code, out))
+    return len(names) + 1
+
+
+def main():
+    failures = []
+    count = prompt(failures) + numbers(failures) + help_and_list(failures)
+    for text in failures:
+        print(text)
+    print("%d calls, %d wrong" % (count, len(failures)))
+    return 1 if failures else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
