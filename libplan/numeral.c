@@ -51,12 +51,46 @@ static bool assemble(const plan_phrase *p, int format, plan_figure *figure) {
     return plan_decimal_compare(figure->value, figure->upper) <= 0;
 }
 
+/* How the number would be written in the format that refuses it, for each way in which others read
+ * it: "2262.5", or "2.262 / 2262". */
+static void suggest(const plan_digits *number, bool negative, int format, char out[160]) {
+    size_t length = 0;
+    out[0] = '\0';
+    for (int f = PLAN_NUMBER_PLAIN; f <= PLAN_NUMBER_EN; f++) {
+        char text[64];
+        size_t n = 0;
+        bool repeats = false;
+        for (int g = PLAN_NUMBER_PLAIN; g < f; g++) {
+            repeats = repeats ||
+                      ((number->formats >> g & 1) != 0 && number->scales[g] == number->scales[f]);
+        }
+        if ((number->formats >> f & 1) == 0 || repeats ||
+            plan_decimal_write(decimal_of(number, negative, f), format, text, sizeof text, &n) !=
+                PLAN_OK) {
+            continue;
+        }
+        const char *joint = length > 0 ? " / " : "";
+        memcpy(out + length, joint, strlen(joint));
+        length += strlen(joint);
+        memcpy(out + length, text, n + 1);
+        length += n;
+    }
+}
+
 /* No format, or not the one asked for, reads the number. */
 static plan_status refuse_number(const plan_phrase *p, int format, const plan_digits *number,
-                                 size_t at) {
+                                 size_t at, bool negative) {
     uint32_t column = (uint32_t)plan_utf8_count(p->text, at) + 1;
     int f = format == PLAN_NUMBER_INFER ? number->meant : format;
-    return plan_fail(p->error, number->status[f], 0, column, "%s", number->why[f]);
+    char hint[160];
+    if (number->formats == 0 || number->status[f] == PLAN_RANGE) {
+        return plan_fail(p->error, number->status[f], 0, column, "%s", number->why[f]);
+    }
+    suggest(number, negative, f, hint);
+    const char *colon = strchr(number->why[f], ':'); /* the hint is more exact than the advice */
+    size_t n = colon != NULL ? (size_t)(colon - number->why[f]) : strlen(number->why[f]);
+    return plan_fail(p->error, PLAN_SYNTAX, 0, column, "%.*s: write %s", (int)n, number->why[f],
+                     hint);
 }
 
 static bool reads(uint32_t formats, int format) {
@@ -67,10 +101,10 @@ static bool reads(uint32_t formats, int format) {
 static plan_status settle(const plan_phrase *p, int format, plan_numeral *made) {
     uint32_t second = p->is_range ? p->second.formats : ALL_FORMATS;
     if (!reads(p->first.formats, format)) {
-        return refuse_number(p, format, &p->first, p->first_at);
+        return refuse_number(p, format, &p->first, p->first_at, p->first_negative);
     }
     if (!reads(second, format)) {
-        return refuse_number(p, format, &p->second, p->second_at);
+        return refuse_number(p, format, &p->second, p->second_at, p->second_negative);
     }
     if ((p->first.formats & second) == 0) {
         return plan_phrase_refuse(p, p->second_at, "the two ends are written in different formats");

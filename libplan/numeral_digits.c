@@ -83,16 +83,18 @@ static const char *check_groups(const pieces *p, size_t count, size_t whole) {
     for (size_t i = 0; i < count; i++) {
         size_t next = i + 1 < count ? p->before[i + 1] : whole;
         if (p->separators[i] != p->separators[0]) {
-            return "groups are marked in two ways";
+            return "groups are marked in two ways: use one mark";
         }
         if (next - p->before[i] != 3) {
-            return "a group is not of three digits";
+            return "a group is not of three digits: write groups of three, or none";
         }
     }
     if (count > 0 && p->before[0] > 3) {
-        return "the first group has more than three digits";
+        return "the first group has more than three digits: write groups of three, or none";
     }
-    return count > 0 && p->starts_with_zero ? "a grouped number starts with 0" : NULL;
+    return count > 0 && p->starts_with_zero
+               ? "a grouped number starts with 0: leave the 0 out, or the group mark"
+               : NULL;
 }
 
 /* Why a format refuses the separators, or NULL and the decimals. */
@@ -101,11 +103,11 @@ static const char *separators_in(const pieces *p, int format, size_t *decimals) 
     size_t groups = p->separator_count;
     *decimals = 0;
     if (p->too_many) {
-        return "too many separators";
+        return "too many separators: write the digits without groups";
     }
     for (size_t i = 0; i < groups && format == PLAN_NUMBER_PLAIN; i++) {
         if (p->separators[i] != mark) {
-            return "plain numbers have no groups and a decimal point";
+            return "plain numbers have no groups and a decimal point: write all digits";
         }
     }
     if (groups > 0 && p->separators[groups - 1] == mark) {
@@ -115,8 +117,9 @@ static const char *separators_in(const pieces *p, int format, size_t *decimals) 
     for (size_t i = 0; i < groups; i++) {
         if (p->separators[i] == mark) {
             return *decimals > 0
-                       ? "there are two decimal marks, or groups of other than three digits"
-                       : "a group mark follows the decimal mark";
+                       ? "there are two decimal marks, or groups of other than three digits: write "
+                         "one mark"
+                       : "a group mark follows the decimal mark: write groups in front of it only";
         }
     }
     return check_groups(p, groups, p->digit_count - *decimals);
@@ -137,7 +140,7 @@ static void settle(const pieces *p, int format, plan_digits *result) {
     const char *why = separators_in(p, format, &decimals);
     result->status[format] = PLAN_SYNTAX;
     if (why == NULL && p->has_exponent && format != PLAN_NUMBER_PLAIN) {
-        why = "an exponent is read in plain format only";
+        why = "an exponent is read in plain format only: write all digits";
     }
     if (why == NULL) {
         int64_t scale = (int64_t)decimals - p->exponent;

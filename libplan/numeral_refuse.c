@@ -140,7 +140,7 @@ static const char *mark_after(const plan_phrase *p, uint32_t c) {
         return "a footnote mark or bracket stands at the number: remove it";
     }
     if (c == '.' || c == ',') {
-        return "the number ends with a separator";
+        return "the number ends with a separator: write 5 or 5.0";
     }
     if (c == '/' && plan_is_digit((char)(code_at(p, p->at + 1) & 0x7F))) {
         return "a fraction or date is not read: write its value";
