@@ -32,7 +32,7 @@ typedef struct plan_limits {
     size_t max_columns;      /**< columns of a table, 4096 */
     size_t max_json;         /**< plan file [bytes], 64 MiB */
     size_t max_depth;        /**< nesting of JSON, 64 */
-    size_t max_nodes;        /**< values in a plan file, 4 million */
+    size_t max_nodes;        /**< values in a plan file, 500 000 */
     size_t max_observations; /**< 2^32 - 2 */
 } plan_limits;
 
