@@ -3,13 +3,10 @@
 
 #include "change.h"
 
-/* per * a / b without an overflow in between. */
+/* per * a / b; the order of the operations changes only where the first one overflows. */
 static inline double quotient(double numerator, double denominator, double per) {
     double value = per * numerator / denominator;
-    if (isfinite(value) && (value != 0 || numerator == 0 || per == 0)) {
-        return value;
-    }
-    return per * (numerator / denominator);
+    return isfinite(value) ? value : per * (numerator / denominator);
 }
 
 plan_status plan_ratio(double numerator, double denominator, double per, double *result) {
