@@ -28,6 +28,11 @@ static inline uint64_t not_positive(double value) {
     return bits_of(value) | (bits_of(value) - 1);
 }
 
+/* The sign bit is set where the number is 0. */
+static inline uint64_t is_zero(double value) {
+    return (bits_of(value) & UINT64_C(0x7FFFFFFFFFFFFFFF)) - 1;
+}
+
 typedef plan_status (*kernel_function)(double, double, double, double *);
 /* Computes a block; the sign bit of what it returns says that some element needs asking. */
 typedef uint64_t (*block_function)(const double *a, const double *b, double *block, size_t size,

@@ -3,10 +3,11 @@
 
 #include "change.h"
 
-/* per * a / b; the order of the operations changes only where the first one overflows. */
+/* per * a / b; the order of the operations changes only where the first one leaves the doubles. */
 static inline double quotient(double numerator, double denominator, double per) {
     double value = per * numerator / denominator;
-    return isfinite(value) ? value : per * (numerator / denominator);
+    bool left = !isfinite(value) || (value == 0 && numerator != 0);
+    return left ? per * (numerator / denominator) : value;
 }
 
 plan_status plan_ratio(double numerator, double denominator, double per, double *result) {

@@ -97,6 +97,11 @@ static void arrays(void) {
         CHECK_STATUS("ratio", statuses[i], plan_ratio(a[i], b[i], 1000, &expected));
         CHECK_DBL("ratio", out[i], expected, 0);
     }
+    double tiny = 1e-200, other = 1e-201, got = 0, alone = 0;
+    CHECK_STATUS("tiny", plan_ratio(tiny, other, 1e-200, &alone), PLAN_OK);
+    CHECK_DBL("tiny", alone, 1e-199, 2);
+    CHECK_STATUS("tiny", plan_ratio_v(&tiny, &other, &got, NULL, 1, 1e-200), PLAN_OK);
+    CHECK_DBL("tiny", got, alone, 0);
     CHECK_STATUS("ratio, per", plan_ratio_v(a, b, out, statuses, N, ENDLESS), PLAN_INVALID);
     CHECK_STATUS("ratio, none", plan_ratio_v(NULL, NULL, NULL, NULL, 0, 1), PLAN_OK);
 }
