@@ -54,7 +54,7 @@ typedef uint64_t (*block_function)(const double *a, const double *b, double *blo
 PASS(growth_pass, 100 * (y - x) / x, not_finite(x) | not_positive(x))
 PASS(reach_pass, 100 * y / x, not_finite(x) | not_positive(x))
 PASS(difference_pass, y - x, 0)
-PASS(ratio_pass, constant *x / y, not_finite(y))
+PASS(ratio_pass, constant *x / y, not_finite(y) | (is_zero(result) & ~is_zero(x)))
 
 static plan_status one_growth(double a, double b, double constant, double *result) {
     (void)constant;
