@@ -1,13 +1,14 @@
 /** @file period.h
  *  Periods: a year, half, quarter or month, or a span of one frequency.
  *
- *  Spellings read: `2023`, `YR2023`, `2023-A1`; `2023-S1`, `2023S1`, `2023-H1`, `2023H1`; `2023-Q1`,
- *  `2023Q1`; `2023-01`, `2023-M01`, `2023M01`; `2023 [YR2023]`; spans of any two of one frequency by
+ *  Spellings read: `2023`, `YR2023`, `2023-A1`; `2023-S1`, `2023S1`, `2023-H1`, `2023H1`;
+ * `2023-Q1`, `2023Q1`; `2023-01`, `2023-M01`, `2023M01`; `2023 [YR2023]`; spans of any two of one
+ * frequency by
  *  `/` or, for years, `-` or en dash: `2021-2025`, `2023-01/2023-09`; Vietnamese `năm 2023`,
- *  `giai đoạn 2021-2025`, `thời kỳ 2021-2030`, `quý 1/2023`, `quý I/2023`, `Q1/2023`, `tháng 9/2023`,
- *  `T9/2023`, `9 tháng 2023`, `9 tháng đầu năm 2023`, `6 tháng cuối năm 2023`. Case does not matter.
- *  Not read, with the reason: `2023-9`, `9/2023`, dates, weeks, fiscal years (`2022/23`).
- *  (SDMX 3.0 section on time formats; Eurostat; World Bank.)
+ *  `giai đoạn 2021-2025`, `thời kỳ 2021-2030`, `quý 1/2023`, `quý I/2023`, `Q1/2023`, `tháng
+ * 9/2023`, `T9/2023`, `9 tháng 2023`, `9 tháng đầu năm 2023`, `6 tháng cuối năm 2023`. Case does
+ * not matter. Not read, with the reason: `2023-9`, `9/2023`, dates, weeks, fiscal years
+ * (`2022/23`). (SDMX 3.0 section on time formats; Eurostat; World Bank.)
  */
 #ifndef PLAN_PERIOD_H
 #define PLAN_PERIOD_H
@@ -29,9 +30,9 @@ enum plan_frequency {
 
 /** One period or a span. Plain value. `first = year * frequency + index` with index from 0. */
 typedef struct plan_period {
-    int32_t first;      /**< ordinal of the first period */
-    int32_t count;      /**< how many periods: 1, or more for a span; at most 4096 */
-    uint8_t frequency;  /**< enum plan_frequency */
+    int32_t first;     /**< ordinal of the first period */
+    int32_t count;     /**< how many periods: 1, or more for a span; at most 4096 */
+    uint8_t frequency; /**< enum plan_frequency */
 } plan_period;
 
 /** The year. @return PLAN_OK, PLAN_RANGE, PLAN_INVALID. */
@@ -52,8 +53,7 @@ PLAN_API int plan_period_compare(plan_period a, plan_period b);
  *  @return PLAN_OK, PLAN_RANGE, PLAN_INVALID. */
 PLAN_API plan_status plan_period_move(plan_period period, int32_t steps, plan_period *result);
 /** Moved by whole years. @return PLAN_OK, PLAN_RANGE, PLAN_INVALID. */
-PLAN_API plan_status plan_period_move_years(plan_period period, int32_t years,
-                                            plan_period *result);
+PLAN_API plan_status plan_period_move_years(plan_period period, int32_t years, plan_period *result);
 /** 1 where `inner` lies within `outer`, compared by months; 0 where one is not valid. */
 PLAN_API int plan_period_contains(plan_period outer, plan_period inner);
 /** First and last month as ordinals year * 12 + month - 1; 0 and -1 where it is not valid. */

@@ -11,12 +11,12 @@
  *  - Factors are separated by `/`, `*`, `·`, `×`, `per`, and `trên` before a number; each `/`
  *    divides by the next factor alone: a/b/c is a/(b*c). Brackets are refused.
  *  - Powers: `m²`, `km³`, `m^2` to `m^4`, `m2`, `m3`, `km2`.
- *  - A number in front is whole, in any notation: `1.000`, `1,000`, `10 000`, `1000`, `10^3`. Behind
- *    one mark, three digits are thousands; any other number of them is a fraction (`37,5 g`).
+ *  - A number in front is whole, in any notation: `1.000`, `1,000`, `10 000`, `1000`, `10^3`.
+ * Behind one mark, three digits are thousands; any other number of them is a fraction (`37,5 g`).
  *  - Multiplier words stand in front (`nghìn tỷ đồng`, `billion VND`) or behind (`USD million`).
  *    They are not taken from words that are no amounts: `tỷ lệ`, `tỷ trọng`.
- *  - Time is a dimension: `triệu đồng/người/năm` is not `triệu đồng/người`. Only rates drop it: `%/năm`
- *    is `%`. Years, months and days are not converted into each other.
+ *  - Time is a dimension: `triệu đồng/người/năm` is not `triệu đồng/người`. Only rates drop it:
+ * `%/năm` is `%`. Years, months and days are not converted into each other.
  *  - `% of GDP` is `%`: of what, the indicator says.
  */
 #ifndef PLAN_UNIT_H
@@ -35,7 +35,7 @@ PLAN_BEGIN_DECLS
 enum plan_unit_scale {
     PLAN_UNIT_PLAIN = 0,   /**< an amount: everything but the following */
     PLAN_UNIT_PERCENT = 1, /**< %, ‰, lần: a pure number, factor 10^-2, 10^-3, 1 */
-    PLAN_UNIT_POINTS = 2   /**< điểm %, điểm ‰, percentage points, pp: differences of the above */
+    PLAN_UNIT_POINTS = 2 /**< điểm %, điểm ‰, percentage points, pp: differences of the above */
 };
 
 /** A unit read from text. Plain value: compare with the functions, not byte by byte. */
@@ -46,7 +46,7 @@ typedef struct plan_unit {
     /** The dimension: base symbols in canonical form (VND, t -> kg, person, ...), ordered. */
     struct {
         char symbol[PLAN_UNIT_SYMBOL_SIZE];
-        int8_t power; /**< not 0 */
+        int8_t power;  /**< not 0 */
         uint8_t known; /**< 1: from the table or the user's; 0: a counting unit */
     } atoms[PLAN_UNIT_MAX_ATOMS];
 } plan_unit;
