@@ -57,7 +57,7 @@ CASES = (
     (["--format", "json", "growth", ">0", "5"], 1,
      '{"function": "growth", "status": "zero_base", "value": null, "interval": null}\n'),
     (["--format", "json", "implied_plan", "=8863", ">0"], 0,
-     '{"function": "implied_plan", "status": "ok", "value": 8863, "interval": {"low": "0", '
+     '{"function": "implied_plan", "status": "ok", "value": 8863, "interval": {"low": "0.00", '
      '"high": "8863.00", "open": "both"}}\n'),
     (["growth"], 2, None),
     (["growth", "48.3"], 2, None),
