@@ -227,6 +227,17 @@ plan_status plan_log_growth_bounds(const plan_interval *base, const plan_interva
                                    int32_t scale, plan_interval *result);
 /* exp(a / 100), outwards, 17 digits. */
 plan_status plan_exp_bounds(const plan_interval *a, plan_interval *result);
+/* Fixed point with 100 fractional bits; what ln and exp err by is less than the slack, 2^-90. */
+#define PLAN_FIXED_SLACK ((plan_i128)1 << 10)
+plan_i128 plan_fixed_ln(plan_decimal a);
+/* e^t as value / divisor, a bound from below or above. False beyond e^40 and e^-40. */
+typedef struct plan_fixed_quotient {
+    plan_wide value, divisor;
+    int twos; /* about log2 of the quotient */
+} plan_fixed_quotient;
+bool plan_fixed_exp(plan_i128 t, bool up, plan_fixed_quotient *result);
+
+/* --- change_root.c --- */
 /* 100 * ((value / base)^(1 / parts) - 1), parts in thousandths of a period. */
 plan_status plan_root_bounds(const plan_interval *base, const plan_interval *value,
                              int64_t thousandths, int32_t scale, plan_interval *result);

@@ -2,7 +2,7 @@
  * fractional bits. Each step errs by less than 2^-98; 2^-90 covers all of them. */
 #include "change.h"
 
-enum { FRACTION = 100, SLACK = 10 };
+enum { FRACTION = 100 };
 
 static plan_i128 constant(uint64_t high, uint64_t low) {
     plan_u128 value = (plan_u128)high << 64 | low;
@@ -23,7 +23,7 @@ static plan_i128 one(void) {
 }
 
 static plan_i128 slack(void) {
-    return (plan_i128)1 << SLACK;
+    return PLAN_FIXED_SLACK;
 }
 
 /* a * b / 2^100 for 0 <= a, b < 2^103, rounded down. */
@@ -53,7 +53,7 @@ static plan_i128 fraction(plan_u128 n, plan_u128 d) {
 }
 
 /* ln of digits * 10^-scale, above 0: k ln 2 + 2 atanh((m - 1) / (m + 1)) - scale ln 10. */
-static plan_i128 ln_of(plan_decimal a) {
+plan_i128 plan_fixed_ln(plan_decimal a) {
     plan_u128 n = (plan_u128)a.digits, power = 1;
     int k = 0;
     while (power * 2 <= n) {
@@ -101,12 +101,39 @@ static log_range range_of(const plan_interval *base, const plan_interval *value)
     r.has_low = !zero_value && base->high_end != PLAN_END_UNBOUNDED;
     r.has_high = value->high_end != PLAN_END_UNBOUNDED && plan_decimal_sign(base->low) > 0;
     if (r.has_low) {
-        r.low = ln_of(value->low) - ln_of(base->high) - slack();
+        r.low = plan_fixed_ln(value->low) - plan_fixed_ln(base->high) - slack();
     }
     if (r.has_high) {
-        r.high = ln_of(value->high) - ln_of(base->low) + slack();
+        r.high = plan_fixed_ln(value->high) - plan_fixed_ln(base->low) + slack();
     }
     return r;
+}
+
+static bool is_bounded(const plan_interval *a) {
+    return a->low_end != PLAN_END_UNBOUNDED && a->high_end != PLAN_END_UNBOUNDED;
+}
+
+/* Most verdicts lie far from a tie: doubles decide them, with a margin a thousand times their
+ * error. 1 agrees, 0 does not, -1 where the long way must decide. */
+static int quick_agrees(const plan_interval *base, const plan_interval *value,
+                        const plan_interval *stated) {
+    static const double margin = 1e-10;
+    if (!is_bounded(base) || !is_bounded(value) || !is_bounded(stated) ||
+        plan_decimal_sign(base->low) <= 0 || plan_decimal_sign(value->low) <= 0) {
+        return -1;
+    }
+    double low =
+        100 * (log(plan_decimal_to_double(value->low)) - log(plan_decimal_to_double(base->high)));
+    double high =
+        100 * (log(plan_decimal_to_double(value->high)) - log(plan_decimal_to_double(base->low)));
+    double least = plan_decimal_to_double(stated->low), most = plan_decimal_to_double(stated->high);
+    /* the logarithms are below 42 each, so the errors below 2e-12; far stated ends are far */
+    if (low > most + margin || high < least - margin) {
+        return fabs(least) < 1e4 && fabs(most) < 1e4 ? 0 : -1;
+    }
+    return low < most - margin && high > least + margin && fabs(least) < 1e4 && fabs(most) < 1e4
+               ? 1
+               : -1;
 }
 
 plan_status plan_log_agrees(const plan_interval *base, const plan_interval *value,
@@ -114,6 +141,11 @@ plan_status plan_log_agrees(const plan_interval *base, const plan_interval *valu
     bool none = value->high_end != PLAN_END_UNBOUNDED && plan_decimal_sign(value->high) <= 0;
     if (none) {
         return PLAN_SIGN_CHANGE;
+    }
+    int quick = quick_agrees(base, value, stated);
+    if (quick >= 0) {
+        *result = quick;
+        return PLAN_OK;
     }
     log_range r = range_of(base, value);
     bool above = r.has_low && stated->high_end != PLAN_END_UNBOUNDED &&
@@ -175,13 +207,7 @@ plan_status plan_log_growth_bounds(const plan_interval *base, const plan_interva
     return status;
 }
 
-/* e^t for t times 2^100 as value / divisor: a bound from below or above. False beyond e^40. */
-typedef struct quotient {
-    plan_wide value, divisor;
-    int twos; /* about log2 of the quotient */
-} quotient;
-
-static bool exp_of(plan_i128 t, bool up, quotient *result) {
+bool plan_fixed_exp(plan_i128 t, bool up, plan_fixed_quotient *result) {
     if (t > 40 * one() || t < -40 * one()) {
         return false;
     }
@@ -213,8 +239,8 @@ static bool exp_of(plan_i128 t, bool up, quotient *result) {
 
 /* e^(a/100) with 16 or 17 digits. */
 static plan_status exp_end(plan_decimal a, bool up, plan_decimal *result) {
-    quotient q;
-    if (!exp_of(hundredth(a), up, &q)) {
+    plan_fixed_quotient q;
+    if (!plan_fixed_exp(hundredth(a), up, &q)) {
         return PLAN_RANGE;
     }
     /* log10 of 2^k, to choose the decimals so that 16 or 17 digits are left */
@@ -236,92 +262,6 @@ plan_status plan_exp_bounds(const plan_interval *a, plan_interval *result) {
     if (a->high_end != PLAN_END_UNBOUNDED && status == PLAN_OK) {
         found.high_end = PLAN_END_OPEN;
         status = exp_end(a->high, true, &found.high);
-    }
-    if (status == PLAN_OK) {
-        *result = found;
-    }
-    return status;
-}
-
-/* --- Roots --- */
-
-/* a / b rounded down, b > 0. */
-static plan_i128 divide_down(plan_i128 a, plan_i128 b) {
-    plan_i128 whole = a / b;
-    return a % b < 0 ? whole - 1 : whole;
-}
-
-/* 100 * (e^t - 1) to `scale` decimals. */
-static plan_status growth_end(plan_i128 t, bool up, int32_t scale, int rounding,
-                              plan_decimal *result) {
-    quotient q;
-    if (!exp_of(t, up, &q) || !plan_wide_subtract(&q.value, &q.divisor, &q.value)) {
-        return PLAN_RANGE;
-    }
-    q.value.scale = -2;
-    return plan_wide_divide(&q.value, &q.divisor, scale, rounding, result, NULL);
-}
-
-/* Whether base * (1 + rate/100)^periods = value exactly; false also where 256 bits do not tell. */
-static bool grows_to(plan_decimal base, plan_decimal rate, int64_t periods, plan_decimal value) {
-    plan_decimal hundred = {1, -2}, factor, percent = {1, 2};
-    if (periods > 256 || plan_decimal_add(rate, hundred, &factor) != PLAN_OK ||
-        plan_decimal_multiply(factor, percent, &factor) != PLAN_OK) {
-        return false;
-    }
-    factor = plan_decimal_normal(factor);
-    plan_wide product = plan_wide_of(plan_decimal_normal(base)), f = plan_wide_of(factor);
-    plan_wide target = plan_wide_of(value);
-    for (int64_t i = 0; i < periods; i++) {
-        if (!plan_wide_multiply(&product, &f, &product)) {
-            return false;
-        }
-    }
-    return plan_wide_compare(&product, &target) == 0;
-}
-
-/* One end of the root of value / base: outwards, or exact where the decimal next to it is. */
-static plan_status root_end(plan_decimal base, plan_decimal value, int64_t thousandths, bool up,
-                            int32_t scale, plan_decimal *result, uint8_t *kind) {
-    plan_i128 ln = ln_of(value) - ln_of(base), parts = thousandths;
-    plan_i128 low = divide_down((ln - slack()) * 1000, parts) - 1;
-    plan_i128 high = divide_down((ln + slack()) * 1000, parts) + 1;
-    plan_decimal below, above;
-    plan_status status = growth_end(low, false, scale, PLAN_ROUND_DOWN, &below);
-    status = status == PLAN_OK ? growth_end(high, true, scale, PLAN_ROUND_UP, &above) : status;
-    if (status != PLAN_OK) {
-        return status;
-    }
-    /* A decimal that is the root lies between the two bounds, one step from each. */
-    plan_decimal middle = below;
-    middle.digits++;
-    if (thousandths % 1000 == 0 && plan_decimal_compare(middle, above) < 0 &&
-        grows_to(base, middle, thousandths / 1000, value)) {
-        *result = middle;
-        return PLAN_OK;
-    }
-    *result = up ? above : below;
-    *kind = PLAN_END_OPEN;
-    return PLAN_OK;
-}
-
-plan_status plan_root_bounds(const plan_interval *base, const plan_interval *value,
-                             int64_t thousandths, int32_t scale, plan_interval *result) {
-    plan_interval found = plan_interval_all();
-    plan_decimal least = {-1, -2};
-    plan_status status = PLAN_OK;
-    found.low = least;
-    found.low_end = PLAN_END_OPEN;
-    if (plan_decimal_sign(value->low) > 0 && base->high_end != PLAN_END_UNBOUNDED) {
-        found.low_end = plan_weaker_end(value->low_end, base->high_end);
-        status =
-            root_end(base->high, value->low, thousandths, false, scale, &found.low, &found.low_end);
-    }
-    if (value->high_end != PLAN_END_UNBOUNDED && plan_decimal_sign(base->low) > 0 &&
-        status == PLAN_OK) {
-        found.high_end = plan_weaker_end(value->high_end, base->low_end);
-        status = root_end(base->low, value->high, thousandths, true, scale, &found.high,
-                          &found.high_end);
     }
     if (status == PLAN_OK) {
         *result = found;

@@ -254,6 +254,21 @@ FUNCTIONS = {
     "required_step": lambda a, t, n: quotient(as_interval(difference(a, t)), n),
 }
 EXACT = {"difference", "gap"}
+NUMBERS = ("feasible_counts", "feasible_sizes")
+
+
+def holds(interval, x):
+    low, high = low_of(interval), high_of(interval)
+    return (x > low.value or (x == low.value and low.closed)) and \
+        (x < high.value or (x == high.value and high.closed))
+
+
+def whole_numbers(name, percent, n):
+    """Every count, or size, by trying all of them."""
+    if name == "feasible_counts":
+        return [k for k in range(n + 1) if holds(percent, F(100 * k, n))]
+    return [m for m in range(1, n + 1)
+            if any(holds(percent, F(100 * k, m)) for k in range(m + 1))]
 
 
 def read_interval(words):
@@ -301,8 +316,34 @@ def end_problem(got, closed, exact, unit, up, name):
     return None
 
 
+def judge_verdict(line):
+    """Whether the range of 100 ln(x/b) and the stated interval meet; within 2^-80 both will do."""
+    words = line.split()
+    status, agrees = int(words[0]), int(words[1])
+    b, x, stated = (read_interval(words[2 + 6 * i:8 + 6 * i]) for i in range(3))
+    if not above_zero(b):
+        return None if status == DOMAIN else "status %d, expected domain" % status
+    if x[2] is not None and x[2] <= 0:
+        return None if status == SIGN_CHANGE else "status %d, expected sign_change" % status
+    positive = x if above_zero(x) else (F(0), False) + x[2:]
+    low, high = monotone(b, positive, log_end)
+    above, below = low.value - high_of(stated).value, low_of(stated).value - high.value
+    if status or agrees not in (0, 1):
+        return "status %d" % status
+    gap = max(above, below)
+    if abs(gap) < F(1, 2 ** 80):
+        return None
+    return None if agrees == (gap < 0) else "agrees %d, the gap is %s" % (agrees, float(gap))
+
+
 def judge(name, line):
+    if name == "log_verdict":
+        return judge_verdict(line)
     status, out, decimals, arguments = read(line)
+    if name in NUMBERS:
+        expected = whole_numbers(name, arguments[0][0], int(arguments[1][0][0]))
+        return None if status == 0 and [o[0] for o in out] == expected else \
+            "expected %s" % expected
     lists = name in ("compound", "shares")
     try:
         exact = FUNCTIONS[name](*[a if lists or name == "triad" else a[0] for a in arguments])
@@ -351,7 +392,7 @@ def main():
         os.environ.get("PLAN_BUILD_DIR", "build/dev"), "tests", "property_math_ops"))
     parser.add_argument("--cases", type=int, default=2000)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("functions", nargs="*", default=sorted(FUNCTIONS))
+    parser.add_argument("functions", nargs="*", default=sorted(FUNCTIONS) + list(NUMBERS) + ["log_verdict"])
     options = parser.parse_args()
     tasks = [(options.program, name, options.cases, options.seed) for name in options.functions]
     bad = 0

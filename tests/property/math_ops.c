@@ -1,7 +1,7 @@
 /* Random calls of every function of the table, for math_oracle.py: the arguments and the answer of
  * each, doubles as their bits, intervals as integers.
  *
- * usage: math_ops FUNCTION doubles|figures CASES SEED
+ * usage: math_ops FUNCTION|log_verdict doubles|figures CASES SEED
  * Without arguments a few cases of every function are computed, and nothing is printed about them.
  */
 #include <inttypes.h>
@@ -11,6 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <plan/change.h>
 #include <plan/figure.h>
 #include <plan/function.h>
 
@@ -244,6 +245,37 @@ static void one_of_figures(const plan_function_info *f, uint64_t *seed, bool pri
     free(out);
 }
 
+/* Whether a printed logarithmic growth can be true: stated near what it is, rounded somewhere. */
+static void one_verdict(uint64_t *seed) {
+    static const plan_parameter level = {"value", "unit", "", "", PLAN_PARAMETER_FIGURE, 0};
+    plan_figure base = figure_for(&level, NULL, seed), value = figure_for(&level, &base, seed);
+    plan_interval intervals[3];
+    plan_decimal growth;
+    double log_growth = 0;
+    int agrees = -1;
+    (void)plan_log_growth(plan_decimal_to_double(base.value), plan_decimal_to_double(value.value),
+                          &log_growth);
+    int32_t scale = (int32_t)below(seed, 14);
+    if (plan_decimal_from_double(log_growth, scale, &growth) != PLAN_OK) {
+        growth = plan_figure_exact(0, 0).value;
+    }
+    growth.digits += below(seed, 3) - 1;
+    plan_figure stated = below(seed, 2) == 0 ? plan_figure_rounded(growth.digits, growth.scale)
+                                             : plan_figure_exact(growth.digits, growth.scale);
+    if (plan_figure_interval(&base, NULL, &intervals[0]) != PLAN_OK ||
+        plan_figure_interval(&value, NULL, &intervals[1]) != PLAN_OK ||
+        plan_figure_interval(&stated, NULL, &intervals[2]) != PLAN_OK) {
+        return;
+    }
+    plan_status status =
+        plan_growth_agrees(&intervals[0], &intervals[1], &intervals[2], PLAN_GROWTH_LOG, &agrees);
+    printf("%d %d", (int)status, agrees);
+    for (size_t i = 0; i < 3; i++) {
+        put_interval(&intervals[i]);
+    }
+    putchar('\n');
+}
+
 static bool has_choice(const plan_function_info *f) {
     for (size_t p = 0; p < f->parameter_count; p++) {
         if (f->parameters[p].kind == PLAN_PARAMETER_CHOICE) {
@@ -257,6 +289,12 @@ int main(int argc, char **argv) {
     if (argc == 5) {
         const plan_function_info *f = plan_function_find(argv[1]);
         uint64_t seed = strtoull(argv[4], NULL, 10) + UINT64_C(88172645463325252);
+        if (strcmp(argv[1], "log_verdict") == 0) {
+            for (long i = 0; i < strtol(argv[3], NULL, 10); i++) {
+                one_verdict(&seed);
+            }
+            return 0;
+        }
         for (long i = 0; f != NULL && i < strtol(argv[3], NULL, 10); i++) {
             if (argv[2][0] == 'd') {
                 one_of_doubles(f, &seed, true);
