@@ -172,7 +172,8 @@ plan_status plan_report_close(plan_report *report) {
 }
 
 int plan_report_passed(const plan_report *report) {
-    return report != NULL && report->summary.errors == 0 && !report->summary.incomplete;
+    return report != NULL && report->finished && report->summary.errors == 0 &&
+           !report->summary.incomplete;
 }
 
 plan_status plan_report_summary(const plan_report *report, plan_summary *result) {

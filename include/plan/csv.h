@@ -17,7 +17,7 @@ typedef struct plan_data {
     size_t column_pairs;
     const char *const *set; /**< pairs: our column, fixed text; NULL: none */
     size_t set_pairs;
-    int32_t number_format; /**< enum plan_number_format; -1: the document's */
+    int32_t number_format; /**< enum plan_number_format (0 is plain); -1: the document's */
     uint8_t has_decimals;
     int32_t decimals;           /**< precision of every figure of the file */
     const char *const *missing; /**< marks of missing values beside the empty cell */

@@ -70,10 +70,10 @@ typedef struct plan_observation {
     const char *measure;   /**< NULL or "": the figure itself; "change", "percent_of", "points",
                                 "percent", "difference", "contribution" */
     const char *against;   /**< "plan", "previous" or a period; NULL for figures */
-    const char *unit;      /**< NULL: % for percent_of, percent and contribution, else the
-                                indicator's */
+    const char *unit;      /**< NULL: the one in text, else % for percent_of, percent and
+                                contribution, else the indicator's ("change" too) */
     const char *text;      /**< the value as printed, in the document's number format; or NULL: */
-    plan_figure figure;    /**< the value, where text is NULL [unit] */
+    plan_figure figure;    /**< the value, where text is NULL [unit]; all zero is the figure 0 */
 } plan_observation;
 
 /** Adds one observation, copying it. Lines of findings count from 1 in the order added. A figure

@@ -107,7 +107,8 @@ typedef struct plan_implied {
     const char *because; /**< the arithmetic, in the report's language */
 } plan_implied;
 
-/** 1 where no finding has severity error and everything could be checked. */
+/** 1 where no finding has severity error and everything could be checked; 0 for a report that is
+ *  not finished. */
 PLAN_API int plan_report_passed(const plan_report *report);
 /** Fills *result. @return PLAN_OK, PLAN_INVALID. */
 PLAN_API plan_status plan_report_summary(const plan_report *report, plan_summary *result);

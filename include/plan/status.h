@@ -52,8 +52,9 @@ enum plan_status_code {
 /** Longest message of a plan_error, with its terminating 0 [bytes]. */
 #define PLAN_ERROR_SIZE 512
 
-/** Where and why a call could not work; owned by the caller, always nullable.
- *  Set struct_size to sizeof(plan_error) before the call (plan_error_init does it). */
+/** Where and why a call could not work; owned by the caller, always nullable. Written by a call
+ * that does not succeed, otherwise left as it was. Set struct_size to sizeof(plan_error) before the
+ * call (plan_error_init does it). */
 typedef struct plan_error {
     uint32_t struct_size;          /**< sizeof(plan_error) */
     plan_status status;            /**< the status that the call returned */

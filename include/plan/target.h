@@ -65,10 +65,10 @@ PLAN_API plan_status plan_triad_f(const plan_interval *task, const plan_interval
                                   const plan_interval *relative, int32_t scale,
                                   plan_interval *result);
 
-/** Which way is better. */
+/** Which way is better; the numbers are those of enum plan_direction in catalog.h. */
 enum plan_target_direction {
-    PLAN_MORE_IS_BETTER = 0, /**< "up" */
-    PLAN_LESS_IS_BETTER = 1  /**< "down" */
+    PLAN_MORE_IS_BETTER = 1, /**< "up" */
+    PLAN_LESS_IS_BETTER = 2  /**< "down" */
 };
 
 /** Achievement in percent: 100 * actual / plan, or 100 * plan / actual where less is better. It

@@ -100,7 +100,7 @@ static void arrays_are_the_scalars(void) {
         }
         CHECK_STATUS(rows[r].label, rows[r].many(NULL, b, out, NULL, N), PLAN_INVALID);
     }
-    CHECK_STATUS("direction", plan_achievement_v(&one, &one, out, NULL, 1, 2), PLAN_INVALID);
+    CHECK_STATUS("direction", plan_achievement_v(&one, &one, out, NULL, 1, 3), PLAN_INVALID);
     CHECK_STATUS("periods", plan_required_step_v(&one, &one, out, NULL, 1, 0), PLAN_INVALID);
     CHECK_STATUS("periods", plan_required_growth_v(&one, &one, out, NULL, 1, -1), PLAN_INVALID);
 }
@@ -119,7 +119,7 @@ static void achievement(void) {
     CHECK_STATUS("plan below 0", plan_achievement(1, -1, PLAN_LESS_IS_BETTER, &got),
                  PLAN_NEGATIVE_BASE);
     CHECK_STATUS("missing", plan_achievement(NONE, -1, PLAN_LESS_IS_BETTER, &got), PLAN_MISSING);
-    CHECK_STATUS("direction", plan_achievement(1, 1, 2, &got), PLAN_INVALID);
+    CHECK_STATUS("direction", plan_achievement(1, 1, 0, &got), PLAN_INVALID);
     CHECK_DBL("nothing was written", got, 12345, 0);
     CHECK_STATUS("the points", plan_difference(9.0, -2.77, &got), PLAN_OK);
     CHECK_DBL("the points", got, -11.77, 0);
