@@ -78,15 +78,19 @@ static void compute(const plan_function_info *f, const plan_argument *arguments,
     }
 }
 
+/* Says what is wrong with the call of one function; the help to look at is that function's. */
+static int wrong_call(const plan_function_info *f, const char *what) {
+    char command[64];
+    snprintf(command, sizeof command, "calc %s", f->name);
+    return usage_error(command, "%s", what);
+}
+
 static int give(const plan_function_info *f, const calc_answer *answer, bool json) {
     if (answer->status == PLAN_NO_MEMORY) {
         return usage_error("calc", "no memory");
     }
     if (answer->status == PLAN_INVALID) {
-        return usage_error("calc",
-                           "%s takes other arguments (lists have one length); see libplan "
-                           "calc %s --help",
-                           f->name, f->name);
+        return wrong_call(f, "these arguments do not go together: lists have one length");
     }
     if (json) {
         calc_write_json(f, answer);
@@ -103,8 +107,9 @@ static int calculate(const plan_function_info *f, char **texts, size_t n, bool j
     int result = EXIT_FINE;
     memset(read, 0, sizeof read);
     if (n < f->parameter_count && !f->parameters[n].optional) {
-        return usage_error("calc", "%s needs %s; see libplan calc %s --help", f->name,
-                           f->parameters[n].name, f->name);
+        char what[96];
+        snprintf(what, sizeof what, "%s is missing", f->parameters[n].name);
+        return wrong_call(f, what);
     }
     for (size_t i = 0; i < n && result == EXIT_FINE; i++) {
         result = calc_read(texts[i], f, &f->parameters[i], &read[i]);
@@ -142,16 +147,28 @@ typedef struct request {
     bool json, list, help, only_figures;
 } request;
 
+static int unknown_function(const char *name) {
+    enum { MOST = 128 };
+    const char *names[MOST + 1];
+    size_t n = 0;
+    for (; n < plan_function_count() && n < MOST; n++) {
+        names[n] = plan_function_at(n)->name;
+    }
+    names[n] = NULL;
+    const char *near = nearest_option(name, names);
+    return usage_error("calc", "there is no function %s%s%s; --list names them", name,
+                       near != NULL ? "; did you mean " : "", near != NULL ? near : "");
+}
+
 static int take_figure(char *text, request *r) {
     if (r->function == NULL) {
         r->function = plan_function_find(text);
-        return r->function != NULL
-                   ? EXIT_FINE
-                   : usage_error("calc", "there is no function %s; see libplan calc --list", text);
+        return r->function != NULL ? EXIT_FINE : unknown_function(text);
     }
     if (r->n == r->function->parameter_count) {
-        return usage_error("calc", "%s takes %d arguments; see libplan calc %s --help",
-                           r->function->name, (int)r->function->parameter_count, r->function->name);
+        char what[64];
+        snprintf(what, sizeof what, "it takes %d arguments, not more", (int)r->n);
+        return wrong_call(r->function, what);
     }
     r->texts[r->n++] = text;
     return EXIT_FINE;
