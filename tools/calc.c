@@ -90,7 +90,8 @@ static int give(const plan_function_info *f, const calc_answer *answer, bool jso
         return usage_error("calc", "no memory");
     }
     if (answer->status == PLAN_INVALID) {
-        return wrong_call(f, "these arguments do not go together: lists have one length");
+        return wrong_call(f, "these arguments do not go together: lists have one length, a "
+                             "range has two ends");
     }
     if (json) {
         calc_write_json(f, answer);
