@@ -32,10 +32,6 @@ static int sign_of(const corner *e) {
     return e->infinite != 0 ? e->infinite : plan_decimal_sign(e->value);
 }
 
-static bool holds_zero(const plan_interval *a) {
-    return plan_interval_has(*a, zero) != 0;
-}
-
 /* Moves *low and *high to e where it lies beyond them, or is as far and attained. */
 static void widen(const corner *e, order *compare, corner *low, corner *high) {
     int side = compare(e, low);
@@ -51,7 +47,7 @@ static void widen(const corner *e, order *compare, corner *low, corner *high) {
 /* --- Products --- */
 
 /* 0 times infinity is 0 here: the product of an end 0 with larger and larger numbers stays 0. It is
- * attained where the 0 is. */
+ * attained where the 0 is. (A 0 within a factor needs no care: the product then has both signs.) */
 static corner product_of(const corner *a, const corner *b) {
     int sign = sign_of(a) * sign_of(b);
     corner e = {zero, one, 0, a->closed && b->closed};
@@ -73,13 +69,11 @@ static int compare_products(const corner *a, const corner *b) {
     return plan_wide_compare_products(a->value, a->by, b->value, b->by);
 }
 
-static plan_status multiply_out(const corner *e, bool zero_is_attained, plan_decimal *value,
-                                uint8_t *kind) {
+static plan_status multiply_out(const corner *e, plan_decimal *value, uint8_t *kind) {
     if (e->infinite != 0) {
         return PLAN_OK; /* unbounded already */
     }
-    bool is_attained = e->closed || (zero_is_attained && sign_of(e) == 0);
-    *kind = is_attained ? PLAN_END_CLOSED : PLAN_END_OPEN;
+    *kind = e->closed ? PLAN_END_CLOSED : PLAN_END_OPEN;
     return plan_decimal_multiply(e->value, e->by, value);
 }
 
@@ -93,12 +87,10 @@ plan_status plan_interval_multiply(plan_interval a, plan_interval b, plan_interv
         corner e = product_of(&left[i / 2], &right[i % 2]);
         widen(&e, compare_products, &low, &high);
     }
-    /* 0 inside a factor, not at its end, is a member of the product as well. */
-    bool has_zero = holds_zero(&a) || holds_zero(&b);
     plan_interval made = plan_interval_all();
-    plan_status status = multiply_out(&low, has_zero, &made.low, &made.low_end);
+    plan_status status = multiply_out(&low, &made.low, &made.low_end);
     if (status == PLAN_OK) {
-        status = multiply_out(&high, has_zero, &made.high, &made.high_end);
+        status = multiply_out(&high, &made.high, &made.high_end);
     }
     if (status == PLAN_OK) {
         *result = made;
@@ -110,7 +102,7 @@ plan_status plan_interval_multiply(plan_interval a, plan_interval b, plan_interv
 
 /* 1 or -1 where all of b lies on that side of 0, else 0. */
 static int side_of(const plan_interval *b) {
-    if (holds_zero(b)) {
+    if (plan_interval_has(*b, zero) != 0) {
         return 0;
     }
     if (b->low_end != PLAN_END_UNBOUNDED && plan_decimal_sign(b->low) >= 0) {
@@ -145,15 +137,14 @@ static int compare_quotients(const corner *a, const corner *b) {
     return plan_wide_compare_products(a->value, b->by, b->value, a->by);
 }
 
-static plan_status divide_out(const corner *e, bool zero_is_attained, int32_t scale, int rounding,
-                              plan_decimal *value, uint8_t *kind) {
+static plan_status divide_out(const corner *e, int32_t scale, int rounding, plan_decimal *value,
+                              uint8_t *kind) {
     if (e->infinite != 0) {
         return PLAN_OK; /* unbounded already */
     }
-    bool is_attained = e->closed || (zero_is_attained && sign_of(e) == 0);
     int exact = 0;
     plan_status status = plan_decimal_divide(e->value, e->by, scale, rounding, value, &exact);
-    *kind = is_attained && exact != 0 ? PLAN_END_CLOSED : PLAN_END_OPEN;
+    *kind = e->closed && exact != 0 ? PLAN_END_CLOSED : PLAN_END_OPEN;
     return status;
 }
 
@@ -172,12 +163,10 @@ plan_status plan_interval_divide(plan_interval a, plan_interval b, int32_t scale
         corner e = quotient_of(&left[i / 2], &right[i % 2], b_sign);
         widen(&e, compare_quotients, &low, &high);
     }
-    bool has_zero = holds_zero(&a);
     plan_interval made = plan_interval_all();
-    plan_status status =
-        divide_out(&low, has_zero, scale, PLAN_ROUND_DOWN, &made.low, &made.low_end);
+    plan_status status = divide_out(&low, scale, PLAN_ROUND_DOWN, &made.low, &made.low_end);
     if (status == PLAN_OK) {
-        status = divide_out(&high, has_zero, scale, PLAN_ROUND_UP, &made.high, &made.high_end);
+        status = divide_out(&high, scale, PLAN_ROUND_UP, &made.high, &made.high_end);
     }
     if (status == PLAN_OK) {
         *result = made;

@@ -88,6 +88,19 @@ class Numbers:
         size = 10 ** self.rng.randint(1, 18)
         return self.rng.randint(-size + 1, size - 1)
 
+    def near_tie(self):
+        """D * 2^k = m * 5^s + r with m odd of 54 bits: D * 10^-s lies r / 5^s beside the middle of
+        two doubles. r = 0 is the middle itself."""
+        while True:
+            s, r = self.rng.randint(1, 18), self.rng.choice((-5, -3, -1, 0, 1, 3, 5, 7))
+            k = self.rng.randint(1, 52)
+            start = r * pow(2, -k, 5 ** s) % 5 ** s  # D is this, and so in steps of 5^s
+            m = self.rng.randint(2 ** 53, 2 ** 54)
+            d = start + (m * 5 ** s >> k) // 5 ** s * 5 ** s
+            m = (d * 2 ** k - r) // 5 ** s
+            if m % 2 == 1 and 2 ** 53 < m < 2 ** 54 and d <= MAX:
+                return (self.rng.choice((-1, 1)) * d, s)
+
     def product(self, most):
         """Factors of one another's sizes; sometimes as large as they come."""
         n = self.rng.randint(1, most)
@@ -111,6 +124,8 @@ class Numbers:
             if value(a) > value(b):
                 a, b = b, a
             ends = [self.rng.choice((0, 0, 0, 0, 1, 1, 2)) for _ in range(2)]
+            if not positive and self.rng.random() < 0.15:  # corners that coincide, ends at 0
+                a, b = sorted(((self.rng.choice((-20, -10, 0, 0, 10, 20)), 1) for _ in range(2)))
             if positive and ends[0] == UNBOUNDED:
                 ends[0] = CLOSED
             if value(a) == value(b) and OPEN in ends:
@@ -185,11 +200,16 @@ def make_case(op, n):
         a, b = n.decimal(), n.decimal()
         x = {"add": value(a) + value(b), "sub": value(a) - value(b), "mul": value(a) * value(b)}[op]
         line = "%s %d %d %d %d" % (op, *a, *b)
+        # The decimals that belong to it, or the most below that with which it fits exactly.
+        most = min(a[1] + b[1] if op == "mul" else max(a[1], b[1]), 18)
+        scales = [k for k in range(most, -19, -1)
+                  if digits_at(x, k).denominator == 1 and abs(digits_at(x, k)) <= MAX]
 
         def check(r):
             if not fits(x):
                 return None if r[0] == RANGE else "should not fit"
-            return None if r[0] == OK and value(r[1:3]) == x else "expected %s" % x
+            good = r[0] == OK and value(r[1:3]) == x and (not scales or r[2] == scales[0])
+            return None if good else "expected %s" % x
     elif op == "cmp":
         a, b = n.decimal(), n.decimal()
         if rng.random() < 0.3:
@@ -210,7 +230,15 @@ def make_case(op, n):
             return None if r[3] == (x > y) - (x < y) else "expected %d" % ((x > y) - (x < y))
     elif op in ("div", "round"):
         a, b = n.decimal(), n.decimal()
+        if op == "round" and rng.random() < 0.5:  # a tie, or next to one
+            lost = rng.randint(1, 17)
+            a = (rng.randint(-10 ** (17 - lost), 10 ** (17 - lost)) * 10 ** lost
+                 + 5 * 10 ** (lost - 1) + rng.choice((-1, 0, 0, 0, 1)), rng.randint(-18, 18))
+        elif op == "div" and rng.random() < 0.3 and abs(b[0]) < 10 ** 9:
+            a = (b[0] * (2 * rng.randint(-10 ** 8, 10 ** 8) + 1) * 5, min(b[1] + rng.randint(1, 4), 18))
         scale, how = rng.randint(-18, 18) if rng.random() < 0.3 else rng.randint(0, 6), rng.randint(0, 4)
+        if op == "round" and rng.random() < 0.5:
+            scale = max(a[1] - rng.choice([k for k in range(1, 18) if a[0] % 10 ** (k - 1) == 0]), -18)
         b = b if op == "div" else (1, 0)
         line = ("div %d %d %d %d %d %d" % (*a, *b, scale, how) if op == "div"
                 else "round %d %d %d %d" % (*a, scale, how))
@@ -237,7 +265,7 @@ def make_case(op, n):
                 return None if r[0] == RANGE else "should not fit"
             return None if r[0] == OK and value(r[1:3]) == x else "expected %s" % x
     elif op == "todouble":
-        a = (n.digits(), rng.randint(-18, 18))
+        a = n.near_tie() if rng.random() < 0.5 else (n.digits(), rng.randint(-18, 18))
         line = "todouble %d %d" % a
 
         def check(r):

@@ -119,6 +119,9 @@ static void nearest_doubles(void) {
         {"below the tie", INT64_C(900719925474099299), 2, 9007199254740992.0},
         {"negative tie", INT64_C(-9007199254740993), 0, -9007199254740992.0},
         {"tie, written with zeros", INT64_C(90071992547409930), 1, 9007199254740992.0},
+        /* D * 2^36 = m * 5^18 + 3, m = 10133142375296197: above the middle of two doubles by less
+           than 2^-92. */
+        {"hardly above a tie", INT64_C(562502398842934348), 18, 0x1.2000507de7663p-1},
         {"power of two", INT64_C(125), 3, 0.125},
         {"10^33", INT64_C(1000000000000000), -18, 1e33},
         {"smallest", 1, 18, 1e-18},

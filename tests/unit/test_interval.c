@@ -117,6 +117,8 @@ static void ends_of_products(void) {
         {"up to 0 by all", U, U, U, 0, 0, 0, C, U, U, 0, 0, 0},
         {"negative by positive", C, O, O, -30, 10, -600, O, O, O, -10, 20, -100},
         {"two corners, one closed", C, C, C, -20, -20, -400, C, O, C, 20, 20, 400},
+        {"two corners, the other closed", C, O, C, -20, -20, -400, C, C, C, 20, 20, 400},
+        {"two corners, neither closed", C, O, C, -20, -20, -400, O, C, O, 20, 20, 400},
     };
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
         const char *label = rows[i].label;
