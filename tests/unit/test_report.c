@@ -428,6 +428,8 @@ static void arguments(void) {
     CHECK_U64("implied", plan_report_implied_count(NULL), 0);
     report = make(0, PLAN_VIETNAMESE);
     CHECK_INT("language", plan_report_language(report), PLAN_VIETNAMESE);
+    CHECK_INT("not finished", plan_report_passed(report), 0);
+    CHECK_STATUS("close", plan_report_close(report), PLAN_OK);
     CHECK_INT("passed", plan_report_passed(report), 1);
     CHECK_STATUS("no result", plan_report_summary(report, NULL), PLAN_INVALID);
     CHECK_TRUE("no finding", plan_report_finding(report, 0) == NULL);
