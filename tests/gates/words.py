@@ -3,6 +3,7 @@
 somebody's machine, characters that make text read otherwise than it runs, blanks at line ends."""
 import os
 import re
+import shutil
 import subprocess
 import gate
 
@@ -22,10 +23,12 @@ EXEMPT = ("tests/data/", "tests/fuzz/", "examples/lai-chau/source")
 
 def tracked(root):
     """Files that git knows or would add; everything below root where there is no git."""
-    done = subprocess.run(["git", "-C", root, "ls-files", "-z", "--cached", "--others",
-                           "--exclude-standard"], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-    if done.returncode == 0 and os.path.exists(os.path.join(root, ".git")):
-        return sorted(name for name in done.stdout.decode("utf-8").split("\0") if name)
+    if shutil.which("git") is not None and os.path.exists(os.path.join(root, ".git")):
+        done = subprocess.run(["git", "-C", root, "ls-files", "-z", "--cached", "--others",
+                               "--exclude-standard"], stdout=subprocess.PIPE,
+                              stderr=subprocess.PIPE)
+        if done.returncode == 0:
+            return sorted(name for name in done.stdout.decode("utf-8").split("\0") if name)
     return gate.files(root, ("include", "libplan", "tools", "examples", "tests", "cmake", "docs",
                              "bench", "CMakeLists.txt", "README.md", "CONTRIBUTING.md"), "")
 
