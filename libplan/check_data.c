@@ -24,7 +24,12 @@ static bool same_figure(const plan_figure *a, const plan_figure *b) {
            (a->reading != PLAN_BETWEEN || plan_decimal_compare(a->upper, b->upper) == 0);
 }
 
-/* Equal precision agrees when equal; otherwise the finer must meet the interior of the coarser. */
+static bool is_bounded(const plan_interval *a) {
+    return a->low_end != PLAN_END_UNBOUNDED && a->high_end != PLAN_END_UNBOUNDED;
+}
+
+/* Equal precision agrees when equal; otherwise the finer must meet the interior of the coarser.
+ * Bounds (above 5, above 10) have no precision: they agree where they meet. */
 static bool agree(const plan_checker *checker, const plan_record *finer,
                   const plan_record *coarser) {
     plan_figure a = plan_table_figure(checker->table, finer);
@@ -35,7 +40,7 @@ static bool agree(const plan_checker *checker, const plan_record *finer,
     plan_interval fine, coarse;
     if (plan_table_interval(checker->table, finer, NULL, &fine) != PLAN_OK ||
         plan_table_interval(checker->table, coarser, NULL, &coarse) != PLAN_OK ||
-        compare_width(&fine, &coarse) == 0) {
+        (compare_width(&fine, &coarse) == 0 && is_bounded(&fine))) {
         return false;
     }
     coarse.low_end = coarse.low_end == PLAN_END_CLOSED ? PLAN_END_OPEN : coarse.low_end;
@@ -54,6 +59,50 @@ static bool is_better(const plan_checker *checker, const plan_record *a, const p
            compare_width(&first, &second) < 0;
 }
 
+/* Of the ends on one side, whether a's is farther in than b's. */
+static bool starts_later(const plan_interval *a, const plan_interval *b) {
+    if (a->low_end == PLAN_END_UNBOUNDED || b->low_end == PLAN_END_UNBOUNDED) {
+        return a->low_end != PLAN_END_UNBOUNDED && b->low_end == PLAN_END_UNBOUNDED;
+    }
+    int order = plan_decimal_compare(a->low, b->low);
+    return order != 0 ? order > 0 : a->low_end > b->low_end;
+}
+
+static bool ends_sooner(const plan_interval *a, const plan_interval *b) {
+    if (a->high_end == PLAN_END_UNBOUNDED || b->high_end == PLAN_END_UNBOUNDED) {
+        return a->high_end != PLAN_END_UNBOUNDED && b->high_end == PLAN_END_UNBOUNDED;
+    }
+    int order = plan_decimal_compare(a->high, b->high);
+    return order != 0 ? order < 0 : a->high_end > b->high_end;
+}
+
+/* Two of a run, not about, that exclude each other, if any do: the one that starts last and the one
+ * that ends first. */
+static bool excludes_itself(const plan_checker *checker, const plan_record *run, size_t count) {
+    const plan_record *last = NULL, *first = NULL;
+    plan_interval start, end;
+    for (size_t i = 0; i < count; i++) {
+        plan_interval own;
+        if ((run[i].bits & PLAN_RECORD_ABOUT) != 0 ||
+            plan_table_interval(checker->table, &run[i], NULL, &own) != PLAN_OK) {
+            continue;
+        }
+        if (last == NULL || starts_later(&own, &start)) {
+            last = &run[i];
+            start = own;
+        }
+        if (first == NULL || ends_sooner(&own, &end)) {
+            first = &run[i];
+            end = own;
+        }
+    }
+    if (last == NULL || last == first) {
+        return false;
+    }
+    return compare_width(&start, &end) <= 0 ? !agree(checker, last, first)
+                                            : !agree(checker, first, last);
+}
+
 static void judge_run(plan_checker *checker, plan_record *run, size_t count) {
     plan_record best = run[0];
     size_t best_at = 0;
@@ -64,6 +113,9 @@ static void judge_run(plan_checker *checker, plan_record *run, size_t count) {
         }
     }
     plan_outcome outcome = {PLAN_HOLDS, PLAN_OK, false};
+    if (excludes_itself(checker, run, count)) {
+        outcome.verdict = PLAN_FAILS;
+    }
     for (size_t i = 0; i < count; i++) {
         if (i != best_at && !agree(checker, &best, &run[i])) {
             bool about = ((run[i].bits | best.bits) & PLAN_RECORD_ABOUT) != 0;

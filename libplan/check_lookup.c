@@ -211,7 +211,7 @@ void plan_operand_previous(const plan_checker *checker, uint32_t area, uint32_t 
                            plan_operand *operand) {
     uint32_t before;
     bool exists = over_period ? plan_packed_step_earlier(period, &before)
-                              : plan_packed_year_earlier(period, &before);
+                              : plan_packed_previous(period, &before);
     nothing(area, exists ? before : period, PLAN_SERIES_ACTUAL, indicator, operand);
     if (!exists) {
         return;

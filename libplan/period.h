@@ -49,4 +49,13 @@ static inline bool plan_packed_step_earlier(uint32_t packed, uint32_t *result) {
     return true;
 }
 
+/* What `previous` means: the same span one year earlier or, for one longer than a year, the span
+ * just before it (2016-2020 before 2021-2025: one year earlier would overlap). */
+static inline bool plan_packed_previous(uint32_t packed, uint32_t *result) {
+    uint32_t months =
+        PLAN_MONTHLY / (uint32_t)plan_packed_frequency(packed) * plan_packed_count(packed);
+    return months > PLAN_MONTHLY ? plan_packed_step_earlier(packed, result)
+                                 : plan_packed_year_earlier(packed, result);
+}
+
 #endif
