@@ -136,6 +136,16 @@ static int quick_agrees(const plan_interval *base, const plan_interval *value,
                : -1;
 }
 
+/* The one tie there is: the logarithm of a decimal other than 1 is irrational, so only 0 can be
+ * met. Whether all of `more` lies above all of `less`, or on its end where one of the three ends
+ * there does not belong. */
+static bool excludes_zero(plan_decimal more, uint8_t more_end, plan_decimal less, uint8_t less_end,
+                          uint8_t stated_end) {
+    int order = plan_decimal_compare(more, less);
+    return order > 0 || (order == 0 && (more_end == PLAN_END_OPEN || less_end == PLAN_END_OPEN ||
+                                        stated_end == PLAN_END_OPEN));
+}
+
 plan_status plan_log_agrees(const plan_interval *base, const plan_interval *value,
                             const plan_interval *stated, int *result) {
     bool none = value->high_end != PLAN_END_UNBOUNDED && plan_decimal_sign(value->high) <= 0;
@@ -152,6 +162,16 @@ plan_status plan_log_agrees(const plan_interval *base, const plan_interval *valu
                  r.low > hundredth(stated->high) + slack();
     bool below = r.has_high && stated->low_end != PLAN_END_UNBOUNDED &&
                  r.high < hundredth(stated->low) - slack();
+    if (r.has_low && stated->high_end != PLAN_END_UNBOUNDED &&
+        plan_decimal_sign(stated->high) == 0) {
+        above =
+            excludes_zero(value->low, value->low_end, base->high, base->high_end, stated->high_end);
+    }
+    if (r.has_high && stated->low_end != PLAN_END_UNBOUNDED &&
+        plan_decimal_sign(stated->low) == 0) {
+        below =
+            excludes_zero(base->low, base->low_end, value->high, value->high_end, stated->low_end);
+    }
     *result = !above && !below ? 1 : 0;
     return PLAN_OK;
 }

@@ -418,6 +418,12 @@ static const struct {
     {"log of what may be nothing", "=5", "0", "-1000", PLAN_GROWTH_LOG, PLAN_OK, 1},
     {"log beyond", "=0.00000000000000001", "=99999999999999999", "100000", PLAN_GROWTH_LOG, PLAN_OK,
      0},
+    {"log of the same is not up", "=8000", "=8000", ">0", PLAN_GROWTH_LOG, PLAN_OK, 0},
+    {"log of the same is 0", "=8000", "=8000", "=0", PLAN_GROWTH_LOG, PLAN_OK, 1},
+    {"log of the same, 0 is the end", "=8000", "=8000", "[0, 1]", PLAN_GROWTH_LOG, PLAN_OK, 1},
+    {"log of the same is not above it", "=8000", "=8000", "(0, 1]", PLAN_GROWTH_LOG, PLAN_OK, 0},
+    {"log of 17 digits is not 0", "=99999999999999998", "=99999999999999999", "=0", PLAN_GROWTH_LOG,
+     PLAN_OK, 0},
     {"unknown form", "=5", "=5", "5", -1, PLAN_INVALID, 0},
 };
 
