@@ -34,9 +34,10 @@ typedef struct collector {
     int smallest; /* digits that are always printed: the decimals and one before them */
 } collector;
 
-/* Takes an edited string unless nobody would print it so (a 0 in front), or it does not fit. */
+/* Takes an edited string unless nobody would print it so (a 0 in front), or it does not fit. One
+ * digit too few is printed with a 0: 6.11 without a 1 is 0.61. */
 static void take(collector *c, const digits *edited) {
-    if (edited->n < c->smallest || edited->n > 18 ||
+    if (edited->n < 1 || edited->n + 1 < c->smallest || edited->n > 18 ||
         (edited->n > c->smallest && edited->d[0] == 0)) {
         return;
     }

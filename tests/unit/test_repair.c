@@ -19,13 +19,21 @@ static void edits(void) {
         int32_t scale;
         int64_t to;
         bool possible;
-    } rows[] = {{"replace", 1447, 2, 1427, true},      {"insert", 1447, 2, 14447, true},
-                {"delete", 1447, 2, 147, true},        {"swap", 1447, 2, 1474, true},
-                {"two digits", 3808, 2, 3788, false},  {"itself", 1447, 2, 1447, false},
-                {"a 0 in front", 1447, 2, 447, true},  {"below 1: 0.05", 5, 2, 505, true},
-                {"0.05 to 0.5", 5, 2, 50, true},       {"keeps its sign", -37, 1, -47, true},
-                {"never turns it", -37, 1, 37, false}, {"to 0", 7, 0, 0, true},
-                {"06 is printed 6", 6, 0, 16, true}};
+    } rows[] = {{"replace", 1447, 2, 1427, true},
+                {"insert", 1447, 2, 14447, true},
+                {"delete", 1447, 2, 147, true},
+                {"swap", 1447, 2, 1474, true},
+                {"two digits", 3808, 2, 3788, false},
+                {"itself", 1447, 2, 1447, false},
+                {"a 0 in front", 1447, 2, 447, true},
+                {"below 1: 0.05", 5, 2, 505, true},
+                {"0.05 to 0.5", 5, 2, 50, true},
+                {"keeps its sign", -37, 1, -47, true},
+                {"never turns it", -37, 1, 37, false},
+                {"to 0", 7, 0, 0, true},
+                {"06 is printed 6", 6, 0, 16, true},
+                {"6.11 without a 1 is 0.61", 611, 2, 61, true},
+                {"nor without two digits", 611, 2, 6, false}};
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
         plan_decimal out[PLAN_REPAIR_MAX_EDITS], from = {rows[i].digits, rows[i].scale};
         size_t n = plan_repair_edits(from, out);
