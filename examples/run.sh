@@ -5,7 +5,7 @@
 set -u
 cd "$(dirname "$0")/.." || exit 2
 
-language=vi
+language='vi'
 for argument in "$@"; do
     case "$argument" in
         --lang) ;;
