@@ -1,6 +1,7 @@
 /* Natural logarithms and exponentials of decimals with rigorous bounds, in fixed point with 100
  * fractional bits. Each step errs by less than 2^-98; 2^-90 covers all of them. */
 #include "change.h"
+#include "interval.h"
 
 enum { FRACTION = 100 };
 
@@ -109,17 +110,14 @@ static log_range range_of(const plan_interval *base, const plan_interval *value)
     return r;
 }
 
-static bool is_bounded(const plan_interval *a) {
-    return a->low_end != PLAN_END_UNBOUNDED && a->high_end != PLAN_END_UNBOUNDED;
-}
-
 /* Most verdicts lie far from a tie: doubles decide them, with a margin a thousand times their
  * error. 1 agrees, 0 does not, -1 where the long way must decide. */
 static int quick_agrees(const plan_interval *base, const plan_interval *value,
                         const plan_interval *stated) {
     static const double margin = 1e-10;
-    if (!is_bounded(base) || !is_bounded(value) || !is_bounded(stated) ||
-        plan_decimal_sign(base->low) <= 0 || plan_decimal_sign(value->low) <= 0) {
+    if (!plan_interval_is_bounded(base) || !plan_interval_is_bounded(value) ||
+        !plan_interval_is_bounded(stated) || plan_decimal_sign(base->low) <= 0 ||
+        plan_decimal_sign(value->low) <= 0) {
         return -1;
     }
     double low =

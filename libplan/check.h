@@ -199,6 +199,9 @@ size_t plan_gather(const plan_checker *checker, const plan_instance *instance,
                    plan_operand *operands);
 plan_outcome plan_judge(const plan_checker *checker, const plan_instance *instance,
                         const plan_operand *operands, size_t count);
+/* The declared tolerance as an interval around 0; false, and *result as it was, without one. */
+bool plan_tolerance_of(const plan_checker *checker, const plan_instance *instance,
+                       plan_interval *result);
 /* The rule that judges a statement: P306 against the plan, P304 otherwise. */
 uint8_t plan_statement_rule(const plan_checker *checker, const plan_record *record);
 /* The code of a rule. */

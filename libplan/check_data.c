@@ -1,11 +1,12 @@
 /* Passes over single rows: duplicates, bounds, validity. */
 #include "check.h"
 
+#include "interval.h"
+
 /* --- Duplicates ---------------------------------------------------------------------------- */
 
 static int compare_width(const plan_interval *a, const plan_interval *b) {
-    bool a_infinite = a->low_end == PLAN_END_UNBOUNDED || a->high_end == PLAN_END_UNBOUNDED;
-    bool b_infinite = b->low_end == PLAN_END_UNBOUNDED || b->high_end == PLAN_END_UNBOUNDED;
+    bool a_infinite = !plan_interval_is_bounded(a), b_infinite = !plan_interval_is_bounded(b);
     if (a_infinite || b_infinite) {
         return (int)a_infinite - (int)b_infinite;
     }
@@ -24,10 +25,6 @@ static bool same_figure(const plan_figure *a, const plan_figure *b) {
            (a->reading != PLAN_BETWEEN || plan_decimal_compare(a->upper, b->upper) == 0);
 }
 
-static bool is_bounded(const plan_interval *a) {
-    return a->low_end != PLAN_END_UNBOUNDED && a->high_end != PLAN_END_UNBOUNDED;
-}
-
 /* Equal precision agrees when equal; otherwise the finer must meet the interior of the coarser.
  * Bounds (above 5, above 10) have no precision: they agree where they meet. */
 static bool agree(const plan_checker *checker, const plan_record *finer,
@@ -40,7 +37,7 @@ static bool agree(const plan_checker *checker, const plan_record *finer,
     plan_interval fine, coarse;
     if (plan_table_interval(checker->table, finer, NULL, &fine) != PLAN_OK ||
         plan_table_interval(checker->table, coarser, NULL, &coarse) != PLAN_OK ||
-        (compare_width(&fine, &coarse) == 0 && is_bounded(&fine))) {
+        (compare_width(&fine, &coarse) == 0 && plan_interval_is_bounded(&fine))) {
         return false;
     }
     coarse.low_end = coarse.low_end == PLAN_END_CLOSED ? PLAN_END_OPEN : coarse.low_end;
@@ -59,23 +56,6 @@ static bool is_better(const plan_checker *checker, const plan_record *a, const p
            compare_width(&first, &second) < 0;
 }
 
-/* Of the ends on one side, whether a's is farther in than b's. */
-static bool starts_later(const plan_interval *a, const plan_interval *b) {
-    if (a->low_end == PLAN_END_UNBOUNDED || b->low_end == PLAN_END_UNBOUNDED) {
-        return a->low_end != PLAN_END_UNBOUNDED && b->low_end == PLAN_END_UNBOUNDED;
-    }
-    int order = plan_decimal_compare(a->low, b->low);
-    return order != 0 ? order > 0 : a->low_end > b->low_end;
-}
-
-static bool ends_sooner(const plan_interval *a, const plan_interval *b) {
-    if (a->high_end == PLAN_END_UNBOUNDED || b->high_end == PLAN_END_UNBOUNDED) {
-        return a->high_end != PLAN_END_UNBOUNDED && b->high_end == PLAN_END_UNBOUNDED;
-    }
-    int order = plan_decimal_compare(a->high, b->high);
-    return order != 0 ? order < 0 : a->high_end > b->high_end;
-}
-
 /* Two of a run, not about, that exclude each other, if any do: the one that starts last and the one
  * that ends first. */
 static bool excludes_itself(const plan_checker *checker, const plan_record *run, size_t count) {
@@ -87,11 +67,11 @@ static bool excludes_itself(const plan_checker *checker, const plan_record *run,
             plan_table_interval(checker->table, &run[i], NULL, &own) != PLAN_OK) {
             continue;
         }
-        if (last == NULL || starts_later(&own, &start)) {
+        if (last == NULL || plan_interval_compare_lows(&own, &start) > 0) {
             last = &run[i];
             start = own;
         }
-        if (first == NULL || ends_sooner(&own, &end)) {
+        if (first == NULL || plan_interval_compare_highs(&own, &end) < 0) {
             first = &run[i];
             end = own;
         }

@@ -84,8 +84,8 @@ static uint8_t missing_mode(const plan_checker *checker, const plan_instance *in
                                                    : checker->settings[instance->rule].missing;
 }
 
-static bool tolerance_of(const plan_checker *checker, const plan_instance *instance,
-                         plan_interval *result) {
+bool plan_tolerance_of(const plan_checker *checker, const plan_instance *instance,
+                       plan_interval *result) {
     const plan_rule_setting *setting = &checker->settings[instance->rule];
     bool has = setting->has_tolerance;
     plan_decimal tolerance = setting->tolerance;
@@ -193,7 +193,7 @@ plan_outcome plan_judge_sum(const plan_checker *checker, const plan_instance *in
         fits = fits && add_interval(&total, &operands[members].interval);
     }
     plan_interval tolerance;
-    if (tolerance_of(checker, instance, &tolerance)) {
+    if (plan_tolerance_of(checker, instance, &tolerance)) {
         fits = fits && add_interval(&sum, &tolerance);
     }
     if (!fits) {
@@ -247,7 +247,7 @@ plan_outcome plan_judge_statement(const plan_checker *checker, const plan_instan
         return skipped(reason);
     }
     plan_interval stated = operands[0].interval, tolerance;
-    if (tolerance_of(checker, instance, &tolerance) &&
+    if (plan_tolerance_of(checker, instance, &tolerance) &&
         plan_interval_add(stated, tolerance, &stated) != PLAN_OK) {
         return skipped(PLAN_RANGE);
     }
@@ -273,7 +273,7 @@ plan_outcome plan_judge_ratio(const plan_checker *checker, const plan_instance *
         return skipped(reason);
     }
     plan_interval stated = operands[0].interval, tolerance;
-    if (tolerance_of(checker, instance, &tolerance) &&
+    if (plan_tolerance_of(checker, instance, &tolerance) &&
         plan_interval_add(stated, tolerance, &stated) != PLAN_OK) {
         return skipped(PLAN_RANGE);
     }
@@ -303,7 +303,7 @@ plan_outcome plan_judge_order(const plan_checker *checker, const plan_instance *
     wide_interval b = a;
     plan_interval tolerance;
     bool fits = add_interval(&a, &operands[0].interval) && add_interval(&b, &operands[1].interval);
-    if (tolerance_of(checker, instance, &tolerance)) {
+    if (plan_tolerance_of(checker, instance, &tolerance)) {
         fits = fits && add_interval(&a, &tolerance);
     }
     if (!fits) {

@@ -128,28 +128,13 @@ static void left_side(const plan_checker *checker, const plan_instance *instance
     sides->left = left;
 }
 
-static plan_interval tolerance_of(const plan_checker *checker, const plan_instance *instance) {
-    const plan_rule_setting *setting = &checker->settings[instance->rule];
-    plan_interval result = zero();
-    plan_decimal t = setting->tolerance;
-    bool has = setting->has_tolerance;
-    if (is_sum(instance) && checker->catalog->partitions[instance->id].has_tolerance) {
-        t = checker->catalog->partitions[instance->id].tolerance;
-        has = true;
-    }
-    if (has) {
-        result.low = plan_decimal_negate(t);
-        result.high = t;
-    }
-    return result;
-}
-
 /* Right side widened by how the left side is rounded: left may be r - (interval - left). */
 static bool expected_of(const plan_checker *checker, const plan_instance *instance,
                         plan_sides *sides) {
     plan_interval rounding, right = sides->right_interval;
     plan_interval left = plan_interval_point(sides->left);
-    plan_interval tolerance = tolerance_of(checker, instance);
+    plan_interval tolerance = zero();
+    plan_tolerance_of(checker, instance, &tolerance);
     if (plan_interval_subtract(left, sides->left_interval, &rounding) != PLAN_OK ||
         plan_interval_add(right, rounding, &sides->expected) != PLAN_OK ||
         plan_interval_add(sides->expected, tolerance, &sides->expected) != PLAN_OK) {
@@ -267,7 +252,8 @@ static bool required_in_order(const plan_checker *checker, const plan_instance *
 bool plan_required(const plan_checker *checker, const plan_instance *instance,
                    const plan_operand *operands, size_t count, size_t i, int32_t scale,
                    plan_interval *result) {
-    plan_interval found, tolerance = tolerance_of(checker, instance);
+    plan_interval found, tolerance = zero();
+    plan_tolerance_of(checker, instance, &tolerance);
     bool exists;
     if (is_sum(instance)) {
         exists = required_in_sum(checker, instance, operands, i, &found);

@@ -15,16 +15,6 @@ void plan_csv_table_raise(plan_csv_table *table, int message, uint32_t line, uin
     }
 }
 
-static plan_span number(char text[24], uint64_t value) {
-    size_t at = 24;
-    do {
-        text[--at] = (char)('0' + value % 10);
-        value /= 10;
-    } while (value > 0);
-    plan_span span = {text + at, 24 - at};
-    return span;
-}
-
 /* --- Header --- */
 
 static int field_of(plan_span name) {
@@ -65,7 +55,8 @@ static plan_span span_of_cell(const plan_csv_cell *cell) {
 static void tell_twice(plan_csv_table *table, const plan_csv_cell *cell, size_t first,
                        size_t second) {
     char n[2][24];
-    plan_span args[3] = {span_of_cell(cell), number(n[0], first + 1), number(n[1], second + 1)};
+    plan_span args[3] = {span_of_cell(cell), plan_text_number(n[0], first + 1),
+                         plan_text_number(n[1], second + 1)};
     plan_csv_table_raise(table, PLAN_SAY_COLUMN_TWICE, cell->line, cell->column, args, 3, true);
     table->usable = false;
 }
@@ -171,7 +162,7 @@ static bool is_blank(const plan_csv_cell *cells, size_t count) {
 
 static void tell_ragged(plan_csv_table *table, const plan_csv_cell *cells, size_t count) {
     char n[2][24];
-    plan_span args[2] = {number(n[0], table->width), number(n[1], count)};
+    plan_span args[2] = {plan_text_number(n[0], table->width), plan_text_number(n[1], count)};
     size_t at = count > table->width ? table->width : count - 1;
     plan_csv_table_raise(table, PLAN_SAY_RAGGED, cells[at].line, cells[at].column, args, 2, false);
 }
@@ -193,7 +184,7 @@ static bool load_row(plan_csv_table *table, const plan_csv_cell *cells) {
         if (status == PLAN_LIMIT) {
             char n[24];
             plan_span args[2] = {plan_span_of("observations, or different statements"),
-                                 number(n, table->max_observations)};
+                                 plan_text_number(n, table->max_observations)};
             plan_csv_table_raise(table, PLAN_SAY_LIMIT, row->line, 1, args, 2, true);
         }
         table->status = table->status == PLAN_OK ? status : table->status;
@@ -244,17 +235,17 @@ void plan_csv_table_problem(void *context, int problem, uint32_t line, uint32_t 
         plan_csv_table_raise(table, PLAN_SAY_STRAY_QUOTE, line, column, NULL, 0, header);
         break;
     case PLAN_CSV_UNCLOSED:
-        args[0] = number(n, line);
+        args[0] = plan_text_number(n, line);
         plan_csv_table_raise(table, PLAN_SAY_UNCLOSED, line, column, args, 1, header);
         break;
     case PLAN_CSV_LONG_CELL:
         args[0] = plan_span_of("a cell is too long (an unclosed quote?) [bytes]");
-        args[1] = number(n, table->max_cell);
+        args[1] = plan_text_number(n, table->max_cell);
         plan_csv_table_raise(table, PLAN_SAY_LIMIT, line, column, args, 2, true);
         break;
     default:
         args[0] = plan_span_of("too many columns");
-        args[1] = number(n, table->max_columns);
+        args[1] = plan_text_number(n, table->max_columns);
         plan_csv_table_raise(table, PLAN_SAY_LIMIT, line, column, args, 2, true);
         break;
     }
@@ -273,7 +264,8 @@ static void tell_bad_bytes(plan_csv_table *table) {
         plan_buffer_unsigned(&places, table->bad_column[i]);
     }
     plan_buffer_puts(&places, table->bad_bytes > PLAN_CSV_PLACES ? ", ..." : "");
-    plan_span args[3] = {{hex, 2}, {places.data, places.length}, number(n, table->bad_bytes)};
+    plan_span args[3] = {
+        {hex, 2}, {places.data, places.length}, plan_text_number(n, table->bad_bytes)};
     if (places.status == PLAN_OK) {
         plan_csv_table_raise(table, PLAN_SAY_NOT_UTF8, table->bad_line[0], table->bad_column[0],
                              args, 3, false);

@@ -1,5 +1,5 @@
 /* Intervals with closed, open and unbounded ends; exact, or rounded outwards. */
-#include <plan/interval.h>
+#include "interval.h"
 
 #include "wide.h"
 
@@ -14,7 +14,7 @@ plan_interval plan_interval_all(void) {
 }
 
 static bool is_empty(const plan_interval *a) {
-    if (a->low_end == PLAN_END_UNBOUNDED || a->high_end == PLAN_END_UNBOUNDED) {
+    if (!plan_interval_is_bounded(a)) {
         return false;
     }
     int order = plan_decimal_compare(a->low, a->high);
@@ -41,8 +41,7 @@ plan_status plan_interval_make(plan_decimal low, int low_end, plan_decimal high,
     return PLAN_OK;
 }
 
-/* -1 where low end a starts before low end b, by what they contain. */
-static int compare_lows(const plan_interval *a, const plan_interval *b) {
+int plan_interval_compare_lows(const plan_interval *a, const plan_interval *b) {
     if (a->low_end == PLAN_END_UNBOUNDED || b->low_end == PLAN_END_UNBOUNDED) {
         return (b->low_end == PLAN_END_UNBOUNDED) - (a->low_end == PLAN_END_UNBOUNDED);
     }
@@ -50,8 +49,7 @@ static int compare_lows(const plan_interval *a, const plan_interval *b) {
     return order != 0 ? order : (int)a->low_end - (int)b->low_end;
 }
 
-/* 1 where high end a ends after high end b. */
-static int compare_highs(const plan_interval *a, const plan_interval *b) {
+int plan_interval_compare_highs(const plan_interval *a, const plan_interval *b) {
     if (a->high_end == PLAN_END_UNBOUNDED || b->high_end == PLAN_END_UNBOUNDED) {
         return (a->high_end == PLAN_END_UNBOUNDED) - (b->high_end == PLAN_END_UNBOUNDED);
     }
@@ -60,8 +58,8 @@ static int compare_highs(const plan_interval *a, const plan_interval *b) {
 }
 
 static plan_interval intersection(const plan_interval *a, const plan_interval *b) {
-    const plan_interval *low = compare_lows(a, b) >= 0 ? a : b;
-    const plan_interval *high = compare_highs(a, b) <= 0 ? a : b;
+    const plan_interval *low = plan_interval_compare_lows(a, b) >= 0 ? a : b;
+    const plan_interval *high = plan_interval_compare_highs(a, b) <= 0 ? a : b;
     plan_interval result = {low->low, high->high, low->low_end, high->high_end};
     return result;
 }
@@ -72,7 +70,8 @@ int plan_interval_meets(plan_interval a, plan_interval b) {
 }
 
 int plan_interval_contains(plan_interval outer, plan_interval inner) {
-    return compare_lows(&outer, &inner) <= 0 && compare_highs(&outer, &inner) >= 0;
+    return plan_interval_compare_lows(&outer, &inner) <= 0 &&
+           plan_interval_compare_highs(&outer, &inner) >= 0;
 }
 
 int plan_interval_has(plan_interval a, plan_decimal value) {
@@ -80,7 +79,7 @@ int plan_interval_has(plan_interval a, plan_decimal value) {
 }
 
 int plan_interval_equal(plan_interval a, plan_interval b) {
-    return compare_lows(&a, &b) == 0 && compare_highs(&a, &b) == 0;
+    return plan_interval_compare_lows(&a, &b) == 0 && plan_interval_compare_highs(&a, &b) == 0;
 }
 
 int plan_interval_is_point(plan_interval a) {

@@ -18,22 +18,30 @@ static const size_t default_size = (size_t)64 << 20;
 
 /* --- cJSON's tree, numbered as the scan numbered the values --- */
 
-static void number_nodes(cJSON *root) {
-    /* Pre-order without recursion: cJSON links children, not parents, so parents are stacked. */
+/* A walk in pre-order without recursion: cJSON links children, not parents, so they are stacked. */
+typedef struct walk {
     cJSON *stack[1100];
-    int depth = 0, next = 0;
-    cJSON *node = root;
-    while (node != NULL) {
+    int depth;
+} walk;
+
+/* The node after this one; NULL after the last of the root's. */
+static cJSON *next_of(walk *w, cJSON *node, const cJSON *root) {
+    if (node->child != NULL) {
+        w->stack[w->depth++] = node;
+        return node->child;
+    }
+    while (node->next == NULL && w->depth > 0) {
+        node = w->stack[--w->depth];
+    }
+    return w->depth == 0 && node == root ? NULL : node->next;
+}
+
+static void number_nodes(cJSON *root) {
+    int next = 0;
+    walk w;
+    w.depth = 0;
+    for (cJSON *node = root; node != NULL; node = next_of(&w, node, root)) {
         node->valueint = next++;
-        if (node->child != NULL) {
-            stack[depth++] = node;
-            node = node->child;
-            continue;
-        }
-        while (node->next == NULL && depth > 0) {
-            node = stack[--depth];
-        }
-        node = depth == 0 && node == root ? NULL : node->next;
     }
 }
 
@@ -91,25 +99,16 @@ static plan_status find_twice(plan_json *j, const cJSON *object) {
     return PLAN_OK;
 }
 
-static plan_status find_all_twice(plan_json *j, const cJSON *root) {
-    const cJSON *stack[1100];
-    int depth = 0;
-    for (const cJSON *node = root; node != NULL;) {
+static plan_status find_all_twice(plan_json *j, cJSON *root) {
+    walk w;
+    w.depth = 0;
+    for (cJSON *node = root; node != NULL; node = next_of(&w, node, root)) {
         if (cJSON_IsObject(node)) {
             plan_status status = find_twice(j, node);
             if (status != PLAN_OK) {
                 return status;
             }
         }
-        if (node->child != NULL) {
-            stack[depth++] = node;
-            node = node->child;
-            continue;
-        }
-        while (node->next == NULL && depth > 0) {
-            node = stack[--depth];
-        }
-        node = depth == 0 && node == root ? NULL : node->next;
     }
     return PLAN_OK;
 }
@@ -168,7 +167,7 @@ static void on_catalog_problem(void *context, const plan_catalog_problem *proble
     plan_json_leave(j, back);
 }
 
-static void read_root(plan_json *j, const cJSON *root, bool allow_outside) {
+static void read_root(plan_json *j, const cJSON *root) {
     static const plan_json_key keys[] = {
         {"libplan", true},     {"title", false},      {"language", false}, {"number_format", false},
         {"groups", false},     {"areas", false},      {"series", false},   {"units", false},
@@ -179,11 +178,17 @@ static void read_root(plan_json *j, const cJSON *root, bool allow_outside) {
         const char *key;
         void (*read)(plan_json *j, const cJSON *node);
     } sections[] = {
-        {"groups", plan_json_groups},         {"areas", plan_json_areas},
-        {"series", plan_json_series},         {"units", plan_json_units},
-        {"indicators", plan_json_indicators}, {"partitions", plan_json_partitions},
-        {"builtin", plan_json_builtin},       {"rules", plan_json_rules},
-        {"targets", plan_json_targets},       {"outliers", plan_json_outliers},
+        {"groups", plan_json_groups},
+        {"areas", plan_json_areas},
+        {"series", plan_json_series},
+        {"units", plan_json_units},
+        {"indicators", plan_json_indicators},
+        {"partitions", plan_json_partitions},
+        {"builtin", plan_json_builtin},
+        {"rules", plan_json_rules},
+        {"targets", plan_json_targets},
+        {"outliers", plan_json_outliers},
+        {"data", plan_json_data},
     };
     plan_json_object(j, root, keys, sizeof keys / sizeof keys[0]);
     if (!cJSON_IsObject(root)) {
@@ -195,10 +200,6 @@ static void read_root(plan_json *j, const cJSON *root, bool allow_outside) {
         if (node != NULL) {
             sections[i].read(j, node);
         }
-    }
-    const cJSON *data = plan_json_get(root, "data");
-    if (data != NULL && j->status == PLAN_OK) {
-        plan_json_data(j, data, allow_outside);
     }
     if (j->status == PLAN_OK) {
         plan_status status =
@@ -278,6 +279,7 @@ plan_status plan_json_read(plan_document *document, const char *name, const char
     j.report = report;
     j.allocator = document->allocator;
     j.name = name;
+    j.allow_outside = options != NULL && options->allow_outside != 0;
     j.text = text;
     plan_arena_init(&j.scratch, &document->allocator);
     plan_buffer_init(&j.path, &document->allocator);
@@ -300,7 +302,7 @@ plan_status plan_json_read(plan_document *document, const char *name, const char
     number_nodes(root);
     status = find_all_twice(&j, root);
     if (status == PLAN_OK && j.errors == 0) {
-        read_root(&j, root, options != NULL && options->allow_outside != 0);
+        read_root(&j, root);
         status = j.status;
     }
     status = status == PLAN_OK && j.errors > 0 ? PLAN_FINDINGS : status;

@@ -130,7 +130,7 @@ static void read_separator(plan_json *j, const cJSON *node, plan_data *data) {
     data->separator = text[0];
 }
 
-static void read_data(plan_json *j, const cJSON *node, bool allow_outside) {
+static void read_data(plan_json *j, const cJSON *node) {
     static const plan_json_key keys[] = {
         {"path", true},      {"columns", false}, {"set", false},       {"number_format", false},
         {"decimals", false}, {"missing", false}, {"separator", false}, {"note", false}};
@@ -154,7 +154,7 @@ static void read_data(plan_json *j, const cJSON *node, bool allow_outside) {
     if (path == NULL || j->status != PLAN_OK) {
         return;
     }
-    if (!allow_outside && !stays_inside(path)) {
+    if (!j->allow_outside && !stays_inside(path)) {
         plan_json_raise(j, plan_json_get(node, "path"), false, PLAN_SAY_OUTSIDE, path, NULL);
         return;
     }
@@ -171,19 +171,8 @@ static void read_data(plan_json *j, const cJSON *node, bool allow_outside) {
     document->data[document->data_count++] = entry;
 }
 
-void plan_json_data(plan_json *j, const cJSON *list, bool allow_outside) {
-    size_t back = plan_json_enter(j, "data"), index = 0;
-    if (!cJSON_IsArray(list)) {
-        plan_json_raise_path(j, list, false, PLAN_SAY_TYPE, "a list", "something else");
-    } else {
-        for (const cJSON *node = list->child; node != NULL && j->status == PLAN_OK;
-             node = node->next, index++) {
-            size_t inner = plan_json_enter_index(j, index);
-            read_data(j, node, allow_outside);
-            plan_json_leave(j, inner);
-        }
-    }
-    plan_json_leave(j, back);
+void plan_json_data(plan_json *j, const cJSON *list) {
+    plan_json_each(j, list, "data", read_data);
 }
 
 size_t plan_document_data_count(const plan_document *document) {

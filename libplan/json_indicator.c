@@ -130,16 +130,5 @@ static void read_indicator(plan_json *j, const cJSON *node) {
 }
 
 void plan_json_indicators(plan_json *j, const cJSON *list) {
-    size_t back = plan_json_enter(j, "indicators"), index = 0;
-    if (!cJSON_IsArray(list)) {
-        plan_json_raise_path(j, list, false, PLAN_SAY_TYPE, "a list", "something else");
-    } else {
-        for (const cJSON *node = list->child; node != NULL && j->status == PLAN_OK;
-             node = node->next, index++) {
-            size_t inner = plan_json_enter_index(j, index);
-            read_indicator(j, node);
-            plan_json_leave(j, inner);
-        }
-    }
-    plan_json_leave(j, back);
+    plan_json_each(j, list, "indicators", read_indicator);
 }

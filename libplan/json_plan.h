@@ -27,6 +27,7 @@ typedef struct plan_json {
     size_t place; /* the last that plan_json_place told */
     uint32_t place_line, place_column;
     plan_arena scratch; /* lists for the structs of catalog.h */
+    bool allow_outside; /* data files may lie outside the folder of the plan */
     plan_status status; /* the first failure that ends the reading */
 } plan_json;
 
@@ -74,6 +75,10 @@ bool plan_json_number(plan_json *j, const cJSON *node, plan_decimal *result);
 void plan_json_added(plan_json *j, const cJSON *node, plan_status status, const plan_error *error);
 
 /* The sections (json_sections.c, json_indicator.c, json_data.c); each gets the root's member. */
+typedef void (*plan_json_entry)(plan_json *j, const cJSON *node);
+/* Reads each entry of a list, with its path; what is no list is told. */
+void plan_json_each(plan_json *j, const cJSON *list, const char *key, plan_json_entry entry);
+
 void plan_json_groups(plan_json *j, const cJSON *list);
 void plan_json_areas(plan_json *j, const cJSON *list);
 void plan_json_series(plan_json *j, const cJSON *list);
@@ -84,7 +89,7 @@ void plan_json_rules(plan_json *j, const cJSON *list);
 void plan_json_builtin(plan_json *j, const cJSON *list);
 void plan_json_targets(plan_json *j, const cJSON *list);
 void plan_json_outliers(plan_json *j, const cJSON *node);
-void plan_json_data(plan_json *j, const cJSON *list, bool allow_outside);
+void plan_json_data(plan_json *j, const cJSON *list);
 
 /* Names of enums in the order of their numbers, ended by NULL. */
 extern const char *const plan_json_missing_names[];

@@ -9,25 +9,6 @@ const char *const plan_json_format_names[] = {"plain", "vi", "en", NULL};
 
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 
-typedef void (*section_entry)(plan_json *j, const cJSON *node);
-
-/* Each entry of a list, with its path. */
-static void each(plan_json *j, const cJSON *list, const char *key, section_entry entry) {
-    size_t back = plan_json_enter(j, key), index = 0;
-    if (!cJSON_IsArray(list)) {
-        plan_json_raise_path(j, list, false, PLAN_SAY_TYPE, "a list", "something else");
-        plan_json_leave(j, back);
-        return;
-    }
-    for (const cJSON *node = list->child; node != NULL && j->status == PLAN_OK;
-         node = node->next, index++) {
-        size_t inner = plan_json_enter_index(j, index);
-        entry(j, node);
-        plan_json_leave(j, inner);
-    }
-    plan_json_leave(j, back);
-}
-
 static void read_group(plan_json *j, const cJSON *node) {
     static const plan_json_key keys[] = {{"code", true}, {"name", false}};
     plan_group group = {sizeof group, NULL, {NULL, NULL}};
@@ -44,7 +25,7 @@ static void read_group(plan_json *j, const cJSON *node) {
 }
 
 void plan_json_groups(plan_json *j, const cJSON *list) {
-    each(j, list, "groups", read_group);
+    plan_json_each(j, list, "groups", read_group);
 }
 
 static void read_area(plan_json *j, const cJSON *node) {
@@ -78,7 +59,7 @@ static void read_area(plan_json *j, const cJSON *node) {
 }
 
 void plan_json_areas(plan_json *j, const cJSON *list) {
-    each(j, list, "areas", read_area);
+    plan_json_each(j, list, "areas", read_area);
 }
 
 static void read_series(plan_json *j, const cJSON *node) {
@@ -98,7 +79,7 @@ static void read_series(plan_json *j, const cJSON *node) {
 }
 
 void plan_json_series(plan_json *j, const cJSON *list) {
-    each(j, list, "series", read_series);
+    plan_json_each(j, list, "series", read_series);
 }
 
 static void read_unit(plan_json *j, const cJSON *node) {
@@ -115,7 +96,7 @@ static void read_unit(plan_json *j, const cJSON *node) {
 }
 
 void plan_json_units(plan_json *j, const cJSON *list) {
-    each(j, list, "units", read_unit);
+    plan_json_each(j, list, "units", read_unit);
 }
 
 static void remember_partition(plan_json *j, const cJSON *node) {
@@ -162,7 +143,7 @@ static void read_partition(plan_json *j, const cJSON *node) {
 }
 
 void plan_json_partitions(plan_json *j, const cJSON *list) {
-    each(j, list, "partitions", read_partition);
+    plan_json_each(j, list, "partitions", read_partition);
 }
 
 /* --- Rules --- */
@@ -214,7 +195,7 @@ static void read_rule(plan_json *j, const cJSON *node) {
 }
 
 void plan_json_rules(plan_json *j, const cJSON *list) {
-    each(j, list, "rules", read_rule);
+    plan_json_each(j, list, "rules", read_rule);
 }
 
 static void read_builtin(plan_json *j, const cJSON *node) {
@@ -249,7 +230,7 @@ static void read_builtin(plan_json *j, const cJSON *node) {
 }
 
 void plan_json_builtin(plan_json *j, const cJSON *list) {
-    each(j, list, "builtin", read_builtin);
+    plan_json_each(j, list, "builtin", read_builtin);
 }
 
 /* --- What this version only reads --- */
@@ -283,7 +264,7 @@ static void read_target(plan_json *j, const cJSON *node) {
 }
 
 void plan_json_targets(plan_json *j, const cJSON *list) {
-    each(j, list, "targets", read_target);
+    plan_json_each(j, list, "targets", read_target);
 }
 
 void plan_json_outliers(plan_json *j, const cJSON *node) {

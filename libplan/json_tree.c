@@ -330,3 +330,19 @@ void plan_json_added(plan_json *j, const cJSON *node, plan_status status, const 
                          status == PLAN_NOT_FOUND ? PLAN_SAY_REFERENCE : PLAN_SAY_CONTRADICTION,
                          error->message, NULL);
 }
+
+void plan_json_each(plan_json *j, const cJSON *list, const char *key, plan_json_entry entry) {
+    size_t back = plan_json_enter(j, key), index = 0;
+    if (!cJSON_IsArray(list)) {
+        plan_json_raise_path(j, list, false, PLAN_SAY_TYPE, "a list", "something else");
+        plan_json_leave(j, back);
+        return;
+    }
+    for (const cJSON *node = list->child; node != NULL && j->status == PLAN_OK;
+         node = node->next, index++) {
+        size_t inner = plan_json_enter_index(j, index);
+        entry(j, node);
+        plan_json_leave(j, inner);
+    }
+    plan_json_leave(j, back);
+}

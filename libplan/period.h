@@ -38,10 +38,13 @@ static inline uint32_t plan_packed_count(uint32_t packed) {
     return (packed & PLAN_PACKED_COUNT_MASK) + 1;
 }
 
+static inline uint32_t plan_packed_months(uint32_t packed) {
+    return PLAN_MONTHLY / (uint32_t)plan_packed_frequency(packed) * plan_packed_count(packed);
+}
+
 /* The span just before it, of the same length; false before year 0. */
 static inline bool plan_packed_step_earlier(uint32_t packed, uint32_t *result) {
-    uint32_t months =
-        PLAN_MONTHLY / (uint32_t)plan_packed_frequency(packed) * plan_packed_count(packed);
+    uint32_t months = plan_packed_months(packed);
     if (plan_packed_month(packed) < months) {
         return false;
     }
@@ -52,10 +55,8 @@ static inline bool plan_packed_step_earlier(uint32_t packed, uint32_t *result) {
 /* What `previous` means: the same span one year earlier or, for one longer than a year, the span
  * just before it (2016-2020 before 2021-2025: one year earlier would overlap). */
 static inline bool plan_packed_previous(uint32_t packed, uint32_t *result) {
-    uint32_t months =
-        PLAN_MONTHLY / (uint32_t)plan_packed_frequency(packed) * plan_packed_count(packed);
-    return months > PLAN_MONTHLY ? plan_packed_step_earlier(packed, result)
-                                 : plan_packed_year_earlier(packed, result);
+    return plan_packed_months(packed) > PLAN_MONTHLY ? plan_packed_step_earlier(packed, result)
+                                                     : plan_packed_year_earlier(packed, result);
 }
 
 #endif

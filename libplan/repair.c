@@ -90,9 +90,14 @@ static bool out_of_budget(plan_checker *checker, plan_repair_list *list) {
     return list->cut;
 }
 
+/* A judgement costs as much as it has operands. */
+static void spend(plan_checker *checker, size_t operands) {
+    checker->evaluations += 1 + operands / 16;
+}
+
 static bool holds(plan_checker *checker, const plan_instance *instance,
                   const plan_operand *operands, size_t count) {
-    checker->evaluations += 1 + count / 16; /* a judgement costs as much as it has operands */
+    spend(checker, count);
     return plan_judge(checker, instance, operands, count).verdict == PLAN_HOLDS;
 }
 
@@ -139,7 +144,7 @@ static void search_second(plan_checker *checker, const plan_instance *instance,
                           size_t k, const plan_interval *own, uint32_t j, plan_repair_list *list) {
     plan_interval range;
     int32_t scale = plan_shown_scale(checker, operands, count);
-    checker->evaluations += 1 + count / 16;
+    spend(checker, count);
     if (!plan_required(checker, instance, operands, count, j, scale, &range)) {
         return;
     }

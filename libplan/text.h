@@ -51,6 +51,9 @@ plan_status plan_text_fold(plan_span text, bool fold, char *buffer, size_t size,
 /* Levenshtein distance in characters, at most `limit` + 1; for "did you mean". */
 size_t plan_text_distance(plan_span a, plan_span b, size_t limit);
 
+/* The digits of a number, written into `text`. */
+plan_span plan_text_number(char text[24], uint64_t value);
+
 /* --- Buffer --- */
 /* Grows as it is written; after the first failed allocation it stays as it is and `status` says
  * so: callers append without looking and check once at the end. */

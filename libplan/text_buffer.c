@@ -60,14 +60,19 @@ void plan_buffer_char(plan_buffer *buffer, char c) {
     plan_buffer_add(buffer, &c, 1);
 }
 
-void plan_buffer_unsigned(plan_buffer *buffer, uint64_t value) {
-    char digits[20];
-    size_t at = sizeof digits;
+plan_span plan_text_number(char text[24], uint64_t value) {
+    size_t at = 24;
     do {
-        digits[--at] = (char)('0' + value % 10);
+        text[--at] = (char)('0' + value % 10);
         value /= 10;
     } while (value > 0);
-    plan_buffer_add(buffer, digits + at, sizeof digits - at);
+    plan_span span = {text + at, 24 - at};
+    return span;
+}
+
+void plan_buffer_unsigned(plan_buffer *buffer, uint64_t value) {
+    char text[24];
+    plan_buffer_span(buffer, plan_text_number(text, value));
 }
 
 void plan_buffer_signed(plan_buffer *buffer, int64_t value) {

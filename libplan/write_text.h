@@ -6,8 +6,6 @@
 #include "message_label.h"
 #include "write.h"
 
-/* A number as a span of `text`. */
-plan_span plan_text_number(char text[24], uint64_t value);
 /* ANSI code, where colours are wanted. */
 void plan_text_style(plan_output *output, const char *code);
 void plan_text_blanks(plan_output *output, size_t n);

@@ -5,16 +5,6 @@
 
 #include <plan/numeral.h>
 
-plan_span plan_text_number(char text[24], uint64_t value) {
-    size_t at = 24;
-    do {
-        text[--at] = (char)('0' + value % 10);
-        value /= 10;
-    } while (value > 0);
-    plan_span span = {text + at, 24 - at};
-    return span;
-}
-
 void plan_text_style(plan_output *output, const char *code) {
     if (output->options.color) {
         plan_buffer_puts(&output->buffer, code);
