@@ -4,12 +4,16 @@
 #include <stdbool.h>
 #include <string.h>
 
+#define PLACE(name) &plan_row_##name,
+static const plan_function_row *const rows[] = {PLAN_FUNCTIONS(PLACE)};
+enum { ROWS = sizeof rows / sizeof rows[0] };
+
 size_t plan_function_count(void) {
-    return plan_function_row_count;
+    return ROWS;
 }
 
 const plan_function_info *plan_function_at(size_t index) {
-    return index < plan_function_row_count ? &plan_function_rows[index].info : NULL;
+    return index < ROWS ? &rows[index]->info : NULL;
 }
 
 /* Whether a word stands in a list of words between blanks; *place gets its number. */
@@ -28,8 +32,8 @@ static bool is_in(const char *word, const char *words, size_t *place) {
 
 static const plan_function_row *find(const char *name) {
     size_t place;
-    for (size_t i = 0; name != NULL && i < plan_function_row_count; i++) {
-        const plan_function_row *row = &plan_function_rows[i];
+    for (size_t i = 0; name != NULL && i < ROWS; i++) {
+        const plan_function_row *row = rows[i];
         if (strcmp(row->info.name, name) == 0 || is_in(name, row->info.aliases, &place)) {
             return row;
         }
@@ -57,14 +61,30 @@ static bool is_choice(const plan_parameter *parameter, double number) {
     return number >= 0 && number < most && number == (double)(int)number;
 }
 
-/* One figure a parameter, but where it is a list or may be unknown; lists of one length, but where
- * the function is about two different times. */
-static plan_status check_arguments(const plan_function_row *row, const plan_argument *arguments,
+static bool is_list(const plan_parameter *parameter) {
+    return parameter->kind == PLAN_PARAMETER_LIST || parameter->kind == PLAN_PARAMETER_PERIODS;
+}
+
+/* Whether an argument is there in the way that the call needs, and as many as its parameter says.
+ */
+static bool is_given(const plan_function_info *info, const plan_parameter *parameter,
+                     const plan_argument *a, bool figures) {
+    bool there = parameter->kind == PLAN_PARAMETER_PERIODS ? a->periods != NULL
+                 : figures                                 ? a->intervals != NULL
+                                                           : a->values != NULL;
+    if (figures && info->needs_print && parameter->kind == PLAN_PARAMETER_FIGURE) {
+        there = there && a->figures != NULL;
+    }
+    bool unknown = a->count == 0 && parameter->nullable != 0;
+    return (there || a->count == 0) && (is_list(parameter) || a->count == 1 || unknown);
+}
+
+/* One figure a parameter, but where it is a list or may be unknown; lists of one length, but those
+ * of their own. */
+static plan_status check_arguments(const plan_function_info *info, const plan_argument *arguments,
                                    size_t n, bool figures) {
-    const plan_function_info *info = &row->info;
-    size_t length = 0;
-    bool has_length = false;
-    bool any_length = strcmp(info->name, "carry_over") == 0;
+    const size_t none = SIZE_MAX;
+    size_t length = none;
     if (n > info->parameter_count ||
         (n < info->parameter_count && info->parameters[n].optional == 0)) {
         return PLAN_INVALID;
@@ -72,21 +92,14 @@ static plan_status check_arguments(const plan_function_row *row, const plan_argu
     for (size_t i = 0; i < n; i++) {
         const plan_parameter *parameter = &info->parameters[i];
         const plan_argument *a = &arguments[i];
-        bool unknown = a->count == 0 && strcmp(info->name, "triad") == 0;
-        bool there = figures ? a->intervals != NULL : a->values != NULL;
-        if ((!there && a->count > 0) ||
-            (figures && info->needs_print && a->count > 0 &&
-             parameter->kind == PLAN_PARAMETER_FIGURE && a->figures == NULL)) {
+        if (!is_given(info, parameter, a, figures)) {
             return PLAN_INVALID;
         }
-        if (parameter->kind == PLAN_PARAMETER_LIST) {
-            if (has_length && !any_length && a->count != length) {
+        if (is_list(parameter) && parameter->own_length == 0) {
+            if (length != none && a->count != length) {
                 return PLAN_INVALID;
             }
             length = a->count;
-            has_length = true;
-        } else if (a->count != 1 && !unknown) {
-            return PLAN_INVALID;
         }
         if (parameter->kind == PLAN_PARAMETER_CHOICE &&
             !is_choice(parameter,
@@ -108,7 +121,7 @@ static plan_status prepare(const char *name, const plan_argument *arguments, siz
     if ((arguments == NULL && n > 0) || count == NULL) {
         return PLAN_INVALID;
     }
-    plan_status status = check_arguments(*row, arguments, n, figures);
+    plan_status status = check_arguments(&(*row)->info, arguments, n, figures);
     memset(all, 0, PLAN_FUNCTION_MAX_PARAMETERS * sizeof *all);
     for (size_t i = 0; i < n && status == PLAN_OK; i++) {
         all[i] = arguments[i];
@@ -116,25 +129,38 @@ static plan_status prepare(const char *name, const plan_argument *arguments, siz
     return status;
 }
 
+/* Numbers of the answer, or of its result alone. */
+static size_t needed_for(const plan_function_row *row, const plan_argument *all, bool parts) {
+    return (row->size > 0 ? row->size : all[row->length_of].count) +
+           (parts ? count_words(row->info.parts) : 0);
+}
+
 plan_status plan_function_call(const char *name, const plan_argument *arguments, size_t n,
-                               double *out, size_t capacity, size_t *count) {
+                               double *out, plan_status *out_status, size_t capacity,
+                               size_t *count) {
     const plan_function_row *row;
     plan_argument all[PLAN_FUNCTION_MAX_PARAMETERS];
     plan_status status = prepare(name, arguments, n, count, false, &row, all);
-    if (status != PLAN_OK || row->call == NULL) {
+    if (status != PLAN_OK || (row->call == NULL && row->call_each == NULL)) {
         return status != PLAN_OK ? status : PLAN_NOT_FOUND;
     }
-    size_t needed = row->size > 0 ? row->size : all[0].count;
+    size_t needed = needed_for(row, all, true);
     if (needed > capacity || (out == NULL && needed > 0)) {
         *count = needed;
         return PLAN_BUFFER;
     }
     double nothing = 0; /* an empty list has its reason as well */
-    status = row->call(all, needed > 0 ? out : &nothing);
-    if (status == PLAN_OK) {
-        *count = needed;
+    double *answer = needed > 0 ? out : &nothing;
+    status =
+        row->call_each != NULL ? row->call_each(all, answer, out_status) : row->call(all, answer);
+    if (status != PLAN_OK) {
+        return status;
     }
-    return status;
+    *count = needed;
+    if (row->call_each == NULL && out_status != NULL) {
+        memset(out_status, 0, needed * sizeof out_status[0]); /* PLAN_OK */
+    }
+    return PLAN_OK;
 }
 
 plan_status plan_function_call_f(const char *name, const plan_argument *arguments, size_t n,
@@ -153,7 +179,7 @@ plan_status plan_function_call_f(const char *name, const plan_argument *argument
     if (row->call_f == NULL) {
         return PLAN_NOT_FOUND;
     }
-    size_t needed = row->size > 0 ? row->size : all[0].count;
+    size_t needed = needed_for(row, all, false);
     if (needed > capacity || (out == NULL && needed > 0)) {
         *count = needed;
         return PLAN_BUFFER;

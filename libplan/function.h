@@ -1,11 +1,15 @@
-/* Private: a row of the table with how it is called. */
+/* Private: a row of the table with how it is called. Rows stand in function_<module>.c. */
 #ifndef PLAN_FUNCTION_INTERNAL_H
 #define PLAN_FUNCTION_INTERNAL_H
 
 #include <plan/function.h>
 
+#include <math.h>
+
 /* Arguments are checked against the row before: counts, choices, room for the answer. */
 typedef plan_status (*plan_call)(const plan_argument *a, double *out);
+/* Functions of which every element has its own status; statuses may be NULL. */
+typedef plan_status (*plan_call_each)(const plan_argument *a, double *out, plan_status *statuses);
 typedef plan_status (*plan_call_f)(const plan_argument *a, int32_t scale, plan_interval *out);
 /* Functions whose answer has a length of its own. */
 typedef plan_status (*plan_call_list)(const plan_argument *a, plan_interval *out, size_t capacity,
@@ -13,17 +17,16 @@ typedef plan_status (*plan_call_list)(const plan_argument *a, plan_interval *out
 
 typedef struct plan_function_row {
     plan_function_info info;
-    plan_call call;           /* NULL where the row says needs_print */
+    plan_call call;           /* NULL where the row says needs_print or has_statuses */
+    plan_call_each call_each; /* NULL but where the row says has_statuses */
     plan_call_f call_f;       /* NULL where there is no figure form */
     plan_call_list call_list; /* NULL but for answers with a length of their own */
-    size_t size;              /* numbers of the answer; 0: as many as the first list has */
+    size_t size;      /* numbers of the answer without its parts; 0: as many as a list has */
+    size_t length_of; /* parameter that gives this length */
 } plan_function_row;
 
-extern const plan_function_row plan_function_rows[];
-extern const size_t plan_function_row_count;
-
-/* --- function_call.c: how each function is called, by name --- */
-#define PLAN_CALLS(X)                                                                              \
+/* --- All functions, ordered by name --- */
+#define PLAN_FUNCTIONS(X)                                                                          \
     X(achievement)                                                                                 \
     X(annualised)                                                                                  \
     X(base_weight)                                                                                 \
@@ -39,6 +42,8 @@ extern const size_t plan_function_row_count;
     X(difference)                                                                                  \
     X(elasticity)                                                                                  \
     X(excess)                                                                                      \
+    X(feasible_counts)                                                                             \
+    X(feasible_sizes)                                                                              \
     X(fisher_contributions)                                                                        \
     X(gap)                                                                                         \
     X(growth)                                                                                      \
@@ -48,6 +53,7 @@ extern const size_t plan_function_row_count;
     X(log_growth)                                                                                  \
     X(mean_growth)                                                                                 \
     X(mean_population)                                                                             \
+    X(met)                                                                                         \
     X(parent_growth_range)                                                                         \
     X(per_capita)                                                                                  \
     X(per_capita_growth)                                                                           \
@@ -66,42 +72,58 @@ extern const size_t plan_function_row_count;
     X(trend_growth)                                                                                \
     X(triad)                                                                                       \
     X(update_share)
-#define PLAN_DECLARE(name) plan_status plan_call_##name(const plan_argument *a, double *out);
-PLAN_CALLS(PLAN_DECLARE)
+#define PLAN_DECLARE(name) extern const plan_function_row plan_row_##name;
+PLAN_FUNCTIONS(PLAN_DECLARE)
 #undef PLAN_DECLARE
 
-/* --- function_figure.c: the same for intervals --- */
-#define PLAN_CALLS_F(X)                                                                            \
-    X(cagr)                                                                                        \
-    X(compound)                                                                                    \
-    X(contribution)                                                                                \
-    X(deflate)                                                                                     \
-    X(difference)                                                                                  \
-    X(excess)                                                                                      \
-    X(gap)                                                                                         \
-    X(growth)                                                                                      \
-    X(icor)                                                                                        \
-    X(implied_plan)                                                                                \
-    X(implied_previous)                                                                            \
-    X(log_growth)                                                                                  \
-    X(met)                                                                                         \
-    X(per_capita)                                                                                  \
-    X(per_capita_growth)                                                                           \
-    X(ratio)                                                                                       \
-    X(reach)                                                                                       \
-    X(real_growth)                                                                                 \
-    X(required_growth)                                                                             \
-    X(required_step)                                                                               \
-    X(share_of_growth)                                                                             \
-    X(shares)                                                                                      \
-    X(triad)
-#define PLAN_DECLARE(name)                                                                         \
-    plan_status plan_call_f_##name(const plan_argument *a, int32_t scale, plan_interval *out);
-PLAN_CALLS_F(PLAN_DECLARE)
-#undef PLAN_DECLARE
-plan_status plan_call_list_counts(const plan_argument *a, plan_interval *out, size_t capacity,
-                                  size_t *count);
-plan_status plan_call_list_sizes(const plan_argument *a, plan_interval *out, size_t capacity,
-                                 size_t *count);
+/* --- How rows are written: texts, parameters; MODULE is the name of the header --- */
+#define UNIT "unit of the indicator"
+#define PLAN_TEXTS(name_, aliases_, about_, formula_, unit_, source_)                              \
+    .name = name_, .aliases = aliases_, .module = MODULE, .about = about_, .formula = formula_,    \
+    .unit = unit_, .source = source_
+#define PLAN_WORDS(choices_, parts_, part_choices_)                                                \
+    .choices = choices_, .parts = parts_, .part_choices = part_choices_
+#define PLAN_NO_WORDS PLAN_WORDS("", "", "")
+#define PLAN_PARAMETERS(list) .parameters = list, .parameter_count = sizeof(list) / sizeof(list)[0]
+
+#define PLAN_FIGURE(name, unit, range)                                                             \
+    { name, unit, range, "", PLAN_PARAMETER_FIGURE, 0, 0, 0 }
+#define PLAN_FIGURE_OR_NOT(name, unit, range)                                                      \
+    { name, unit, range, "", PLAN_PARAMETER_FIGURE, 1, 0, 0 }
+#define PLAN_FIGURE_UNKNOWN(name, unit, range)                                                     \
+    { name, unit, range, "", PLAN_PARAMETER_FIGURE, 0, 1, 0 }
+#define PLAN_NUMBER(name, unit, range)                                                             \
+    { name, unit, range, "", PLAN_PARAMETER_CONSTANT, 0, 0, 0 }
+#define PLAN_NUMBER_OR_NOT(name, unit, range)                                                      \
+    { name, unit, range, "", PLAN_PARAMETER_CONSTANT, 1, 0, 0 }
+#define PLAN_NUMBER_UNKNOWN(name, unit, range)                                                     \
+    { name, unit, range, "", PLAN_PARAMETER_CONSTANT, 0, 1, 0 }
+#define PLAN_WORD(name, choices)                                                                   \
+    { name, "word", "", choices, PLAN_PARAMETER_CHOICE, 0, 0, 0 }
+#define PLAN_LIST(name, unit, range)                                                               \
+    { name, unit, range, "", PLAN_PARAMETER_LIST, 0, 0, 0 }
+#define PLAN_LIST_OF_OWN_LENGTH(name, unit, range)                                                 \
+    { name, unit, range, "", PLAN_PARAMETER_LIST, 0, 0, 1 }
+#define PLAN_PERIODS(name, range)                                                                  \
+    { name, "period", range, "", PLAN_PARAMETER_PERIODS, 0, 0, 0 }
+
+/* --- How calls are written: argument i as what it is --- */
+#define PLAN_CALL(name, expression)                                                                \
+    static plan_status call_##name(const plan_argument *a, double *out) {                          \
+        return expression;                                                                         \
+    }
+#define PLAN_CALL_F(name, expression)                                                              \
+    static plan_status call_f_##name(const plan_argument *a, int32_t scale, plan_interval *out) {  \
+        (void)scale;                                                                               \
+        return expression;                                                                         \
+    }
+#define VALUE(i) (a[i].values[0])
+#define VALUE_OR_NAN(i) (a[i].count > 0 ? a[i].values[0] : (double)NAN)
+#define VALUES(i) (a[i].values)
+#define COUNT(i) (a[i].count)
+#define CHOICE(i) ((int)a[i].values[0])
+#define RANGE(i) (a[i].intervals)
+#define RANGE_OR_NULL(i) (a[i].count > 0 ? a[i].intervals : NULL)
+#define NUMBER(i) (a[i].intervals[0].low) /* of a constant */
 
 #endif

@@ -9,28 +9,32 @@ static const char help[] =
     "\n"
     "  libplan calc growth 48.3 52.9            9.52 %, between 9.307 and 9.741\n"
     "  libplan calc shares \"14.47 41.96 38.08 5.69\"   a list is one argument\n"
-    "  libplan calc triad - 103.3 114.7         - is the unknown\n"
+    "  libplan calc triad - 103.3 114.7         - is the unknown, in a list what is missing\n"
     "  libplan calc implied_plan =8863 10.4     = says exact\n"
     "\n"
     "Figures are in plain form with the decimals they were printed with.\n"
     "\n"
     "  --list                      all functions\n"
     "  FUNCTION --help             one function: parameters, formula, source\n"
-    "  --format text|json          json: {function, status, value, interval}\n"
+    "  --format text|json          json: {function, status, value, interval, ...}\n"
     "\n"
     "Exit codes: 0 a value, 1 a reason why there is none, 2 usage.\n";
 
 /* Asks for the length of the answer first, then for the answer. */
 static plan_status call_values(const plan_function_info *f, const plan_argument *arguments,
                                size_t n, calc_answer *answer) {
-    plan_status status = plan_function_call(f->name, arguments, n, NULL, 0, &answer->count);
+    size_t count = 0;
+    plan_status status = plan_function_call(f->name, arguments, n, NULL, NULL, 0, &count);
     if (status != PLAN_BUFFER) {
         return status;
     }
-    answer->values = calloc(answer->count, sizeof *answer->values);
-    return answer->values == NULL ? PLAN_NO_MEMORY
-                                  : plan_function_call(f->name, arguments, n, answer->values,
-                                                       answer->count, &answer->count);
+    answer->values = calloc(count, sizeof *answer->values);
+    answer->statuses = calloc(count, sizeof *answer->statuses);
+    answer->count = count - calc_count_words(f->parts);
+    return answer->values == NULL || answer->statuses == NULL
+               ? PLAN_NO_MEMORY
+               : plan_function_call(f->name, arguments, n, answer->values, answer->statuses, count,
+                                    &count);
 }
 
 static plan_status call_intervals(const plan_function_info *f, const plan_argument *arguments,
@@ -56,17 +60,29 @@ static plan_status values_of_points(calc_answer *answer) {
     return answer->values != NULL ? PLAN_OK : PLAN_NO_MEMORY;
 }
 
+/* Where every element has its own reason, the answer is there as soon as one element is. */
+static plan_status status_of_elements(const plan_function_info *f, const calc_answer *answer) {
+    for (size_t i = 0; i < answer->count && f->has_statuses; i++) {
+        if (answer->statuses[i] == PLAN_OK) {
+            return PLAN_OK;
+        }
+    }
+    return f->has_statuses && answer->count > 0 ? answer->statuses[0] : PLAN_OK;
+}
+
 /* Reasons come from the printed values; a divisor whose interval holds 0 is one more. */
 static void compute(const plan_function_info *f, const plan_argument *arguments, size_t n,
-                    calc_answer *answer) {
+                    bool has_missing, calc_answer *answer) {
     size_t count = 0;
     if (f->needs_print) {
-        answer->status = call_intervals(f, arguments, n, answer, &answer->count);
+        answer->status =
+            has_missing ? PLAN_MISSING : call_intervals(f, arguments, n, answer, &answer->count);
         answer->status = answer->status == PLAN_OK ? values_of_points(answer) : answer->status;
         return;
     }
     answer->status = call_values(f, arguments, n, answer);
-    if (answer->status != PLAN_OK) {
+    answer->status = answer->status == PLAN_OK ? status_of_elements(f, answer) : answer->status;
+    if (answer->status != PLAN_OK || has_missing) {
         return;
     }
     plan_status status = call_intervals(f, arguments, n, answer, &count);
@@ -104,8 +120,9 @@ static int give(const plan_function_info *f, const calc_answer *answer, bool jso
 static int calculate(const plan_function_info *f, char **texts, size_t n, bool json) {
     calc_argument read[PLAN_FUNCTION_MAX_PARAMETERS];
     plan_argument arguments[PLAN_FUNCTION_MAX_PARAMETERS];
-    calc_answer answer = {PLAN_OK, NULL, NULL, 0, 0};
+    calc_answer answer = {PLAN_OK, NULL, NULL, NULL, 0, 0};
     int result = EXIT_FINE;
+    bool has_missing = false;
     memset(read, 0, sizeof read);
     if (n < f->parameter_count && !f->parameters[n].optional) {
         char what[96];
@@ -113,23 +130,26 @@ static int calculate(const plan_function_info *f, char **texts, size_t n, bool j
         return wrong_call(f, what);
     }
     for (size_t i = 0; i < n && result == EXIT_FINE; i++) {
-        result = calc_read(texts[i], f, &f->parameters[i], &read[i]);
+        result = calc_read(texts[i], &f->parameters[i], &read[i]);
         answer.scale = read[i].decimals > answer.scale ? read[i].decimals : answer.scale;
         arguments[i].values = read[i].values;
         arguments[i].intervals = read[i].intervals;
         arguments[i].figures = read[i].figures;
+        arguments[i].periods = read[i].periods;
         arguments[i].count = read[i].count;
+        has_missing = has_missing || read[i].has_missing;
     }
     answer.scale =
         answer.scale + 2 > PLAN_DECIMAL_MAX_SCALE ? PLAN_DECIMAL_MAX_SCALE : answer.scale + 2;
     if (result == EXIT_FINE) {
-        compute(f, arguments, n, &answer);
+        compute(f, arguments, n, has_missing, &answer);
         result = give(f, &answer, json);
     }
     for (size_t i = 0; i < PLAN_FUNCTION_MAX_PARAMETERS; i++) {
         calc_free_argument(&read[i]);
     }
     free(answer.values);
+    free(answer.statuses);
     free(answer.intervals);
     return result;
 }

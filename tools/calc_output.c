@@ -34,20 +34,12 @@ static void put_interval(const plan_interval *a) {
     printf(", \"open\": \"%s\"}", open[which]);
 }
 
-/* The word of a result that is one. */
-static void put_word(const char *words, double place) {
-    for (int i = 0; i < (int)place; i++) {
-        words += strcspn(words, " ");
-        words += strspn(words, " ");
-    }
-    printf("%.*s", (int)strcspn(words, " "), words);
-}
-
-static void put_value(const plan_function_info *f, double value) {
-    if (f->choices[0] != '\0') {
-        putchar('"');
-        put_word(f->choices, value);
-        putchar('"');
+/* A number, or the word that it stands for. */
+static void put_value(const char *words, double value) {
+    if (words[0] != '\0') {
+        size_t length;
+        const char *word = calc_word(words, (size_t)value, &length);
+        printf("\"%.*s\"", (int)length, word);
     } else {
         char text[CALC_NUMBER_SIZE];
         calc_shortest(value, text);
@@ -55,24 +47,81 @@ static void put_value(const plan_function_info *f, double value) {
     }
 }
 
+typedef void (*put_element)(const plan_function_info *f, const calc_answer *answer, size_t i);
+
+static void put_element_value(const plan_function_info *f, const calc_answer *answer, size_t i) {
+    put_value(f->choices, answer->values[i]);
+}
+
+static void put_element_interval(const plan_function_info *f, const calc_answer *answer, size_t i) {
+    (void)f;
+    put_interval(&answer->intervals[i]);
+}
+
+static void put_element_status(const plan_function_info *f, const calc_answer *answer, size_t i) {
+    (void)f;
+    printf("\"%s\"", plan_status_name(answer->statuses[i]));
+}
+
+/* One element, a list of them, or null where there is none. */
+static void put_elements(const plan_function_info *f, const calc_answer *answer, bool there,
+                         put_element put) {
+    fputs(!there ? "null" : f->gives_list ? "[" : "", stdout);
+    for (size_t i = 0; there && i < answer->count; i++) {
+        fputs(i > 0 ? ", " : "", stdout);
+        put(f, answer, i);
+    }
+    fputs(there && f->gives_list ? "]" : "", stdout);
+}
+
+/* Whether parts are limits that elements may lie outside of. */
+static bool has_limits(const plan_function_info *f) {
+    return f->gives_list && strcmp(f->parts, "low high") == 0;
+}
+
+static bool stands_out(const calc_answer *answer, size_t i) {
+    return answer->values[i] < answer->values[answer->count] ||
+           answer->values[i] > answer->values[answer->count + 1];
+}
+
+/* The parts as members of their own. */
+static void put_parts(const plan_function_info *f, const calc_answer *answer, bool there) {
+    size_t count = calc_count_words(f->parts);
+    for (size_t p = 0; p < count; p++) {
+        size_t length;
+        const char *name = calc_word(f->parts, p, &length);
+        printf(", \"%.*s\": ", (int)length, name);
+        if (there) {
+            put_value(f->part_choices, answer->values[answer->count + p]);
+        } else {
+            fputs("null", stdout);
+        }
+    }
+    if (has_limits(f)) {
+        bool first = true;
+        fputs(there ? ", \"outside\": [" : ", \"outside\": null", stdout);
+        for (size_t i = 0; there && i < answer->count; i++) {
+            if (stands_out(answer, i)) {
+                printf(first ? "%zu" : ", %zu", i);
+                first = false;
+            }
+        }
+        fputs(there ? "]" : "", stdout);
+    }
+}
+
 void calc_write_json(const plan_function_info *f, const calc_answer *answer) {
     bool there = answer->status == PLAN_OK;
     printf("{\"function\": \"%s\", \"status\": \"%s\", \"value\": ", f->name,
            plan_status_name(answer->status));
-    fputs(!there ? "null" : f->gives_list ? "[" : "", stdout);
-    for (size_t i = 0; there && i < answer->count; i++) {
-        fputs(i > 0 ? ", " : "", stdout);
-        put_value(f, answer->values[i]);
-    }
-    fputs(there && f->gives_list ? "]" : "", stdout);
+    put_elements(f, answer, there, put_element_value);
     fputs(", \"interval\": ", stdout);
-    there = there && answer->intervals != NULL;
-    fputs(!there ? "null" : f->gives_list ? "[" : "", stdout);
-    for (size_t i = 0; there && i < answer->count; i++) {
-        fputs(i > 0 ? ", " : "", stdout);
-        put_interval(&answer->intervals[i]);
+    put_elements(f, answer, there && answer->intervals != NULL, put_element_interval);
+    put_parts(f, answer, there);
+    if (f->has_statuses) {
+        fputs(", \"statuses\": ", stdout);
+        put_elements(f, answer, answer->statuses != NULL, put_element_status);
     }
-    fputs(there && f->gives_list ? "]" : "", stdout);
     puts("}");
 }
 
@@ -116,6 +165,17 @@ static void put_bounds(const plan_interval *a) {
     }
 }
 
+static void put_plain(const char *words, double value, int32_t scale, const char *unit) {
+    if (words[0] != '\0') {
+        size_t length;
+        const char *word = calc_word(words, (size_t)value, &length);
+        printf("%.*s", (int)length, word);
+    } else {
+        put_rounded(value, scale);
+        fputs(unit, stdout);
+    }
+}
+
 void calc_write_text(const plan_function_info *f, const calc_answer *answer) {
     const char *unit = f->unit[0] == '%' ? " %" : strcmp(f->unit, "points") == 0 ? " points" : "";
     if (answer->status != PLAN_OK) {
@@ -126,15 +186,21 @@ void calc_write_text(const plan_function_info *f, const calc_answer *answer) {
         puts("none");
     }
     for (size_t i = 0; i < answer->count; i++) {
-        if (f->choices[0] != '\0') {
-            put_word(f->choices, answer->values[i]);
-        } else {
-            put_rounded(answer->values[i], answer->scale);
-            fputs(unit, stdout);
+        if (f->has_statuses && answer->statuses[i] != PLAN_OK) {
+            puts(plan_status_name(answer->statuses[i]));
+            continue;
         }
+        put_plain(f->choices, answer->values[i], answer->scale, unit);
         if (answer->intervals != NULL) {
             put_bounds(&answer->intervals[i]);
         }
+        puts(has_limits(f) && stands_out(answer, i) ? ", stands out" : "");
+    }
+    for (size_t p = 0; p < calc_count_words(f->parts); p++) {
+        size_t length;
+        const char *name = calc_word(f->parts, p, &length);
+        printf("%.*s: ", (int)length, name);
+        put_plain(f->part_choices, answer->values[answer->count + p], answer->scale, "");
         putchar('\n');
     }
 }
@@ -160,7 +226,8 @@ void calc_write_list(void) {
 }
 
 void calc_write_help(const plan_function_info *f) {
-    static const char *const kinds[] = {"figure", "list of figures", "number", "word"};
+    static const char *const kinds[] = {"figure", "list of figures", "number", "word",
+                                        "list of periods"};
     printf("libplan calc %s", f->name);
     for (size_t p = 0; p < f->parameter_count; p++) {
         const plan_parameter *one = &f->parameters[p];
@@ -169,9 +236,10 @@ void calc_write_help(const plan_function_info *f) {
     printf("\n\n%s.\n%s\n\n", f->about, f->formula);
     for (size_t p = 0; p < f->parameter_count; p++) {
         const plan_parameter *one = &f->parameters[p];
-        printf("  %-22s %s [%s]%s%s\n", one->name, kinds[one->kind],
+        printf("  %-22s %s [%s]%s%s%s\n", one->name, kinds[one->kind],
                one->kind == PLAN_PARAMETER_CHOICE ? one->choices : one->unit,
-               one->range[0] != '\0' ? "; " : "", one->range);
+               one->range[0] != '\0' ? "; " : "", one->range,
+               one->nullable ? "; - where there is none" : "");
     }
     printf("\nresult: %s%s%s%s\n", f->gives_list ? "list of " : "",
            f->choices[0] != '\0' ? f->choices
@@ -179,6 +247,10 @@ void calc_write_help(const plan_function_info *f) {
                                  : "unit of the figures",
            f->choices[0] != '\0' || f->unit[0] == '\0' ? "" : f->unit,
            f->choices[0] != '\0' || f->unit[0] == '\0' ? "" : "]");
+    if (f->parts[0] != '\0') {
+        printf("and: %s%s%s%s\n", f->parts, f->part_choices[0] != '\0' ? " (" : "", f->part_choices,
+               f->part_choices[0] != '\0' ? ")" : "");
+    }
     printf("interval: %s\n", f->has_figure && !f->needs_print ? "yes" : "no");
     if (f->aliases[0] != '\0') {
         printf("also called: %s\n", f->aliases);

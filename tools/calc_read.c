@@ -9,6 +9,24 @@ void calc_free_argument(calc_argument *argument) {
     free(argument->values);
     free(argument->intervals);
     free(argument->figures);
+    free(argument->periods);
+}
+
+const char *calc_word(const char *words, size_t place, size_t *length) {
+    for (; place > 0; place--) {
+        words += strcspn(words, " ");
+        words += strspn(words, " ");
+    }
+    *length = strcspn(words, " ");
+    return words;
+}
+
+size_t calc_count_words(const char *words) {
+    size_t count = 0, length;
+    while (*calc_word(words, count, &length) != '\0') {
+        count++;
+    }
+    return count;
 }
 
 static bool make_room(calc_argument *a) {
@@ -22,7 +40,9 @@ static bool make_room(calc_argument *a) {
     a->intervals = intervals != NULL ? intervals : a->intervals;
     plan_figure *figures = realloc(a->figures, capacity * sizeof *figures);
     a->figures = figures != NULL ? figures : a->figures;
-    if (values == NULL || intervals == NULL || figures == NULL) {
+    plan_period *periods = realloc(a->periods, capacity * sizeof *periods);
+    a->periods = periods != NULL ? periods : a->periods;
+    if (values == NULL || intervals == NULL || figures == NULL || periods == NULL) {
         return false;
     }
     a->capacity = capacity;
@@ -70,14 +90,13 @@ static int read_figure(const char *text, size_t length, bool constant, calc_argu
 
 /* The place of a word among words between blanks, from 0; -1 where it is none of them. */
 static int place_of(const char *word, const char *words) {
-    size_t length = strlen(word);
-    for (int place = 0; *words != '\0'; place++) {
-        size_t n = strcspn(words, " ");
-        if (n == length && memcmp(words, word, n) == 0) {
+    int count = (int)calc_count_words(words);
+    for (int place = 0; place < count; place++) {
+        size_t length;
+        const char *at = calc_word(words, (size_t)place, &length);
+        if (length == strlen(word) && memcmp(at, word, length) == 0) {
             return place;
         }
-        words += n;
-        words += strspn(words, " ");
     }
     return -1;
 }
@@ -99,24 +118,52 @@ static int read_choice(const char *text, const plan_parameter *parameter, calc_a
     return EXIT_FINE;
 }
 
-int calc_read(const char *text, const plan_function_info *f, const plan_parameter *parameter,
-              calc_argument *argument) {
+static int read_period(const char *text, size_t length, calc_argument *a) {
+    plan_error error;
+    plan_error_init(&error);
+    if (!make_room(a)) {
+        return usage_error("calc", "no memory");
+    }
+    if (plan_period_read(text, length, &a->periods[a->count], &error) != PLAN_OK) {
+        return usage_error("calc", "'%.*s' is no period: %s", (int)length, text,
+                           error.message[0] != '\0' ? error.message : "write it like 2023-Q1");
+    }
+    a->count++;
+    return EXIT_FINE;
+}
+
+/* A value of a list that is not there. */
+static int read_missing(calc_argument *a) {
+    if (!make_room(a)) {
+        return usage_error("calc", "no memory");
+    }
+    a->values[a->count] = (double)NAN;
+    a->figures[a->count] = plan_figure_exact(0, 0);
+    a->intervals[a->count] = plan_interval_point(a->figures[a->count].value);
+    a->has_missing = true;
+    a->count++;
+    return EXIT_FINE;
+}
+
+int calc_read(const char *text, const plan_parameter *parameter, calc_argument *argument) {
     static const char blanks[] = " \t\n";
     int result = EXIT_FINE;
     if (parameter->kind == PLAN_PARAMETER_CHOICE) {
         return read_choice(text, parameter, argument);
     }
-    if (strcmp(text, "-") == 0 && strcmp(f->name, "triad") == 0) {
+    if (strcmp(text, "-") == 0 && parameter->nullable) {
         return EXIT_FINE; /* the unknown: no figure at all */
     }
-    if (parameter->kind != PLAN_PARAMETER_LIST) {
+    if (parameter->kind == PLAN_PARAMETER_FIGURE || parameter->kind == PLAN_PARAMETER_CONSTANT) {
         return read_figure(text, strlen(text), parameter->kind == PLAN_PARAMETER_CONSTANT,
                            argument);
     }
     text += strspn(text, blanks);
     while (*text != '\0' && result == EXIT_FINE) {
         size_t n = strcspn(text, blanks);
-        result = read_figure(text, n, false, argument);
+        result = parameter->kind == PLAN_PARAMETER_PERIODS ? read_period(text, n, argument)
+                 : n == 1 && text[0] == '-'                ? read_missing(argument)
+                                                           : read_figure(text, n, false, argument);
         text += n;
         text += strspn(text, blanks);
     }

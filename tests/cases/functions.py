@@ -7,8 +7,10 @@ import sys
 
 COMMAND = os.environ.get("PLAN_COMMAND", "build/dev/libplan")
 PATH = os.path.join(os.environ.get("PLAN_SOURCE_DIR", "."), "docs", "functions.md")
-TITLES = (("change", "Change"), ("structure", "Structure"), ("ratio", "Ratios"),
-          ("target", "Plan and actual"))
+TITLES = (("change", "Change"), ("series", "Series"), ("structure", "Structure"),
+          ("ratio", "Ratios"), ("target", "Plan and actual"), ("progress", "Progress"),
+          ("index", "Index numbers"), ("aggregate", "Aggregation"),
+          ("apportion", "Rounding that adds up"), ("outlier", "Outliers"))
 HEAD = """# Functions
 
 Each is `plan_NAME` in C and `libplan calc NAME` at the prompt; `_v` is the form for arrays, "interval" says that
@@ -39,7 +41,10 @@ def entry(name):
     sentence, formula = about.split("\n", 1)
     row = ["### %s" % " ".join(first.split()[2:]), "", sentence, "", "    " + formula, ""]
     row += ["- `%s`: %s" % (p[0], escape(p[1])) for p in parameters]
-    notes = "Result: %s. Interval: %s." % (escape(field(text, "result")), field(text, "interval"))
+    notes = "Result: %s." % escape(field(text, "result"))
+    if field(text, "and"):
+        notes += " And: %s." % escape(field(text, "and"))
+    notes += " Interval: %s." % field(text, "interval")
     if field(text, "also called"):
         notes += " Also called: %s." % escape(field(text, "also called"))
     notes += " In C: %s." % escape(field(text, "in C")).replace("<", "`<").replace(">", ">`")
@@ -52,8 +57,8 @@ def page():
     entries = [entry(name) for name in names]
     text = HEAD
     for module, title in TITLES:
-        text += "\n## %s\n\n" % title
-        text += "\n".join(body for where, body in entries if "<plan/%s.h>" % module in where)
+        bodies = [body for where, body in entries if "<plan/%s.h>" % module in where]
+        text += "\n## %s\n\n%s" % (title, "\n".join(bodies)) if bodies else ""
     return text
 
 

@@ -153,11 +153,11 @@ static void one_of_doubles(const plan_function_info *f, uint64_t *seed, bool pri
     size_t count = 0;
     make_doubles(f, a, seed);
     for (size_t p = 0; p < f->parameter_count; p++) {
-        plan_argument argument = {a[p].values, NULL, NULL, a[p].count};
+        plan_argument argument = {a[p].values, NULL, NULL, NULL, a[p].count};
         arguments[p] = argument;
     }
     plan_status status =
-        plan_function_call(f->name, arguments, f->parameter_count, out, MOST, &count);
+        plan_function_call(f->name, arguments, f->parameter_count, out, NULL, MOST, &count);
     if (print) {
         put_doubles(a, f->parameter_count, status, out, count);
     }
@@ -221,7 +221,7 @@ static void one_of_figures(const plan_function_info *f, uint64_t *seed, bool pri
     int32_t scale = (int32_t)below(seed, 6);
     make_figures(f, a, seed);
     for (size_t p = 0; p < f->parameter_count; p++) {
-        plan_argument argument = {NULL, a[p].intervals, a[p].figures, a[p].count};
+        plan_argument argument = {NULL, a[p].intervals, a[p].figures, NULL, a[p].count};
         arguments[p] = argument;
     }
     plan_status status = out == NULL ? PLAN_NO_MEMORY
@@ -247,7 +247,7 @@ static void one_of_figures(const plan_function_info *f, uint64_t *seed, bool pri
 
 /* Whether a printed logarithmic growth can be true: stated near what it is, rounded somewhere. */
 static void one_verdict(uint64_t *seed) {
-    static const plan_parameter level = {"value", "unit", "", "", PLAN_PARAMETER_FIGURE, 0};
+    static const plan_parameter level = {"value", "unit", "", "", PLAN_PARAMETER_FIGURE, 0, 0, 0};
     plan_figure base = figure_for(&level, NULL, seed), value = figure_for(&level, &base, seed);
     plan_interval intervals[3];
     plan_decimal growth;
