@@ -10,6 +10,8 @@
  *    unit.h      tỷ đồng, nghìn tấn, bác sỹ/1 vạn dân: exact conversion, dimension check
  *    period.h    years, halves, quarters, months, spans
  *    change.h structure.h ratio.h target.h   the arithmetic, on doubles, arrays and intervals
+ *    series.h    growth year on year and moving sums, found by period
+ *    outlier.h   values that stand out among their peers
  *    function.h  the table of all functions: parameters, units, formula, source
  *    kind.h      kinds of indicators: the kind chooses the arithmetic
  *    catalog.h   indicators, areas, series, partitions
@@ -36,9 +38,11 @@
 #include <plan/unit.h>
 #include <plan/period.h>
 #include <plan/change.h>
+#include <plan/series.h>
 #include <plan/structure.h>
 #include <plan/ratio.h>
 #include <plan/target.h>
+#include <plan/outlier.h>
 #include <plan/function.h>
 #include <plan/kind.h>
 #include <plan/catalog.h>
