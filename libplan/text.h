@@ -73,10 +73,28 @@ void plan_buffer_span(plan_buffer *buffer, plan_span text);
 void plan_buffer_char(plan_buffer *buffer, char c);
 void plan_buffer_unsigned(plan_buffer *buffer, uint64_t value);
 void plan_buffer_signed(plan_buffer *buffer, int64_t value);
-/* As a person may see it: hostile code points as \uXXXX, bytes that are not UTF-8 as \xHH. */
+
+/* --- Text of files in formats: it is shown, it never acts (text_escape.c) --- */
+/* Everywhere: hostile code points become visible (\uXXXX; pairs beyond the BMP), and so does a byte
+ * that is not UTF-8 (\xHH; \ufffd in JSON). What CI services take for commands in a log ("##[",
+ * "##vso[", and "::" where text may begin a line) is broken by an escape of the format. */
+
+/* As a person may see it; nothing else is changed. */
 void plan_buffer_visible(plan_buffer *buffer, plan_span text);
-/* As a JSON string with its quotes: " \ and controls escaped, hostile code points as \uXXXX (pairs
- * beyond the BMP), a byte that is not UTF-8 as \ufffd; all other text as it is. */
+/* As a JSON string with its quotes: " \ and controls escaped; all other text as it is. */
 void plan_buffer_json(plan_buffer *buffer, plan_span text);
+/* For text and attributes of XML and HTML: & < > " ' as references. */
+void plan_buffer_xml(plan_buffer *buffer, plan_span text);
+/* A cell of a CSV table: quoted where it must be; with an apostrophe before what a spreadsheet
+ * would take for a formula (= + - @, their wide forms, a tab or a line end at the start, unless it
+ * is a plain number). */
+void plan_buffer_csv(plan_buffer *buffer, plan_span text);
+/* A path as a relative reference of URIs: all but letters, digits and - . _ ~ / as %HH. */
+void plan_buffer_uri(plan_buffer *buffer, plan_span path);
+/* Data of a workflow command, or a property of it (`property`): % and, there, : and , as %HH. */
+void plan_buffer_command(plan_buffer *buffer, plan_span text, bool property);
+/* Words of Markdown (GitHub and GitLab), for cells of tables too: nothing is markup, a link, a
+ * mention or a reference. */
+void plan_buffer_markdown(plan_buffer *buffer, plan_span text);
 
 #endif

@@ -1,4 +1,4 @@
-/* The append-only buffer, and how text is made visible or put into JSON. */
+/* The append-only buffer; how text is escaped stands in text_escape.c. */
 #include "text.h"
 
 #include <string.h>
@@ -80,64 +80,4 @@ void plan_buffer_signed(plan_buffer *buffer, int64_t value) {
         plan_buffer_char(buffer, '-');
     }
     plan_buffer_unsigned(buffer, value < 0 ? 0 - (uint64_t)value : (uint64_t)value);
-}
-
-static void add_hex(plan_buffer *buffer, const char *prefix, uint32_t value, int digits) {
-    char text[8];
-    for (int i = digits - 1; i >= 0; i--) {
-        text[i] = "0123456789abcdef"[value & 15];
-        value >>= 4;
-    }
-    plan_buffer_puts(buffer, prefix);
-    plan_buffer_add(buffer, text, (size_t)digits);
-}
-
-/* \uXXXX, beyond the BMP as a pair of surrogates. */
-static void add_escape(plan_buffer *buffer, uint32_t c) {
-    if (c > 0xFFFF) {
-        add_hex(buffer, "\\u", 0xD800 + ((c - 0x10000) >> 10), 4);
-        c = 0xDC00 + ((c - 0x10000) & 0x3FF);
-    }
-    add_hex(buffer, "\\u", c, 4);
-}
-
-void plan_buffer_visible(plan_buffer *buffer, plan_span text) {
-    for (size_t i = 0; i < text.length;) {
-        uint32_t c;
-        size_t used = plan_utf8_decode(text.text + i, text.length - i, &c);
-        if (used == 0) {
-            add_hex(buffer, "\\x", (unsigned char)text.text[i], 2);
-            used = 1;
-        } else if (plan_code_point_is_hostile(c)) {
-            add_escape(buffer, c);
-        } else {
-            plan_buffer_add(buffer, text.text + i, used);
-        }
-        i += used;
-    }
-}
-
-void plan_buffer_json(plan_buffer *buffer, plan_span text) {
-    plan_buffer_char(buffer, '"');
-    for (size_t i = 0; i < text.length;) {
-        uint32_t c;
-        size_t used = plan_utf8_decode(text.text + i, text.length - i, &c);
-        if (used == 0) {
-            plan_buffer_puts(buffer, "\\ufffd");
-            used = 1;
-        } else if (c == '"' || c == '\\') {
-            plan_buffer_char(buffer, '\\');
-            plan_buffer_char(buffer, (char)c);
-        } else if (c == '\n') {
-            plan_buffer_puts(buffer, "\\n");
-        } else if (c == '\t') {
-            plan_buffer_puts(buffer, "\\t");
-        } else if (plan_code_point_is_hostile(c)) {
-            add_escape(buffer, c);
-        } else {
-            plan_buffer_add(buffer, text.text + i, used);
-        }
-        i += used;
-    }
-    plan_buffer_char(buffer, '"');
 }

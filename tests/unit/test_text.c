@@ -427,6 +427,98 @@ static void failure_sticks(void) {
     CHECK_INT("given back", f.live, 0);
 }
 
+/* What each format makes of it. Lossless where the format can be: in JSON and XML a reader gets the
+ * text back. */
+static void escaped(void) {
+    static const struct {
+        const char *label, *text, *json, *xml, *csv, *data, *property, *markdown;
+    } rows[] = {
+        {"plain", "GRDP 9,0 %", "\"GRDP 9,0 %\"", "GRDP 9,0 %", "\"GRDP 9,0 %\"", "GRDP 9,0 %25",
+         "GRDP 9%2C0 %25", "GRDP 9,0 %<!-- -->"},
+        {"empty", "", "\"\"", "", "", "", "", ""},
+        {"markup", "<a b=\"c\">&'", "\"<a b=\\\"c\\\">&'\"", "&lt;a b=&quot;c&quot;&gt;&amp;&#39;",
+         "\"<a b=\"\"c\"\">&'\"", "<a b=\"c\">&'", "<a b=\"c\">&'", "&lt;a b=\"c\"&gt;&amp;'"},
+        {"end of CDATA", "]]>", "\"]]>\"", "]]&gt;", "]]>", "]]>", "]]>", "\\]\\]&gt;"},
+        {"controls", "a\x1b[0m\n", "\"a\\u001b[0m\\n\"", "a\\u001b[0m\\u000a",
+         "\"a\\u001b[0m\\u000a\"", "a\\u001b[0m\\u000a", "a\\u001b[0m\\u000a",
+         "a\\\\u001b\\[0m\\\\u000a"},
+        {"not UTF-8", "\xff", "\"\\ufffd\"", "\\xff", "\\xff", "\\xff", "\\xff", "\\\\xff"},
+        {"override", "\u202eb", "\"\\u202eb\"", "\\u202eb", "\\u202eb", "\\u202eb", "\\u202eb",
+         "\\\\u202eb"},
+        {"commands of GitHub", "::error::x", "\"::error::x\"", "&#58;:error&#58;:x", "::error::x",
+         "::error::x", "%3A%3Aerror%3A%3Ax", ":<!-- -->:error:<!-- -->:x"},
+        {"commands of Azure", "##vso[a] ##[b] #[", "\"\\u0023#vso[a] \\u0023#[b] #[\"",
+         "&#35;#vso[a] &#35;#[b] #[", "\\u0023#vso[a] \\u0023#[b] #[",
+         "\\u0023#vso[a] \\u0023#[b] #[", "\\u0023#vso[a] \\u0023#[b] #[",
+         "\\#<!-- -->\\#<!-- -->vso\\[a\\] \\#<!-- -->\\#<!-- -->\\[b\\] \\#<!-- -->\\["},
+        {"a formula", "=A1", "\"=A1\"", "=A1", "'=A1", "=A1", "=A1", "=A1"},
+        {"a wide formula", "\uff1dA1", "\"\uff1dA1\"", "\uff1dA1", "'\uff1dA1", "\uff1dA1",
+         "\uff1dA1", "\uff1dA1"},
+        {"a tab first", "\tx", "\"\\tx\"", "\\u0009x", "\"'\\u0009x\"", "\\u0009x", "\\u0009x",
+         "\\\\u0009x"},
+        {"a negative number", "-0.20", "\"-0.20\"", "-0.20", "-0.20", "-0.20", "-0.20", "-0.20"},
+        {"no number", "-1-1", "\"-1-1\"", "-1-1", "'-1-1", "-1-1", "-1-1", "-1-1"},
+        {"two points", "+1.2.3", "\"+1.2.3\"", "+1.2.3", "'+1.2.3", "+1.2.3", "+1.2.3", "+1.2.3"},
+        {"a sign alone", "-", "\"-\"", "-", "'-", "-", "-", "-"},
+        {"blanks around", " x", "\" x\"", " x", "\" x\"", " x", " x", " x"},
+        {"Markdown", "`a|*b*_[c]\\", "\"`a|*b*_[c]\\\\\"", "`a|*b*_[c]\\", "`a|*b*_[c]\\",
+         "`a|*b*_[c]\\", "`a|*b*_[c]\\", "\\`a\\|\\*b\\*\\_\\[c\\]\\\\"},
+        {"mentions and links", "@all www.a http://b", "\"@all www.a http://b\"",
+         "@all www.a http://b", "'@all www.a http://b", "@all www.a http://b",
+         "@all www.a http%3A//b", "\\@<!-- -->all www.<!-- -->a http:<!-- -->//b"},
+    };
+    plan_buffer b;
+    plan_buffer_init(&b, NULL);
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        plan_span text = span(rows[i].text);
+        const char *const expected[] = {rows[i].json, rows[i].xml,      rows[i].csv,
+                                        rows[i].data, rows[i].property, rows[i].markdown};
+        for (int format = 0; format < 6; format++) {
+            plan_buffer_clear(&b);
+            plan_buffer_puts(&b, "");
+            switch (format) {
+            case 0:
+                plan_buffer_json(&b, text);
+                break;
+            case 1:
+                plan_buffer_xml(&b, text);
+                break;
+            case 2:
+                plan_buffer_csv(&b, text);
+                break;
+            case 5:
+                plan_buffer_markdown(&b, text);
+                break;
+            default:
+                plan_buffer_command(&b, text, format == 4);
+                break;
+            }
+            CHECK_STR(rows[i].label, b.data, expected[format]);
+        }
+    }
+    plan_buffer_free(&b);
+}
+
+static void paths_as_uris(void) {
+    static const struct {
+        const char *label, *path, *uri;
+    } rows[] = {
+        {"plain", "data/f-1_2.csv", "data/f-1_2.csv"},
+        {"blank, Vietnamese", "L\u00e2m n.csv", "L%C3%A2m%20n.csv"},
+        {"no scheme", "javascript:x", "javascript%3Ax"},
+        {"no query", "a?b#c%d", "a%3Fb%23c%25d"},
+        {"not UTF-8", "\xff\x01", "%FF%01"},
+    };
+    plan_buffer b;
+    plan_buffer_init(&b, NULL);
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        plan_buffer_clear(&b);
+        plan_buffer_uri(&b, span(rows[i].path));
+        CHECK_STR(rows[i].label, b.data, rows[i].uri);
+    }
+    plan_buffer_free(&b);
+}
+
 static plan_status write_once(const plan_allocator *allocator) {
     plan_buffer buffer;
     plan_buffer_init(&buffer, allocator);
@@ -451,5 +543,6 @@ TEST_MAIN("text", {"decoding", decoding},
           {"hostile code points", hostile_code_points}, {"codes", codes},
           {"allocated forms", allocated_forms}, {"forms in a buffer", forms_in_a_buffer},
           {"forms that fail", forms_that_fail}, {"distances", distances}, {"appending", appending},
-          {"shown and quoted", shown_and_quoted}, {"failure sticks", failure_sticks},
+          {"shown and quoted", shown_and_quoted}, {"escaped", escaped},
+          {"paths as URIs", paths_as_uris}, {"failure sticks", failure_sticks},
           {"failures are survived", failures_are_survived})
