@@ -47,6 +47,7 @@ typedef struct plan_function_row {
     X(fisher_contributions)                                                                        \
     X(gap)                                                                                         \
     X(growth)                                                                                      \
+    X(hidiroglou_berthelot)                                                                        \
     X(icor)                                                                                        \
     X(implied_plan)                                                                                \
     X(implied_previous)                                                                            \
@@ -54,6 +55,7 @@ typedef struct plan_function_row {
     X(mean_growth)                                                                                 \
     X(mean_population)                                                                             \
     X(met)                                                                                         \
+    X(moving_sum)                                                                                  \
     X(parent_growth_range)                                                                         \
     X(per_capita)                                                                                  \
     X(per_capita_growth)                                                                           \
@@ -64,6 +66,7 @@ typedef struct plan_function_row {
     X(required_growth)                                                                             \
     X(required_step)                                                                               \
     X(rest_growth)                                                                                 \
+    X(robust_z)                                                                                    \
     X(share_change)                                                                                \
     X(share_of_growth)                                                                             \
     X(shares)                                                                                      \
@@ -71,7 +74,9 @@ typedef struct plan_function_row {
     X(structural_cosine)                                                                           \
     X(trend_growth)                                                                                \
     X(triad)                                                                                       \
-    X(update_share)
+    X(update_share)                                                                                \
+    X(year_on_year_difference)                                                                     \
+    X(year_on_year_growth)
 #define PLAN_DECLARE(name) extern const plan_function_row plan_row_##name;
 PLAN_FUNCTIONS(PLAN_DECLARE)
 #undef PLAN_DECLARE
@@ -112,6 +117,10 @@ PLAN_FUNCTIONS(PLAN_DECLARE)
     static plan_status call_##name(const plan_argument *a, double *out) {                          \
         return expression;                                                                         \
     }
+#define PLAN_CALL_EACH(name, expression)                                                           \
+    static plan_status call_##name(const plan_argument *a, double *out, plan_status *statuses) {   \
+        return expression;                                                                         \
+    }
 #define PLAN_CALL_F(name, expression)                                                              \
     static plan_status call_f_##name(const plan_argument *a, int32_t scale, plan_interval *out) {  \
         (void)scale;                                                                               \
@@ -120,6 +129,7 @@ PLAN_FUNCTIONS(PLAN_DECLARE)
 #define VALUE(i) (a[i].values[0])
 #define VALUE_OR_NAN(i) (a[i].count > 0 ? a[i].values[0] : (double)NAN)
 #define VALUES(i) (a[i].values)
+#define PERIODS(i) (a[i].periods)
 #define COUNT(i) (a[i].count)
 #define CHOICE(i) ((int)a[i].values[0])
 #define RANGE(i) (a[i].intervals)

@@ -25,6 +25,7 @@ static const char *const names[] = {"achievement",
                                     "fisher_contributions",
                                     "gap",
                                     "growth",
+                                    "hidiroglou_berthelot",
                                     "icor",
                                     "implied_plan",
                                     "implied_previous",
@@ -32,6 +33,7 @@ static const char *const names[] = {"achievement",
                                     "mean_growth",
                                     "mean_population",
                                     "met",
+                                    "moving_sum",
                                     "parent_growth_range",
                                     "per_capita",
                                     "per_capita_growth",
@@ -42,6 +44,7 @@ static const char *const names[] = {"achievement",
                                     "required_growth",
                                     "required_step",
                                     "rest_growth",
+                                    "robust_z",
                                     "share_change",
                                     "share_of_growth",
                                     "shares",
@@ -49,7 +52,9 @@ static const char *const names[] = {"achievement",
                                     "structural_cosine",
                                     "trend_growth",
                                     "triad",
-                                    "update_share"};
+                                    "update_share",
+                                    "year_on_year_difference",
+                                    "year_on_year_growth"};
 
 static void check_parameter(const char *label, const plan_parameter *p, bool after_optional) {
     CHECK_TRUE(label, p->name != NULL && p->name[0] != '\0');
@@ -113,9 +118,10 @@ typedef struct special {
     size_t count;
 } special;
 static const special specials[] = {
-    {"triad", 1, 50, 0},           /* the unknown */
-    {"elasticity", 3, 3, 1},       /* x must change */
-    {"required_average", 2, 2, 1}, /* three periods, one done */
+    {"hidiroglou_berthelot", 2, 0.5, 1}, /* an exponent up to 1 */
+    {"triad", 1, 50, 0},                 /* the unknown */
+    {"elasticity", 3, 3, 1},             /* x must change */
+    {"required_average", 2, 2, 1},       /* three periods, one done */
 };
 enum { SPECIALS = sizeof specials / sizeof specials[0], ELEMENTS = 16 };
 
