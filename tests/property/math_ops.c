@@ -1,5 +1,6 @@
 /* Random calls of every function of the table, for math_oracle.py: the arguments and the answer of
- * each, doubles as their bits, intervals as integers.
+ * each, doubles as their bits, intervals as integers, periods packed. Where every element has a
+ * status, the statuses follow the values.
  *
  * usage: math_ops FUNCTION|log_verdict doubles|figures CASES SEED
  * Without arguments a few cases of every function are computed, and nothing is printed about them.
@@ -15,12 +16,14 @@
 #include <plan/figure.h>
 #include <plan/function.h>
 
-enum { MOST = 8, ROOM = 4096 };
+enum { MOST = 24, ROOM = 4096 };
 
 typedef struct numbers {
     double values[MOST];
     plan_interval intervals[MOST];
     plan_figure figures[MOST];
+    plan_period periods[MOST];
+    bool has_periods;
     size_t count;
 } numbers;
 
@@ -68,6 +71,9 @@ static double rate(uint64_t *seed) {
 }
 
 static double number_for(const plan_parameter *p, double before, uint64_t *seed) {
+    if ((strcmp(p->name, "u") == 0 || strcmp(p->name, "a") == 0) && below(seed, 20) > 0) {
+        return (double)below(seed, 101) / 100;
+    }
     if (p->kind == PLAN_PARAMETER_CONSTANT && strcmp(p->name, "per") != 0) {
         int64_t kind = below(seed, 30);
         return kind == 0 ? any(seed) : kind == 1 ? 0 : kind == 2 ? 2.5 : (double)(1 + kind % 12);
@@ -83,6 +89,34 @@ static double number_for(const plan_parameter *p, double before, uint64_t *seed)
         return before * (1 + rate(seed) / 1000);
     }
     return any(seed);
+}
+
+/* Mostly one after the other, years or quarters; a gap, a step back, another frequency and a span
+ * now and then, and in a third of the cases any order. */
+static void make_periods(numbers *a, uint64_t *seed) {
+    static const uint8_t frequencies[] = {PLAN_YEARLY, PLAN_QUARTERLY, PLAN_HALF_YEARLY,
+                                          PLAN_MONTHLY};
+    uint8_t frequency = frequencies[below(seed, 5) % 4];
+    int32_t first = (int32_t)(below(seed, 10) == 0 ? 0 : 2000 * frequency + below(seed, 4));
+    int32_t count = below(seed, 6) == 0 ? 2 : 1;
+    for (size_t i = 0; i < a->count; i++) {
+        int64_t kind = below(seed, 40);
+        plan_period period = {first, count, frequency};
+        period.count += kind == 1 ? 1 : 0;
+        if (kind == 2) {
+            period.frequency = PLAN_YEARLY;
+            period.first = first / frequency;
+        }
+        a->periods[i] = period;
+        a->values[i] = 0;
+        first += (int32_t)(kind == 3 ? 0 : kind == 4 && first > 2 ? -2 : kind == 5 ? 2 : 1);
+    }
+    for (size_t i = a->count; i > 1 && first % 3 == 0; i--) {
+        size_t other = (size_t)below(seed, (int64_t)i);
+        plan_period kept = a->periods[i - 1];
+        a->periods[i - 1] = a->periods[other];
+        a->periods[other] = kept;
+    }
 }
 
 static size_t count_choices(const char *words) {
@@ -101,11 +135,18 @@ static size_t length_for(const plan_function_info *f, size_t p, size_t common, u
 }
 
 static void make_doubles(const plan_function_info *f, numbers *a, uint64_t *seed) {
-    size_t common = (size_t)below(seed, 7);
+    bool keyed = f->parameters[0].kind == PLAN_PARAMETER_PERIODS;
+    size_t common = (size_t)below(seed, keyed ? 17 : 7);
     double before = 0;
     for (size_t p = 0; p < f->parameter_count; p++) {
         const plan_parameter *parameter = &f->parameters[p];
         a[p].count = 1;
+        a[p].has_periods = parameter->kind == PLAN_PARAMETER_PERIODS;
+        if (a[p].has_periods) {
+            a[p].count = common;
+            make_periods(&a[p], seed);
+            continue;
+        }
         if (parameter->kind == PLAN_PARAMETER_CHOICE) {
             a[p].values[0] = (double)below(seed, (int64_t)count_choices(parameter->choices));
             continue;
@@ -131,16 +172,22 @@ static uint64_t bits_of(double value) {
     return bits;
 }
 
+/* `statuses` may be NULL. */
 static void put_doubles(const numbers *a, size_t n, plan_status status, const double *out,
-                        size_t count) {
-    printf("%d %zu", (int)status, status == PLAN_OK ? count : 0);
-    for (size_t i = 0; status == PLAN_OK && i < count; i++) {
+                        const plan_status *statuses, size_t count) {
+    count = status == PLAN_OK ? count : 0;
+    printf("%d %zu", (int)status, count);
+    for (size_t i = 0; i < count; i++) {
         printf(" %" PRIx64, bits_of(out[i]));
+    }
+    for (size_t i = 0; statuses != NULL && i < count; i++) {
+        printf(" %d", (int)statuses[i]);
     }
     for (size_t p = 0; p < n; p++) {
         printf(" %zu", a[p].count);
         for (size_t i = 0; i < a[p].count; i++) {
-            printf(" %" PRIx64, bits_of(a[p].values[i]));
+            printf(" %" PRIx64, a[p].has_periods ? (uint64_t)plan_period_pack(a[p].periods[i])
+                                                 : bits_of(a[p].values[i]));
         }
     }
     putchar('\n');
@@ -150,16 +197,17 @@ static void one_of_doubles(const plan_function_info *f, uint64_t *seed, bool pri
     numbers a[PLAN_FUNCTION_MAX_PARAMETERS];
     plan_argument arguments[PLAN_FUNCTION_MAX_PARAMETERS];
     double out[MOST];
+    plan_status statuses[MOST];
     size_t count = 0;
     make_doubles(f, a, seed);
     for (size_t p = 0; p < f->parameter_count; p++) {
-        plan_argument argument = {a[p].values, NULL, NULL, NULL, a[p].count};
+        plan_argument argument = {a[p].values, NULL, NULL, a[p].periods, a[p].count};
         arguments[p] = argument;
     }
     plan_status status =
-        plan_function_call(f->name, arguments, f->parameter_count, out, NULL, MOST, &count);
+        plan_function_call(f->name, arguments, f->parameter_count, out, statuses, MOST, &count);
     if (print) {
-        put_doubles(a, f->parameter_count, status, out, count);
+        put_doubles(a, f->parameter_count, status, out, f->has_statuses ? statuses : NULL, count);
     }
 }
 

@@ -14,6 +14,7 @@ import sys
 from fractions import Fraction as F
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+import exact_series
 import math_exact
 from math_exact import DOMAIN, MISSING, RANGE, Reason
 
@@ -24,24 +25,34 @@ CHOICES = {"convert_growth": (1, 2), "elasticity": (4,), "achievement": (2,)}
 LISTS = {"trend_growth", "compound", "mean_growth", "carry_over", "shares", "share_change",
          "structural_change", "structural_cosine", "contributions", "contribution_from_shares",
          "chained_contributions", "fisher_contributions", "parent_growth_range",
-         "mean_population"}
+         "mean_population"} | exact_series.LISTS
+FUNCTIONS = {**math_exact.FUNCTIONS, **exact_series.FUNCTIONS}
+EACH = exact_series.EACH
 
 
 def double(bits):
     return struct.unpack("<d", struct.pack("<Q", int(bits, 16)))[0]
 
 
-def read(line):
+def read(name, line):
+    """Status, values, the statuses of elements where each has its own, arguments."""
     words = line.split()
     status, count = int(words[0]), int(words[1])
     out = [double(w) for w in words[2:2 + count]]
     at = 2 + count
+    statuses = []
+    if name in EACH:
+        statuses = [int(w) for w in words[at:at + count]]
+        at += count
     arguments = []
     while at < len(words):
         n = int(words[at])
-        arguments.append([double(w) for w in words[at + 1:at + 1 + n]])
+        if name in EACH and not arguments:
+            arguments.append([int(w, 16) for w in words[at + 1:at + 1 + n]])  # periods
+        else:
+            arguments.append([double(w) for w in words[at + 1:at + 1 + n]])
         at += 1 + n
-    return status, out, arguments
+    return status, out, statuses, arguments
 
 
 def expected(name, arguments):
@@ -62,7 +73,7 @@ def expected(name, arguments):
         else:
             exact.append(values[0])
     try:
-        return 0, math_exact.FUNCTIONS[name](*exact)
+        return 0, FUNCTIONS[name](*exact)
     except Reason as reason:
         return reason.args[0], None
 
@@ -78,9 +89,53 @@ def tiny(arguments):
     return any(0 < abs(x) < 1e-290 for a in arguments for x in a)
 
 
+def judge_value(name, got, answer, arguments):
+    """None, or what is wrong with a number."""
+    if not math.isfinite(got):
+        return "a value that is not finite"
+    error = abs(F(got) - answer.value)
+    allowed = (4 + F(answer.units)) * UNIT * abs(answer.value)
+    allowed += F(answer.magnitude) / 2 ** 98 + F(1, 2 ** 1068)
+    if error > allowed and not extreme(arguments):
+        return "%r, expected %r: %.3g units" % (
+            got, float(answer.value), float(error / UNIT / (abs(answer.value) or 1)))
+    if error > allowed and not (name in LISTS or name == "elasticity") and \
+            not tiny(arguments) and error > abs(answer.value) / 10 ** 12:
+        return "%r, expected %r, at the ends of doubles" % (got, float(answer.value))
+    return None
+
+
+def judge_each(name, status, out, statuses, arguments):
+    """Of functions whose elements have their own reasons."""
+    try:
+        exact = FUNCTIONS[name](*[[exact_series.Period(x) for x in arguments[0]]] + arguments[1:])
+    except Reason as reason:
+        return None if status == reason.args[0] else "status %d, expected %d" % (
+            status, reason.args[0])
+    if status or len(out) != len(exact):
+        return "status %d, %d values, expected %d" % (status, len(out), len(exact))
+    for i, (parts, answer) in enumerate(exact):
+        reason = answer.args[0] if isinstance(answer, Reason) else 0
+        problem = None
+        if statuses[i] == RANGE and not reason:
+            large = abs(answer.value) > LARGEST * (1 - 8 * UNIT)
+            problem = None if large or extreme([parts]) else "RANGE for a finite result"
+        elif statuses[i] != reason:
+            problem = "status %d, expected %d" % (statuses[i], reason)
+        elif reason:
+            problem = None if math.isnan(out[i]) else "a value beside a reason"
+        else:
+            problem = judge_value(name, out[i], answer, [parts])
+        if problem:
+            return "element %d: %s" % (i, problem)
+    return None
+
+
 def judge(name, line):
     """None, or what is wrong."""
-    status, out, arguments = read(line)
+    status, out, statuses, arguments = read(name, line)
+    if name in EACH:
+        return judge_each(name, status, out, statuses, arguments)
     reason, answers = expected(name, arguments)
     if reason:
         if status == reason:
@@ -99,17 +154,9 @@ def judge(name, line):
     if len(out) != len(answers):
         return "%d values, expected %d" % (len(out), len(answers))
     for got, answer in zip(out, answers):
-        if not math.isfinite(got):
-            return "a value that is not finite"
-        error = abs(F(got) - answer.value)
-        allowed = (4 + F(answer.units)) * UNIT * abs(answer.value)
-        allowed += F(answer.magnitude) / 2 ** 98 + F(1, 2 ** 1068)
-        if error > allowed and not extreme(arguments):
-            return "%r, expected %r: %.3g units" % (
-                got, float(answer.value), float(error / UNIT / (abs(answer.value) or 1)))
-        if error > allowed and not (name in LISTS or name == "elasticity") and \
-                not tiny(arguments) and error > abs(answer.value) / 10 ** 12:
-            return "%r, expected %r, at the ends of doubles" % (got, float(answer.value))
+        problem = judge_value(name, got, answer, arguments)
+        if problem:
+            return problem
     return None
 
 
@@ -124,7 +171,7 @@ def run(task):
         values += line.startswith("0 ")
         if problem:
             found.append("%s%r: %s" % (name, tuple(
-                tuple(a) if len(a) != 1 else a[0] for a in read(line)[2]), problem))
+                tuple(a) if len(a) != 1 else a[0] for a in read(name, line)[3]), problem))
     return name, len(lines), values, found
 
 
@@ -134,7 +181,7 @@ def main():
         os.environ.get("PLAN_BUILD_DIR", "build/dev"), "tests", "property_math_ops"))
     parser.add_argument("--cases", type=int, default=4000)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("functions", nargs="*", default=sorted(math_exact.FUNCTIONS))
+    parser.add_argument("functions", nargs="*", default=sorted(FUNCTIONS))
     options = parser.parse_args()
     tasks = [(options.program, name, options.cases, options.seed) for name in options.functions]
     bad = 0
