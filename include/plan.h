@@ -11,6 +11,8 @@
  *    period.h    years, halves, quarters, months, spans
  *    change.h structure.h ratio.h target.h   the arithmetic, on doubles, arrays and intervals
  *    series.h    growth year on year and moving sums, found by period
+ *    index.h     price and quantity indices, chains, other bases, spliced series
+ *    aggregate.h sums, means, ratios of sums, scores
  *    outlier.h   values that stand out among their peers
  *    function.h  the table of all functions: parameters, units, formula, source
  *    kind.h      kinds of indicators: the kind chooses the arithmetic
@@ -42,6 +44,8 @@
 #include <plan/structure.h>
 #include <plan/ratio.h>
 #include <plan/target.h>
+#include <plan/index.h>
+#include <plan/aggregate.h>
 #include <plan/outlier.h>
 #include <plan/function.h>
 #include <plan/kind.h>
