@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "check_explain.h"
+
 /* --- Drafts: the first N of the findings, in the report's order ---------------------------- */
 
 static const char *file_of(const plan_checker *checker, const plan_draft *draft) {
@@ -124,12 +126,23 @@ void plan_conclude(plan_checker *checker, const plan_instance *instance, plan_ou
         break;
     }
     plan_draft draft = {*instance, outcome.verdict, 0, 0, 0};
+    bool known = false;
     if (at != NULL) {
         draft.file = at->file;
         draft.line = at->line;
         draft.column = plan_table_column(checker->table, at);
     }
-    keep(checker, &draft);
+    if (plan_report_wants_identities(checker->report)) {
+        plan_identity identity = plan_draft_identity(checker, &draft);
+        plan_status status = plan_report_meet(checker->report, &identity,
+                                              plan_check_code(instance->rule), false, &known);
+        checker->status = checker->status == PLAN_OK ? status : checker->status;
+    }
+    if (known) {
+        *(outcome.verdict == PLAN_FAILS ? &counts->known_fails : &counts->known_undecided) += 1;
+    } else {
+        keep(checker, &draft);
+    }
 }
 
 /* --- The check ----------------------------------------------------------------------------- */

@@ -77,30 +77,22 @@ static void fill_head(plan_maker *m, const plan_draft *draft) {
     plan_checker *checker = m->checker;
     const plan_catalog *catalog = checker->catalog;
     const plan_instance *instance = m->instance;
+    const plan_indicator_entry *entry =
+        &catalog->indicators[plan_instance_indicator(checker, instance)];
     plan_finding *f = &m->finding;
-    bool is_sum = instance->rule == PLAN_CHECK_PARTITION || instance->rule == PLAN_CHECK_WHOLE;
-    uint32_t indicator =
-        instance->rule == PLAN_CHECK_IMPLIED ? checker->inferences[instance->id].indicator
-        : is_sum                             ? catalog->partitions[instance->id].members[0]
-        : instance->record != NULL
-            ? (plan_statement_at(checker, instance->record->statement)->via != PLAN_NONE
-                   ? plan_statement_at(checker, instance->record->statement)->via
-                   : instance->record->indicator)
-            : instance->id;
-    const plan_indicator_entry *entry = &catalog->indicators[indicator];
-    f->code = plan_check_code(instance->rule);
-    f->rule = is_sum ? catalog->partitions[instance->id].code : f->code;
-    f->verdict = draft->verdict;
+    plan_identity identity = plan_draft_identity(checker, draft);
+    char text[33];
+    plan_draft_head(checker, draft, f, text);
+    plan_buffer_puts(&m->words.buffer, f->period);
+    f->period = plan_words_take(&m->words);
+    plan_identity_write(&identity, text);
+    plan_buffer_puts(&m->words.buffer, text);
+    f->identity = plan_words_take(&m->words);
     f->severity =
         (uint8_t)(draft->verdict == PLAN_FAILS ? checker->settings[instance->rule].severity
                                                : PLAN_SEVERITY_NOTE);
-    f->indicator = is_sum ? "" : entry->code;
-    f->name = is_sum ? catalog->partitions[instance->id].code : entry->name[m->words.language];
+    f->name = f->indicator[0] == '\0' ? f->rule : entry->name[m->words.language];
     f->group = entry->group == PLAN_NONE ? "" : catalog->groups[entry->group].code;
-    f->area = instance->area == PLAN_NONE ? "" : catalog->area_codes.codes[instance->area].text;
-    f->period = instance->area == PLAN_NONE ? "" : plan_words_period(&m->words, instance->period);
-    f->series = catalog->series_codes.codes[instance->series].text;
-    f->file = draft->line == 0 ? "" : checker->table->files[draft->file];
     f->line = draft->line;
     f->column = draft->column;
     f->value = f->gap = f->beyond_rounding = f->arithmetic = "";

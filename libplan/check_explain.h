@@ -17,6 +17,15 @@ typedef struct plan_maker {
     plan_finding finding;
 } plan_maker;
 
+/* --- check_identity.c --- */
+/* The indicator that a check is about. */
+uint32_t plan_instance_indicator(const plan_checker *checker, const plan_instance *instance);
+/* Codes and place of a draft: all that tells it apart. The period is written into `period`; texts
+ * are the catalog's. */
+void plan_draft_head(const plan_checker *checker, const plan_draft *draft, plan_finding *head,
+                     char period[32]);
+/* With the statement that it is about. */
+plan_identity plan_draft_identity(const plan_checker *checker, const plan_draft *draft);
 /* `count` cleared elements that live as long as the words; NULL after a failure in words.status. */
 void *plan_maker_memory(plan_maker *m, size_t count, size_t size);
 /* The indicator whose row it was. */

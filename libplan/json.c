@@ -283,8 +283,11 @@ plan_status plan_json_read(plan_document *document, const char *name, const char
     j.text = text;
     plan_arena_init(&j.scratch, &document->allocator);
     plan_buffer_init(&j.path, &document->allocator);
-    plan_status status;
     cJSON *root = NULL;
+    plan_status status = plan_report_set_plan(report, name);
+    if (status != PLAN_OK) {
+        goto out;
+    }
     if (length > largest || length >= UINT32_MAX) {
         status = raise_at(&j, PLAN_SAY_LIMIT, 0, "the plan file is too long [bytes]", "64 MiB");
         status = status == PLAN_OK ? PLAN_FINDINGS : status;
@@ -319,7 +322,7 @@ out:
 
 /* --- From a file --- */
 
-static plan_status read_all(FILE *file, plan_buffer *buffer, size_t largest) {
+plan_status plan_json_read_all(FILE *file, plan_buffer *buffer, size_t largest) {
     char block[16384];
     size_t got;
     while ((got = fread(block, 1, sizeof block, file)) > 0 && buffer->length <= largest) {
@@ -358,7 +361,7 @@ plan_status plan_json_read_file(plan_document *document, const char *path,
     if (fstat(fileno(file), &about) == 0 && S_ISDIR(about.st_mode)) {
         status = refuse(report, name, PLAN_SAY_DIRECTORY, "is a directory", error);
     } else {
-        status = read_all(file, &buffer, largest);
+        status = plan_json_read_all(file, &buffer, largest);
         if (status == PLAN_IO) {
             status = refuse(report, name, PLAN_SAY_OPEN, "the reading broke off", error);
         } else if (status == PLAN_OK) {

@@ -201,3 +201,22 @@ unsigned plan_message_reasons(int id) {
         return 0;
     }
 }
+
+unsigned plan_message_identity(int id) {
+    switch (id) {
+    case PLAN_SAY_UNCLOSED: /* a line */
+        return 0;
+    case PLAN_SAY_RAGGED: /* the cells of the row */
+        return 1u << 1;
+    case PLAN_SAY_TYPE:
+    case PLAN_SAY_VALUE:
+    case PLAN_SAY_REFERENCE:
+    case PLAN_SAY_CONTRADICTION:
+    case PLAN_SAY_FORCED:
+        return 1u << 0 | 1u << 1;
+    case PLAN_SAY_DIMENSION:
+        return 1u << 0 | 1u << 2;
+    default:
+        return 1u << 0;
+    }
+}

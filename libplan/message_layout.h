@@ -68,5 +68,8 @@ int plan_message_of_problem(uint8_t kind, bool has_nearest);
 /* The arguments of a sentence that are reasons of readers (bit n: argument n), never text of a
  * file. */
 unsigned plan_message_reasons(int id);
+/* The arguments that tell one finding of a code from another (bits likewise): text of a cell or a
+ * name, never a place. */
+unsigned plan_message_identity(int id);
 
 #endif

@@ -23,7 +23,7 @@ plan_status plan_report_new(const plan_allocator *allocator, const plan_report_o
     report->language = report->language_is_fixed ? options->language : PLAN_ENGLISH;
     report->max_findings =
         options != NULL && options->max_findings > 0 ? options->max_findings : DEFAULT_FINDINGS;
-    report->title = "";
+    report->title = report->plan = "";
     *result = report;
     return PLAN_OK;
 }
@@ -38,6 +38,8 @@ void plan_report_free(plan_report *report) {
     plan_release(&a, report->implied, report->implied_capacity, sizeof *report->implied);
     plan_release(&a, report->overrides, report->override_capacity, sizeof *report->overrides);
     plan_release(&a, report->rule_slots, report->rule_slot_count, sizeof *report->rule_slots);
+    plan_release(&a, report->known.items, report->known.capacity, sizeof *report->known.items);
+    plan_release(&a, report->met.items, report->met.capacity, sizeof *report->met.items);
     plan_release(&a, report->groups, report->group_capacity, sizeof *report->groups);
     plan_arena_free(&report->arena);
     plan_arena_free(&report->kept);
@@ -82,6 +84,14 @@ plan_status plan_report_set_title(plan_report *report, const char *title) {
         return PLAN_NO_MEMORY;
     }
     report->title = title;
+    return PLAN_OK;
+}
+
+plan_status plan_report_set_plan(plan_report *report, const char *name) {
+    if (!plan_report_copy_text(&report->arena, &name)) {
+        return PLAN_NO_MEMORY;
+    }
+    report->plan = name;
     return PLAN_OK;
 }
 
@@ -150,6 +160,7 @@ plan_status plan_report_finish(plan_report *report) {
         return status;
     }
     plan_report_sort_findings(report);
+    plan_identities_sort(&report->met);
     plan_summary *s = &report->summary;
     s->rules = report->rule_count;
     s->shown = report->finding_count;

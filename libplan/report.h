@@ -5,6 +5,7 @@
 #include <plan/report.h>
 
 #include "catalog.h"
+#include "text.h"
 
 #include <stdbool.h>
 
@@ -18,6 +19,28 @@ typedef struct plan_report_group {
     const char *code, *name;
 } plan_report_group;
 
+/* Fowler-Noll-Vo 1a of 128 bits: what a finding is, wherever it stands. */
+typedef struct plan_identity {
+    uint64_t high, low;
+} plan_identity;
+
+typedef struct plan_identity_entry {
+    plan_identity identity;
+    uint32_t count;
+    uint16_t code; /* 301: P301 */
+} plan_identity_entry;
+
+/* Sorted by code, then identity, each once, when it is used. */
+typedef struct plan_identities {
+    plan_identity_entry *items;
+    size_t count, capacity;
+} plan_identities;
+
+struct plan_baseline {
+    plan_allocator allocator;
+    plan_identities known;
+};
+
 struct plan_report {
     plan_allocator allocator;
     plan_arena arena;       /* texts that live as long as the report */
@@ -26,6 +49,10 @@ struct plan_report {
     bool language_is_fixed; /* by the options */
     size_t max_findings;
     const char *title;
+    const char *plan;      /* name of the plan file, "" for a plan in memory */
+    plan_identities known; /* of the baseline; `count` is what has not come yet */
+    plan_identities met;   /* of all findings, where keeps_identities */
+    bool has_baseline, keeps_identities;
     plan_finding *findings; /* a heap by plan_finding_order until finished, then sorted */
     size_t finding_count, finding_capacity;
     size_t pushed_out; /* findings whose texts still stand in `kept` */
@@ -48,6 +75,30 @@ plan_status plan_report_override(plan_report *report, const char *code, int seve
 /* The severity in force of a built-in rule. */
 int plan_report_severity(const plan_report *report, const char *code);
 
+/* --- Identities (report_identity.c) --- */
+void plan_identity_begin(plan_identity *identity);
+/* The bytes, and one that ends every part (0xFF). */
+void plan_identity_feed(plan_identity *identity, plan_span part);
+/* Of code, rule, verdict, indicator, area, period, series, file, then the details. */
+plan_identity plan_identity_of(const plan_finding *finding, const plan_span *details, size_t count);
+void plan_identity_write(const plan_identity *identity, char text[33]);
+bool plan_identity_read(plan_span text, plan_identity *result);
+/* Appends; to be sorted before it is used, which merges what stands twice. */
+plan_status plan_identities_add(const plan_allocator *allocator, plan_identities *list,
+                                const plan_identity *identity, uint16_t code, uint32_t count);
+void plan_identities_sort(plan_identities *list);
+/* The entry, or NULL. */
+plan_identity_entry *plan_identities_find(const plan_identities *list,
+                                          const plan_identity *identity, uint16_t code);
+/* True where findings have to be met. */
+bool plan_report_wants_identities(const plan_report *report);
+/* A finding comes: remembered where the report keeps identities; *known where it is one of the
+ * baseline. It is then counted as known, unless it is `always_shown`, and not to be added. */
+plan_status plan_report_meet(plan_report *report, const plan_identity *identity, const char *code,
+                             bool always_shown, bool *known);
+/* The last one did not come after all: memory was out. */
+void plan_report_forget(plan_report *report);
+
 /* Order of findings: file, line, column, code, period, and what else keeps it total (rule, area,
  * series, indicator, message). */
 int plan_finding_order(const plan_finding *a, const plan_finding *b);
@@ -56,6 +107,8 @@ bool plan_report_would_keep(const plan_report *report, const plan_finding *findi
 /* Counts a finding by its severity and keeps it, deeply copied, while it is among the first N.
  * A finding of severity off is nothing. NULL texts are taken as "". */
 plan_status plan_report_add(plan_report *report, const plan_finding *finding);
+/* The plan file: where findings stand that have no place. */
+plan_status plan_report_set_plan(plan_report *report, const char *name);
 /* NULL: none. */
 plan_status plan_report_set_title(plan_report *report, const char *title);
 /* The headings of the document, in the report's language: what findings of a group stand under in

@@ -129,10 +129,10 @@ static bool copy_repairs(plan_arena *arena, plan_finding *finding) {
 }
 
 static bool copy_finding(plan_arena *arena, plan_finding *f) {
-    const char **const texts[] = {&f->code,       &f->rule,   &f->indicator, &f->area,
-                                  &f->period,     &f->series, &f->name,      &f->group,
-                                  &f->file,       &f->value,  &f->gap,       &f->beyond_rounding,
-                                  &f->arithmetic, &f->message};
+    const char **const texts[] = {&f->code,       &f->rule,    &f->indicator, &f->area,
+                                  &f->period,     &f->series,  &f->name,      &f->group,
+                                  &f->file,       &f->value,   &f->gap,       &f->beyond_rounding,
+                                  &f->arithmetic, &f->message, &f->identity};
     return plan_report_copy_texts(arena, texts, sizeof texts / sizeof texts[0]) &&
            copy_inputs(arena, f) && copy_repairs(arena, f);
 }
@@ -180,6 +180,7 @@ bool plan_report_would_keep(const plan_report *report, const plan_finding *findi
 
 plan_status plan_report_add(plan_report *report, const plan_finding *finding) {
     plan_finding copy = *finding;
+    char identity[33];
     if (finding->severity == PLAN_SEVERITY_OFF) {
         return PLAN_OK;
     }
@@ -191,6 +192,11 @@ plan_status plan_report_add(plan_report *report, const plan_finding *finding) {
             return PLAN_NO_MEMORY;
         }
         report->findings = items;
+        if (copy.identity == NULL || copy.identity[0] == '\0') {
+            plan_identity of = plan_identity_of(finding, NULL, 0);
+            plan_identity_write(&of, identity);
+            copy.identity = identity;
+        }
         if (!copy_finding(&report->kept, &copy)) {
             return PLAN_NO_MEMORY;
         }

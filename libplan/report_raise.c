@@ -42,6 +42,20 @@ static plan_status write_message(const plan_report *report, int message, const p
     return status;
 }
 
+/* What the sentence says of the file, and nothing of a place in it. */
+static plan_identity identity_of(const plan_finding *finding, int message, const plan_span *args,
+                                 size_t count) {
+    plan_span details[MAX_ARGUMENTS];
+    unsigned said = plan_message_identity(message);
+    size_t n = 0;
+    for (size_t i = 0; i < count && i < MAX_ARGUMENTS; i++) {
+        if ((said >> i & 1) != 0) {
+            details[n++] = args[i];
+        }
+    }
+    return plan_identity_of(finding, details, n);
+}
+
 static plan_status add(plan_report *report, plan_finding *finding, int message,
                        const plan_span *args, size_t count) {
     plan_buffer sentence;
@@ -89,8 +103,22 @@ plan_status plan_report_raise(plan_report *report, int message, const char *file
     finding.file = file;
     finding.line = line;
     finding.column = column;
-    status = add(report, &finding, message, args, arg_count);
-    if (status == PLAN_OK) {
+    plan_identity identity = identity_of(&finding, message, args, arg_count);
+    char text[33];
+    bool known = false;
+    status = plan_report_meet(report, &identity, code, incomplete, &known);
+    if (status != PLAN_OK) {
+        return status;
+    }
+    if (!known) {
+        plan_identity_write(&identity, text);
+        finding.identity = text;
+        status = add(report, &finding, message, args, arg_count);
+    }
+    if (status != PLAN_OK) {
+        plan_report_forget(report);
+    } else {
+        report->rules[index].known_fails += known ? 1 : 0;
         report->rules[index].checks++;
         report->rules[index].fails++;
     }

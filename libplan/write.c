@@ -12,6 +12,7 @@ static const struct {
     [PLAN_FORMAT_TEXT] = {"text", plan_write_text},
     [PLAN_FORMAT_GCC] = {"gcc", plan_write_gcc},
     [PLAN_FORMAT_JSON] = {"json", plan_write_json},
+    [PLAN_FORMAT_BASELINE] = {"baseline", plan_write_baseline},
 };
 enum { FORMAT_COUNT = sizeof formats / sizeof formats[0], FLUSHED_AT = 1 << 16, NARROWEST = 40 };
 
@@ -21,7 +22,7 @@ plan_status plan_format_find(const char *name, size_t length, int *result) {
         return PLAN_INVALID;
     }
     for (int i = 0; i < (int)FORMAT_COUNT; i++) {
-        if (plan_span_is(span, formats[i].name)) {
+        if (formats[i].write != NULL && plan_span_is(span, formats[i].name)) {
             *result = i;
             return PLAN_OK;
         }
@@ -73,7 +74,7 @@ plan_status plan_report_write(const plan_report *report, int format,
                               const plan_write_options *options, plan_sink sink, void *context) {
     plan_output output;
     if (report == NULL || sink == NULL || !report->finished || format < 0 ||
-        format >= (int)FORMAT_COUNT ||
+        format >= (int)FORMAT_COUNT || formats[format].write == NULL ||
         (options != NULL && options->struct_size < sizeof *options)) {
         return PLAN_INVALID;
     }

@@ -87,6 +87,7 @@ static void put_summary(plan_output *o) {
     put_number(o, "errors", s->errors, false);
     put_number(o, "warnings", s->warnings, false);
     put_number(o, "notes", s->notes, false);
+    put_number(o, "known", s->known, false);
     put_number(o, "shown", s->shown, false);
     plan_buffer_puts(&o->buffer, "},\n");
 }
@@ -102,6 +103,7 @@ static void put_rule(plan_output *o, const plan_rule_counts *rule) {
     put_number(o, "holds", rule->holds, false);
     put_number(o, "fails", rule->fails, false);
     put_number(o, "undecided", rule->undecided, false);
+    put_number(o, "known", rule->known_fails + rule->known_undecided, false);
     key(o, "skipped", false);
     plan_buffer_char(&o->buffer, '{');
     for (int i = 0; i < PLAN_REASON_COUNT; i++) {
@@ -175,6 +177,7 @@ static void put_finding(plan_output *o, const plan_finding *f) {
     }
     plan_buffer_char(&o->buffer, ']');
     put_text(o, "message", f->message);
+    put_text(o, "identity", f->identity);
     plan_buffer_char(&o->buffer, '}');
 }
 

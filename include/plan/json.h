@@ -1,5 +1,5 @@
 /** @file json.h
- *  Plan files: JSON by RFC 8259, read strictly, all errors at once.
+ *  Plan files: JSON by RFC 8259, read strictly, all errors at once. Baselines of reports.
  */
 #ifndef PLAN_JSON_H
 #define PLAN_JSON_H
@@ -39,6 +39,19 @@ PLAN_API plan_status plan_json_read_data(plan_document *document, const char *fo
  *  the document. NULL beyond the end. */
 PLAN_API size_t plan_document_data_count(const plan_document *document);
 PLAN_API const plan_data *plan_document_data(const plan_document *document, size_t index);
+
+/** Reads a baseline (libplan-baseline-1, docs/formats.md) that plan_report_write wrote.
+ *  @param allocator  NULL: the C library's.
+ *  @param text       need not end with 0.
+ *  @param result     to be freed by plan_baseline_free.
+ *  @return PLAN_OK; PLAN_SYNTAX (no baseline: *error says why); PLAN_LIMIT; PLAN_NO_MEMORY;
+ *          PLAN_INVALID. */
+PLAN_API plan_status plan_json_read_baseline(const plan_allocator *allocator, const char *text,
+                                             size_t length, plan_baseline **result,
+                                             plan_error *error);
+/** The same from a file. @return also PLAN_IO. */
+PLAN_API plan_status plan_json_read_baseline_file(const plan_allocator *allocator, const char *path,
+                                                  plan_baseline **result, plan_error *error);
 
 PLAN_END_DECLS
 

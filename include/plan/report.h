@@ -13,6 +13,10 @@ PLAN_BEGIN_DECLS
 
 typedef struct plan_report plan_report;
 
+/** Findings that are known, by their identities: read from a file that libplan wrote (json.h).
+ *  Opaque; const, so that several reports and threads may use one. */
+typedef struct plan_baseline plan_baseline;
+
 /** How a report is made. */
 typedef struct plan_report_options {
     uint32_t struct_size; /**< sizeof(plan_report_options) */
@@ -27,6 +31,24 @@ PLAN_API plan_status plan_report_new(const plan_allocator *allocator,
 /** NULL is fine. */
 PLAN_API void plan_report_free(plan_report *report);
 
+/** NULL is fine. */
+PLAN_API void plan_baseline_free(plan_baseline *baseline);
+/** Number of known findings; 0 for NULL. */
+PLAN_API uint64_t plan_baseline_count(const plan_baseline *baseline);
+
+/** Known findings are neither listed nor counted as errors, warnings or notes: each finding of the
+ *  baseline takes one of the report away. What could not be checked (exit code 2) is never known.
+ *  To be called before anything is read or checked into the report.
+ *  @param baseline  is copied.
+ *  @return PLAN_OK, PLAN_NO_MEMORY, PLAN_INVALID (a baseline is set, findings are there). */
+PLAN_API plan_status plan_report_set_baseline(plan_report *report, const plan_baseline *baseline);
+/** From here on the report keeps the identities of all findings, known and cut ones too (24 bytes
+ *  each), so that it can be written as a baseline. To be called as plan_report_set_baseline.
+ *  @return PLAN_OK, PLAN_INVALID. */
+PLAN_API plan_status plan_report_keep_identities(plan_report *report);
+/** Findings of the baseline that did not come again, once the report is finished. */
+PLAN_API uint64_t plan_report_stale(const plan_report *report);
+
 /** Finishes a report without a check (plan_check finishes its own): orders findings, adds counts.
  *  For plans that could not be read. Idempotent. @return PLAN_OK, PLAN_NO_MEMORY, PLAN_INVALID. */
 PLAN_API plan_status plan_report_close(plan_report *report);
@@ -35,7 +57,8 @@ PLAN_API plan_status plan_report_close(plan_report *report);
 typedef struct plan_summary {
     uint64_t observations, rules, checks;
     uint64_t holds, fails, undecided, skipped; /**< of the checks */
-    uint64_t errors, warnings, notes;          /**< findings by severity, before the cut */
+    uint64_t errors, warnings, notes;          /**< new findings by severity, before the cut */
+    uint64_t known;                            /**< findings of the baseline: in none of those */
     uint64_t shown;                            /**< findings kept */
     uint8_t incomplete; /**< 1: not everything could be checked (exit code 2) */
 } plan_summary;
@@ -86,6 +109,9 @@ typedef struct plan_finding {
     const plan_input *inputs;
     size_t repair_count;
     const plan_repair *repairs; /**< ranked: fewest edits first, then closest to previous */
+    const char *identity;       /**< 32 hexadecimal digits: of code, rule, verdict, indicator, area,
+                                     period, series, file and, where it is about a cell or a statement,
+                                     its text; never of a place (docs/formats.md) */
 } plan_finding;
 
 /** Counts of one rule. */
@@ -94,7 +120,8 @@ typedef struct plan_rule_counts {
     const char *code; /**< "P301" */
     uint8_t severity; /**< in force; PLAN_SEVERITY_OFF: switched off */
     uint64_t checks, holds, fails, undecided;
-    uint64_t skipped[PLAN_REASON_COUNT]; /**< by status - PLAN_MISSING */
+    uint64_t skipped[PLAN_REASON_COUNT];   /**< by status - PLAN_MISSING */
+    uint64_t known_fails, known_undecided; /**< of fails and undecided: in the baseline */
 } plan_rule_counts;
 
 /** A value that no figure gives but statements imply. */
