@@ -32,6 +32,7 @@ typedef struct plan_function_row {
     X(base_weight)                                                                                 \
     X(cagr)                                                                                        \
     X(carry_over)                                                                                  \
+    X(chain)                                                                                       \
     X(chained_contributions)                                                                       \
     X(compound)                                                                                    \
     X(contribution)                                                                                \
@@ -44,24 +45,33 @@ typedef struct plan_function_row {
     X(excess)                                                                                      \
     X(feasible_counts)                                                                             \
     X(feasible_sizes)                                                                              \
+    X(fisher)                                                                                      \
     X(fisher_contributions)                                                                        \
     X(gap)                                                                                         \
+    X(geometric_mean)                                                                              \
     X(growth)                                                                                      \
+    X(harmonic_mean)                                                                               \
     X(hidiroglou_berthelot)                                                                        \
     X(icor)                                                                                        \
     X(implied_plan)                                                                                \
     X(implied_previous)                                                                            \
+    X(laspeyres)                                                                                   \
     X(log_growth)                                                                                  \
     X(mean_growth)                                                                                 \
     X(mean_population)                                                                             \
     X(met)                                                                                         \
     X(moving_sum)                                                                                  \
+    X(normalise_min_max)                                                                           \
+    X(normalise_z)                                                                                 \
+    X(paasche)                                                                                     \
     X(parent_growth_range)                                                                         \
     X(per_capita)                                                                                  \
     X(per_capita_growth)                                                                           \
     X(ratio)                                                                                       \
+    X(ratio_of_sums)                                                                               \
     X(reach)                                                                                       \
     X(real_growth)                                                                                 \
+    X(rebase)                                                                                      \
     X(required_average)                                                                            \
     X(required_growth)                                                                             \
     X(required_step)                                                                               \
@@ -70,11 +80,15 @@ typedef struct plan_function_row {
     X(share_change)                                                                                \
     X(share_of_growth)                                                                             \
     X(shares)                                                                                      \
+    X(splice)                                                                                      \
     X(structural_change)                                                                           \
     X(structural_cosine)                                                                           \
+    X(sum)                                                                                         \
     X(trend_growth)                                                                                \
     X(triad)                                                                                       \
     X(update_share)                                                                                \
+    X(value_index)                                                                                 \
+    X(weighted_mean)                                                                               \
     X(year_on_year_difference)                                                                     \
     X(year_on_year_growth)
 #define PLAN_DECLARE(name) extern const plan_function_row plan_row_##name;
