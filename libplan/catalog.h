@@ -101,6 +101,9 @@ typedef struct plan_partition_entry {
     uint8_t missing;        /* enum plan_missing_mode */
     plan_decimal *factors;  /* by member: times this it is in the unit of the whole, or, with a
                                total, in that of the first member; 1 where units are equal */
+    bool mixed_prices;      /* two of members and whole declare different price bases */
+    plan_status
+        price_status; /* PLAN_PRICE_BASIS where levels may not be summed: mixed or chained */
 } plan_partition_entry;
 
 typedef struct plan_catalog {

@@ -132,6 +132,27 @@ static void bound_members(plan_catalog *catalog, const plan_partition_entry *par
     }
 }
 
+/* Chained levels do not add up, nor do current prices to constant ones. */
+static void derive_prices(const plan_catalog *catalog, plan_partition_entry *partition) {
+    uint8_t declared = PLAN_PRICE_UNDECLARED;
+    bool chained = false;
+    partition->mixed_prices = false;
+    for (size_t i = 0; i <= partition->member_count; i++) {
+        uint32_t id = i < partition->member_count ? partition->members[i]
+                      : partition->has_total      ? PLAN_NONE
+                                                  : partition->whole;
+        uint8_t price = id == PLAN_NONE ? PLAN_PRICE_UNDECLARED : catalog->indicators[id].price;
+        if (price != PLAN_PRICE_UNDECLARED) {
+            partition->mixed_prices =
+                partition->mixed_prices || (declared != PLAN_PRICE_UNDECLARED && price != declared);
+            declared = price;
+            chained = chained || price == PLAN_CHAINED;
+        }
+    }
+    bool summed = !partition->has_total && (chained || partition->mixed_prices);
+    partition->price_status = summed ? PLAN_PRICE_BASIS : PLAN_OK;
+}
+
 void plan_catalog_derive(plan_catalog *catalog) {
     size_t indicators = catalog->indicator_codes.count, partitions = catalog->partition_codes.count;
     for (size_t i = 0; i < indicators; i++) {
@@ -145,6 +166,9 @@ void plan_catalog_derive(plan_catalog *catalog) {
                 bound_members(catalog, partition, capped != 0);
             }
         }
+    }
+    for (size_t p = 0; p < partitions; p++) {
+        derive_prices(catalog, &catalog->partitions[p]);
     }
     for (size_t i = 0; i < indicators; i++) {
         catalog->indicators[i].bounded = !is_unbounded(&catalog->indicators[i]);

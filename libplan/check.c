@@ -98,9 +98,9 @@ static void sort_drafts(plan_checker *checker) {
 }
 
 static plan_rule_counts *counts_of(plan_checker *checker, const plan_instance *instance) {
-    size_t row = instance->rule == PLAN_CHECK_PARTITION || instance->rule == PLAN_CHECK_WHOLE
-                     ? checker->partition_rows[instance->id]
-                     : checker->rule_rows[instance->rule];
+    bool own_row = instance->rule == PLAN_CHECK_PARTITION || instance->rule == PLAN_CHECK_WHOLE;
+    size_t row =
+        own_row ? checker->partition_rows[instance->id] : checker->rule_rows[instance->rule];
     return &checker->report->rules[row];
 }
 
@@ -199,6 +199,9 @@ plan_status plan_check(plan_document *document, const plan_check_options *option
     status = status == PLAN_OK ? plan_check_records(&checker) : status;
     status = status == PLAN_OK ? plan_check_series(&checker) : status;
     status = status == PLAN_OK ? plan_check_statements(&checker) : status;
+    status = status == PLAN_OK ? plan_check_prices(&checker) : status;
+    status = status == PLAN_OK ? plan_check_periods(&checker) : status;
+    status = status == PLAN_OK ? plan_check_areas(&checker) : status;
     status = status == PLAN_OK ? plan_check_groups(&checker) : status;
     status = status == PLAN_OK ? explain_all(&checker) : status;
     report->summary.observations = document->table.count;

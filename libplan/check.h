@@ -33,8 +33,25 @@ enum plan_check_rule {
     PLAN_CHECK_RATIO,         /* P305 */
     PLAN_CHECK_PLAN,          /* P306 */
     PLAN_CHECK_IMPLIED,       /* P307 */
+    PLAN_CHECK_PERIODS,       /* P308 */
+    PLAN_CHECK_AREAS,         /* P309 */
+    PLAN_CHECK_CONTRIBUTIONS, /* P310 */
+    PLAN_CHECK_CONTRIBUTION,  /* P311 */
+    PLAN_CHECK_BETWEEN,       /* P312 */
+    PLAN_CHECK_PRICES,        /* P313 */
     PLAN_CHECK_WEAKER,        /* P401 */
     PLAN_CHECK_RULE_COUNT
+};
+
+/* Which formula a rule has: what judges, shows and inverts it. */
+enum plan_check_shape {
+    PLAN_SHAPE_NONE = 0,     /* judged by the pass that finds it */
+    PLAN_SHAPE_SUM,          /* members, then the whole unless there is a total */
+    PLAN_SHAPE_STATEMENT,    /* stated, figure, base */
+    PLAN_SHAPE_RATIO,        /* ratio, numerator, denominator */
+    PLAN_SHAPE_ORDER,        /* two figures of which one must not exceed the other */
+    PLAN_SHAPE_CONTRIBUTION, /* stated, part, its base, base of the whole */
+    PLAN_SHAPE_BETWEEN       /* growth of the whole, then of its parts */
 };
 
 typedef struct plan_instance {
@@ -43,7 +60,8 @@ typedef struct plan_instance {
     uint32_t id; /* partition, indicator; of P307: place in `implied` */
     uint32_t area, period;
     const plan_record *record; /* the row that the check is about, or NULL */
-    uint64_t extra;            /* P201, P202: rows of the run; P207: periods missing */
+    uint64_t extra; /* P201, P202: rows of the run; P207: periods missing; P308: periods a year of
+                       the parts; P311: the partition */
 } plan_instance;
 
 /* One figure of a check. */
@@ -53,8 +71,9 @@ typedef struct plan_operand {
     const plan_record *record; /* NULL: missing, or implied */
     bool implied;
     bool about;      /* about and without a band */
-    bool has_factor; /* `interval` was multiplied by `factor` into the rule's unit */
-    plan_decimal factor;
+    bool has_factor; /* `interval` is the figure's times `factor` plus `offset`, in the rule's unit
+                      */
+    plan_decimal factor, offset;
     uint32_t indicator, area, period;
     uint8_t series;
     uint16_t statement; /* id; 0: the figure itself */
@@ -125,6 +144,9 @@ typedef struct plan_checker {
     plan_lookup_cache own_cache[2];
     uint32_t *area_start; /* records of area a: [area_start[a], area_start[a + 1]) */
     size_t area_count;
+    uint32_t *child_start; /* areas that add up to area a: children[child_start[a]...) */
+    uint32_t *children;
+    size_t child_count;
     uint32_t *use_start; /* uses of indicator i: [use_start[i], use_start[i + 1]) */
     plan_use *uses;
     size_t use_count;
@@ -137,7 +159,8 @@ typedef struct plan_checker {
     /* The group being checked: figures by indicator; valid where the stamp is the group's. */
     uint32_t *figure_of; /* record index by indicator */
     uint32_t *figure_stamp, *partition_stamp;
-    uint32_t *pair_stamp; /* by 3 kinds of pairs and indicator */
+    uint32_t *growth_stamp; /* by 2 rules (P310, P312) and partition */
+    uint32_t *pair_stamp;   /* by 3 kinds of pairs and indicator */
     uint32_t stamp;
     const plan_record *group;     /* first record of it, NULL: none; lookups in it are direct */
     plan_operand *operands;       /* scratch, operand_capacity of them */
@@ -175,6 +198,9 @@ bool plan_is_plainly_within(const plan_checker *checker, const plan_record *reco
 void plan_operand_of_key(const plan_checker *checker, uint32_t area, uint32_t period,
                          uint8_t series, uint32_t indicator, bool with_implied,
                          plan_operand *operand);
+/* The operand of a figure that is not there. */
+void plan_operand_missing(uint32_t area, uint32_t period, uint8_t series, uint32_t indicator,
+                          plan_operand *operand);
 /* Previous: one year (or, with over_period, one period) earlier, in the first of actual, estimate,
  * baseline that holds it. */
 void plan_operand_previous(const plan_checker *checker, uint32_t area, uint32_t period,
@@ -199,6 +225,12 @@ size_t plan_gather(const plan_checker *checker, const plan_instance *instance,
                    plan_operand *operands);
 plan_outcome plan_judge(const plan_checker *checker, const plan_instance *instance,
                         const plan_operand *operands, size_t count);
+uint8_t plan_check_shape(uint8_t rule); /* enum plan_check_shape */
+/* Turns the operand into the unit of the rule. */
+void plan_operand_convert(plan_operand *operand, plan_decimal factor, plan_decimal offset);
+/* The figure of an operand, with another interval in its own unit, in the unit of the rule. */
+plan_status plan_operand_place(const plan_operand *operand, const plan_interval *own,
+                               plan_interval *result);
 /* The declared tolerance as an interval around 0; false, and *result as it was, without one. */
 bool plan_tolerance_of(const plan_checker *checker, const plan_instance *instance,
                        plan_interval *result);
@@ -210,7 +242,66 @@ uint8_t plan_check_rule_of_code(const char *code); /* PLAN_CHECK_RULE_COUNT wher
 /* True for rules whose failed checks are searched for repairs. */
 bool plan_check_is_linear(uint8_t rule);
 
+/* --- check_sums.c: rules that sum --- */
+typedef struct plan_sum {
+    size_t members;     /* operands before the whole */
+    bool has_total;     /* then there is no operand of the whole */
+    plan_decimal total; /* in the unit of the rule */
+    bool has_tolerance;
+    plan_decimal tolerance;
+    uint8_t missing; /* enum plan_missing_mode */
+} plan_sum;
+/* What a sum of `count` operands adds up. */
+plan_sum plan_sum_of(const plan_checker *checker, const plan_instance *instance, size_t count);
+/* The partition that an instance is about, or NULL. */
+const plan_partition_entry *plan_partition_of(const plan_checker *checker,
+                                              const plan_instance *instance);
+/* Checks whose findings go by the code of their partition. */
+static inline bool plan_goes_by_partition(const plan_instance *instance) {
+    return instance->rule == PLAN_CHECK_PARTITION || instance->rule == PLAN_CHECK_WHOLE ||
+           instance->rule == PLAN_CHECK_PRICES;
+}
+/* The rule of the members of a partition. */
+static inline uint8_t plan_partition_rule(const plan_partition_entry *partition) {
+    return partition->has_total ? PLAN_CHECK_PARTITION : PLAN_CHECK_WHOLE;
+}
+size_t plan_gather_partition(const plan_checker *checker, const plan_instance *instance,
+                             plan_operand *operands);
+size_t plan_gather_periods(const plan_checker *checker, const plan_instance *instance,
+                           plan_operand *operands);
+size_t plan_gather_areas(const plan_checker *checker, const plan_instance *instance,
+                         plan_operand *operands);
+/* How many periods of a frequency make a period, 0 where they do not (or more than
+ * PLAN_MAX_SUBPERIODS would be needed). */
+enum { PLAN_MAX_SUBPERIODS = 120 };
+uint32_t plan_subperiods(uint32_t period, uint8_t frequency);
+
+/* --- check_growths.c: contributions, and growth of wholes and parts --- */
+size_t plan_gather_contributions(const plan_checker *checker, const plan_instance *instance,
+                                 plan_operand *operands);
+size_t plan_gather_contribution(const plan_checker *checker, const plan_instance *instance,
+                                plan_operand *operands);
+size_t plan_gather_between(const plan_checker *checker, const plan_instance *instance,
+                           plan_operand *operands);
+plan_outcome plan_judge_contribution(const plan_checker *checker, const plan_instance *instance,
+                                     const plan_operand *operands, size_t count);
+plan_outcome plan_judge_between(const plan_checker *checker, const plan_instance *instance,
+                                const plan_operand *operands, size_t count);
+/* Growth of a row that is compared with that of parts: a rate or an index against previous. */
+bool plan_is_growth(const plan_statement *statement);
+
 /* Judges of check_judge.c. */
+plan_outcome plan_skipped(plan_status reason);
+plan_outcome plan_missing_fails(void);
+/* PLAN_FAILS turns into PLAN_UNDECIDED where an operand is about. */
+plan_outcome plan_decided(bool holds, const plan_operand *operands, size_t count);
+/* The first reason in the order of enum plan_status_code; `reason` is one of them. */
+plan_status plan_first_reason(const plan_operand *operands, size_t count, plan_status reason);
+static inline plan_status plan_earlier(plan_status a, plan_status b) {
+    return a == PLAN_OK || (b != PLAN_OK && b < a) ? b : a;
+}
+/* 0 or below as printed: PLAN_ZERO_BASE, PLAN_NEGATIVE_BASE. */
+plan_status plan_printed_base(const plan_checker *checker, const plan_operand *base);
 plan_outcome plan_judge_sum(const plan_checker *checker, const plan_instance *instance,
                             const plan_operand *operands, size_t count);
 plan_outcome plan_judge_statement(const plan_checker *checker, const plan_instance *instance,
@@ -225,8 +316,14 @@ plan_status plan_check_duplicates(plan_checker *checker);
 plan_status plan_check_records(plan_checker *checker);    /* bounds, validity */
 plan_status plan_check_series(plan_checker *checker);     /* gaps, required series */
 plan_status plan_check_statements(plan_checker *checker); /* P304, P306; implied values, P307 */
+plan_status plan_check_periods(plan_checker *checker);    /* P308 */
+plan_status plan_check_areas(plan_checker *checker);      /* P309 */
+plan_status plan_check_prices(plan_checker *checker);     /* P313 */
 plan_status plan_check_groups(plan_checker *checker);     /* everything else */
-
+/* Statements of a group about members or wholes of partitions: P310, P311, P312. */
+void plan_check_growths(plan_checker *checker, const plan_record *record);
+/* Gathers, judges, concludes; the finding stands at the first figure. */
+void plan_run_check(plan_checker *checker, const plan_instance *instance);
 /* An instance about one row. */
 static inline plan_instance plan_instance_of(uint8_t rule, const plan_record *record) {
     plan_instance instance = {

@@ -8,9 +8,26 @@ static void put_operand(plan_words *words, const plan_checker *checker, const pl
     plan_buffer_puts(out, plan_words_operand(words, checker, operand));
 }
 
+/* How the figure gets into the unit of the rule. */
+static void put_conversion(plan_words *words, const plan_operand *operand, plan_buffer *out) {
+    plan_decimal one = {1, 0};
+    if (!operand->has_factor) {
+        return;
+    }
+    if (plan_decimal_compare(operand->factor, one) != 0) {
+        plan_buffer_puts(out, " \xc3\x97 ");
+        plan_buffer_puts(out, plan_words_decimal(words, operand->factor));
+    }
+    if (operand->offset.digits != 0) { /* of an index: less 100 */
+        plan_buffer_puts(out, " \xe2\x88\x92 ");
+        plan_buffer_puts(out, plan_words_decimal(words, plan_decimal_negate(operand->offset)));
+    }
+}
+
 static void put_sum(plan_words *words, const plan_checker *checker, const plan_instance *instance,
-                    const plan_operand *operands, const plan_sides *sides, plan_buffer *out) {
-    size_t members = checker->catalog->partitions[instance->id].member_count;
+                    const plan_operand *operands, size_t count, const plan_sides *sides,
+                    plan_buffer *out) {
+    size_t members = plan_sum_of(checker, instance, count).members;
     bool first = true;
     for (size_t i = 0; i < members; i++) {
         if (operands[i].status != PLAN_OK) {
@@ -19,10 +36,7 @@ static void put_sum(plan_words *words, const plan_checker *checker, const plan_i
         plan_buffer_puts(out, first ? "" : " + ");
         first = false;
         put_operand(words, checker, &operands[i], out);
-        if (operands[i].has_factor) {
-            plan_buffer_puts(out, " \xc3\x97 ");
-            plan_buffer_puts(out, plan_words_decimal(words, operands[i].factor));
-        }
+        put_conversion(words, &operands[i], out);
     }
     plan_buffer_puts(out, " = ");
     plan_buffer_puts(out, sides->has_left ? plan_words_decimal(words, sides->left)
@@ -61,6 +75,29 @@ static void put_ratio(plan_words *words, const plan_checker *checker, const plan
     }
 }
 
+/* 100 × (x − base) / base of the whole. */
+static void put_contribution(plan_words *words, const plan_checker *checker,
+                             const plan_operand *operands, plan_buffer *out) {
+    plan_buffer_puts(out, "100 \xc3\x97 (");
+    put_operand(words, checker, &operands[1], out);
+    put_conversion(words, &operands[1], out);
+    plan_buffer_puts(out, " \xe2\x88\x92 ");
+    put_operand(words, checker, &operands[2], out);
+    put_conversion(words, &operands[2], out);
+    plan_buffer_puts(out, ") / ");
+    put_operand(words, checker, &operands[3], out);
+}
+
+/* The growth of all parts, to be seen beside that of the whole. */
+static void put_growths(plan_words *words, const plan_checker *checker,
+                        const plan_operand *operands, size_t count, plan_buffer *out) {
+    for (size_t i = 1; i < count; i++) {
+        plan_buffer_puts(out, i > 1 ? "; " : "");
+        put_operand(words, checker, &operands[i], out);
+        put_conversion(words, &operands[i], out);
+    }
+}
+
 static void put_result(plan_words *words, const plan_sides *sides, plan_buffer *out) {
     if (sides->has_gap) {
         plan_buffer_puts(out, " = ");
@@ -73,20 +110,25 @@ static void put_result(plan_words *words, const plan_sides *sides, plan_buffer *
 
 const char *plan_words_arithmetic(plan_words *words, const plan_checker *checker,
                                   const plan_instance *instance, const plan_operand *operands,
-                                  const plan_sides *sides) {
+                                  size_t count, const plan_sides *sides) {
     plan_buffer out;
     plan_buffer_init(&out, &checker->allocator);
-    switch (instance->rule) {
-    case PLAN_CHECK_PARTITION:
-    case PLAN_CHECK_WHOLE:
-        put_sum(words, checker, instance, operands, sides, &out);
+    switch (plan_check_shape(instance->rule)) {
+    case PLAN_SHAPE_SUM:
+        put_sum(words, checker, instance, operands, count, sides, &out);
         break;
-    case PLAN_CHECK_CHANGE:
-    case PLAN_CHECK_PLAN:
+    case PLAN_SHAPE_CONTRIBUTION:
+        put_contribution(words, checker, operands, &out);
+        put_result(words, sides, &out);
+        break;
+    case PLAN_SHAPE_BETWEEN:
+        put_growths(words, checker, operands, count, &out);
+        break;
+    case PLAN_SHAPE_STATEMENT:
         put_change(words, checker, operands, &out);
         put_result(words, sides, &out);
         break;
-    case PLAN_CHECK_RATIO:
+    case PLAN_SHAPE_RATIO:
         put_ratio(words, checker, instance, operands, &out);
         put_result(words, sides, &out);
         break;

@@ -101,9 +101,12 @@ static void fill_head(plan_maker *m, const plan_draft *draft) {
 const char *plan_maker_what(plan_maker *m) {
     const plan_instance *i = m->instance;
     plan_words *words = &m->words;
-    if (i->rule == PLAN_CHECK_PARTITION || i->rule == PLAN_CHECK_WHOLE) {
+    if (plan_goes_by_partition(i)) {
         plan_buffer_visible(&words->buffer, plan_span_of(m->finding.name));
         const char *name = plan_words_take(words);
+        if (i->area == PLAN_NONE) {
+            return name;
+        }
         const char *where =
             plan_words_what(words, m->checker, PLAN_NONE, i->area, i->period, i->series);
         plan_buffer_puts(&words->buffer, name);
@@ -132,6 +135,7 @@ plan_status plan_explain(plan_checker *checker, const plan_draft *draft) {
     case PLAN_CHECK_REQUIRED:
     case PLAN_CHECK_GAP:
     case PLAN_CHECK_VALIDITY:
+    case PLAN_CHECK_PRICES:
         plan_maker_row(&m);
         break;
     case PLAN_CHECK_IMPLIED:

@@ -29,9 +29,48 @@ static const char *difference(plan_maker *m) {
                                             : args[0];
 }
 
+/* What the parts are compared with, as the sentence calls it. */
+static const char *whole_of(plan_maker *m, const plan_sum *what) {
+    plan_words *words = &m->words;
+    const plan_catalog *catalog = m->checker->catalog;
+    if (what->has_total) {
+        return "";
+    }
+    const plan_operand *whole = &m->operands[what->members];
+    if (m->instance->rule == PLAN_CHECK_PERIODS) {
+        return plan_words_period(words, whole->period);
+    }
+    if (m->instance->rule == PLAN_CHECK_AREAS) {
+        const char *name = catalog->areas[whole->area].name[words->language];
+        plan_buffer_visible(&words->buffer, name != NULL ? plan_span_of(name)
+                                                         : catalog->area_codes.codes[whole->area]);
+    } else {
+        uint32_t own = plan_own_indicator(m->checker, whole);
+        plan_buffer_visible(
+            &words->buffer,
+            plan_span_of(plan_indicator_at(m->checker, own)->name[words->language]));
+    }
+    return plan_words_take(words);
+}
+
+static int sentence_of_sum(const plan_instance *instance) {
+    switch (instance->rule) {
+    case PLAN_CHECK_PARTITION:
+        return PLAN_SAY_PARTITION;
+    case PLAN_CHECK_PERIODS:
+        return PLAN_SAY_PERIODS;
+    case PLAN_CHECK_AREAS:
+        return PLAN_SAY_AREAS;
+    case PLAN_CHECK_CONTRIBUTIONS:
+        return PLAN_SAY_CONTRIBUTIONS;
+    default:
+        return PLAN_SAY_WHOLE;
+    }
+}
+
 static const char *say_sum(plan_maker *m) {
     plan_words *words = &m->words;
-    const plan_partition_entry *partition = &m->checker->catalog->partitions[m->instance->id];
+    plan_sum what = plan_sum_of(m->checker, m->instance, m->count);
     plan_decimal gap = m->sides.gap, explained = {0, 0};
     if (plan_decimal_sign(gap) < 0) {
         gap = plan_decimal_negate(gap);
@@ -40,27 +79,24 @@ static const char *say_sum(plan_maker *m) {
         explained = gap;
     }
     explained = plan_shown_decimal(explained, m->sides.scale);
-    const char *args[7] = {
-        plan_maker_what(m),
-        m->finding.arithmetic,
-        partition->has_total
-            ? plan_words_decimal(words, partition->total)
-            : plan_words_operand(words, m->checker, &m->operands[partition->member_count]),
-        m->sides.has_gap ? plan_words_decimal(words, gap) : "?",
-        m->sides.has_gap ? plan_words_decimal(words, explained) : "?",
-        m->sides.has_gap ? plan_words_decimal(words, m->sides.beyond) : "?",
-        ""};
-    if (!partition->has_total) {
-        plan_buffer_visible(
-            &words->buffer,
-            plan_span_of(plan_indicator_at(m->checker, partition->whole)->name[words->language]));
-        args[6] = plan_words_take(words);
-    }
-    return plan_words_say(words,
-                          !m->sides.has_gap      ? PLAN_SAY_PARTITION_WIDE
-                          : partition->has_total ? PLAN_SAY_PARTITION
-                                                 : PLAN_SAY_WHOLE,
-                          args, 7);
+    const char *args[7] = {plan_maker_what(m),
+                           m->finding.arithmetic,
+                           what.has_total
+                               ? plan_words_decimal(words, what.total)
+                               : plan_words_operand(words, m->checker, &m->operands[what.members]),
+                           m->sides.has_gap ? plan_words_decimal(words, gap) : "?",
+                           m->sides.has_gap ? plan_words_decimal(words, explained) : "?",
+                           m->sides.has_gap ? plan_words_decimal(words, m->sides.beyond) : "?",
+                           whole_of(m, &what)};
+    return plan_words_say(
+        words, m->sides.has_gap ? sentence_of_sum(m->instance) : PLAN_SAY_PARTITION_WIDE, args, 7);
+}
+
+static const char *say_between(plan_maker *m) {
+    const char *args[4] = {
+        plan_maker_what(m), plan_words_operand(&m->words, m->checker, &m->operands[0]),
+        m->finding.arithmetic, plan_words_interval(&m->words, m->sides.right_interval)};
+    return plan_words_say(&m->words, PLAN_SAY_BETWEEN, args, 4);
 }
 
 static const char *say_stated(plan_maker *m) {
@@ -70,9 +106,10 @@ static const char *say_stated(plan_maker *m) {
         m->sides.has_expected ? plan_words_interval(&m->words, m->sides.expected)
                               : plan_words_interval(&m->words, m->sides.right_interval)};
     return plan_words_say(&m->words,
-                          m->instance->rule == PLAN_CHECK_PLAN    ? PLAN_SAY_PLAN
-                          : m->instance->rule == PLAN_CHECK_RATIO ? PLAN_SAY_RATIO
-                                                                  : PLAN_SAY_CHANGE,
+                          m->instance->rule == PLAN_CHECK_PLAN           ? PLAN_SAY_PLAN
+                          : m->instance->rule == PLAN_CHECK_RATIO        ? PLAN_SAY_RATIO
+                          : m->instance->rule == PLAN_CHECK_CONTRIBUTION ? PLAN_SAY_CONTRIBUTION
+                                                                         : PLAN_SAY_CHANGE,
                           args, 4);
 }
 
@@ -137,7 +174,8 @@ void plan_maker_operands(plan_maker *m, const plan_draft *draft) {
         f->message = say_missing(m);
         return;
     }
-    f->arithmetic = plan_words_arithmetic(&m->words, checker, m->instance, m->operands, &m->sides);
+    f->arithmetic =
+        plan_words_arithmetic(&m->words, checker, m->instance, m->operands, m->count, &m->sides);
     f->value = m->sides.has_left ? plan_words_decimal(&m->words, m->sides.left) : "";
     f->has_expected = m->sides.has_expected;
     f->expected = m->sides.expected;
@@ -146,9 +184,11 @@ void plan_maker_operands(plan_maker *m, const plan_draft *draft) {
         f->beyond_rounding = plan_words_decimal(&m->words, m->sides.beyond);
     }
     uint8_t rule = m->instance->rule;
-    f->message = rule == PLAN_CHECK_PARTITION || rule == PLAN_CHECK_WHOLE ? say_sum(m)
-                 : rule == PLAN_CHECK_PART || rule == PLAN_CHECK_WEAKER   ? say_order(m)
-                                                                          : say_stated(m);
+    uint8_t shape = plan_check_shape(rule);
+    f->message = shape == PLAN_SHAPE_SUM       ? say_sum(m)
+                 : shape == PLAN_SHAPE_ORDER   ? say_order(m)
+                 : shape == PLAN_SHAPE_BETWEEN ? say_between(m)
+                                               : say_stated(m);
     if (draft->verdict == PLAN_UNDECIDED) {
         f->message = plan_words_say(&m->words, PLAN_SAY_UNDECIDED_ABOUT, &f->message, 1);
         return;
@@ -157,7 +197,7 @@ void plan_maker_operands(plan_maker *m, const plan_draft *draft) {
         plan_buffer message;
         plan_buffer_init(&message, &checker->allocator);
         plan_buffer_puts(&message, f->message);
-        if (rule != PLAN_CHECK_PART) {
+        if (shape != PLAN_SHAPE_ORDER && shape != PLAN_SHAPE_BETWEEN) {
             plan_maker_power_of_ten(m, &message);
         }
         plan_maker_repairs(m, &message);

@@ -34,6 +34,32 @@ void plan_maker_run(plan_maker *m) {
     plan_buffer_free(&out);
 }
 
+/* "agri (current), grdp (constant)": members and whole that declare a price basis. */
+static const char *price_bases(plan_maker *m) {
+    static const char *const names[] = {"", "current", "constant", "chained"};
+    const plan_catalog *catalog = m->checker->catalog;
+    const plan_partition_entry *partition = &catalog->partitions[m->instance->id];
+    plan_buffer *out = &m->words.buffer;
+    bool first = true;
+    for (size_t i = 0; i <= partition->member_count; i++) {
+        bool is_member = i < partition->member_count;
+        if (!is_member && partition->has_total) {
+            break;
+        }
+        const plan_indicator_entry *entry =
+            &catalog->indicators[is_member ? partition->members[i] : partition->whole];
+        if (entry->price != PLAN_PRICE_UNDECLARED) {
+            plan_buffer_puts(out, first ? "" : ", ");
+            plan_buffer_visible(out, plan_span_of(entry->name[m->words.language]));
+            plan_buffer_puts(out, " (");
+            plan_buffer_puts(out, names[entry->price]);
+            plan_buffer_char(out, ')');
+            first = false;
+        }
+    }
+    return plan_words_take(&m->words);
+}
+
 void plan_maker_row(plan_maker *m) {
     const plan_instance *instance = m->instance;
     plan_checker *checker = m->checker;
@@ -60,6 +86,9 @@ void plan_maker_row(plan_maker *m) {
         args[0] = plan_words_what(words, checker, instance->id, instance->area, instance->period,
                                   PLAN_SERIES_ACTUAL);
         args[1] = m->finding.series;
+    } else if (instance->rule == PLAN_CHECK_PRICES) {
+        message = PLAN_SAY_PRICES;
+        args[1] = price_bases(m);
     } else if (instance->rule == PLAN_CHECK_GAP) {
         message = PLAN_SAY_GAP;
         args[1] = m->finding.period;

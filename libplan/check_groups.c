@@ -10,7 +10,7 @@ static const plan_record *first_record(const plan_operand *operands, size_t coun
     return NULL;
 }
 
-static void run(plan_checker *checker, const plan_instance *instance) {
+void plan_run_check(plan_checker *checker, const plan_instance *instance) {
     if (!plan_rule_is_on(checker, instance->rule) || checker->status != PLAN_OK) {
         return;
     }
@@ -45,8 +45,7 @@ static void run_use(plan_checker *checker, const plan_record *record, const plan
     size_t indicators = checker->catalog->indicator_codes.count;
     switch (use->kind) {
     case PLAN_USE_PARTITION:
-        instance.rule = checker->catalog->partitions[use->id].has_total ? PLAN_CHECK_PARTITION
-                                                                        : PLAN_CHECK_WHOLE;
+        instance.rule = plan_partition_rule(&checker->catalog->partitions[use->id]);
         done = &checker->partition_stamp[use->id];
         break;
     case PLAN_USE_PART:
@@ -67,7 +66,7 @@ static void run_use(plan_checker *checker, const plan_record *record, const plan
     }
     if (*done != checker->stamp) {
         *done = checker->stamp;
-        run(checker, &instance);
+        plan_run_check(checker, &instance);
     }
 }
 
@@ -80,7 +79,7 @@ static void run_figure(plan_checker *checker, const plan_record *record) {
     if (checker->is_plan[record->series] &&
         plan_indicator_at(checker, record->indicator)->direction != PLAN_NO_DIRECTION) {
         plan_instance instance = plan_instance_of(PLAN_CHECK_WEAKER, record);
-        run(checker, &instance);
+        plan_run_check(checker, &instance);
     }
 }
 
@@ -100,6 +99,8 @@ static void run_group(plan_checker *checker, uint32_t begin, uint32_t end) {
                        plan_same_key(checker, &records[i - 1], &records[i]);
         if (!repeats && records[i].statement == 0) {
             run_figure(checker, &records[i]);
+        } else if (!repeats) {
+            plan_check_growths(checker, &records[i]);
         }
     }
     checker->group = NULL;

@@ -1,17 +1,14 @@
 /* What a finding of a check is about, before it is put into words: enough to know it again. */
 #include "check_explain.h"
 
-static bool is_sum(const plan_instance *instance) {
-    return instance->rule == PLAN_CHECK_PARTITION || instance->rule == PLAN_CHECK_WHOLE;
-}
-
 uint32_t plan_instance_indicator(const plan_checker *checker, const plan_instance *instance) {
     const plan_record *record = instance->record;
     if (instance->rule == PLAN_CHECK_IMPLIED) {
         return checker->inferences[instance->id].indicator;
     }
-    if (is_sum(instance)) {
-        return checker->catalog->partitions[instance->id].members[0];
+    const plan_partition_entry *partition = plan_partition_of(checker, instance);
+    if (partition != NULL) {
+        return plan_goes_by_partition(instance) ? partition->members[0] : partition->whole;
     }
     if (record == NULL) {
         return instance->id;
@@ -31,9 +28,10 @@ void plan_draft_head(const plan_checker *checker, const plan_draft *draft, plan_
         period[0] = '\0';
     }
     head->code = plan_check_code(instance->rule);
-    head->rule = is_sum(instance) ? catalog->partitions[instance->id].code : head->code;
+    head->rule =
+        plan_goes_by_partition(instance) ? catalog->partitions[instance->id].code : head->code;
     head->verdict = draft->verdict;
-    head->indicator = is_sum(instance) ? "" : catalog->indicators[indicator].code;
+    head->indicator = plan_goes_by_partition(instance) ? "" : catalog->indicators[indicator].code;
     head->area = has_area ? catalog->area_codes.codes[instance->area].text : "";
     head->period = period;
     head->series = catalog->series_codes.codes[instance->series].text;

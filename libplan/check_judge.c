@@ -10,13 +10,13 @@ typedef struct wide_interval {
     uint8_t low_end, high_end;
 } wide_interval;
 
-static plan_outcome skipped(plan_status reason) {
+plan_outcome plan_skipped(plan_status reason) {
     plan_outcome outcome = {PLAN_SKIPPED, reason, false};
     return outcome;
 }
 
 /* A failure is undecided where a figure is "about" and nothing says how much that is. */
-static plan_outcome decided(bool holds, const plan_operand *operands, size_t count) {
+plan_outcome plan_decided(bool holds, const plan_operand *operands, size_t count) {
     plan_outcome outcome = {PLAN_HOLDS, PLAN_OK, false};
     if (!holds) {
         outcome.verdict = PLAN_FAILS;
@@ -29,27 +29,19 @@ static plan_outcome decided(bool holds, const plan_operand *operands, size_t cou
     return outcome;
 }
 
-/* The first reason in the order of enum plan_status_code. */
-static plan_status first_reason(const plan_operand *operands, size_t count, plan_status reason) {
+plan_status plan_first_reason(const plan_operand *operands, size_t count, plan_status reason) {
     for (size_t i = 0; i < count; i++) {
-        plan_status status = operands[i].status;
-        if (status != PLAN_OK && (reason == PLAN_OK || status < reason)) {
-            reason = status;
-        }
+        reason = plan_earlier(reason, operands[i].status);
     }
     return reason;
 }
 
-static plan_status earlier(plan_status a, plan_status b) {
-    return a == PLAN_OK || (b != PLAN_OK && b < a) ? b : a;
-}
-
-static plan_outcome missing_fails(void) {
+plan_outcome plan_missing_fails(void) {
     plan_outcome outcome = {PLAN_FAILS, PLAN_OK, true};
     return outcome;
 }
 
-/* --- Sums: partition totals, parts against the whole --- */
+/* --- Sums: partition totals, parts against the whole, periods, areas, contributions --- */
 
 static bool add_end(plan_wide *sum, uint8_t *end, plan_decimal value, uint8_t value_end) {
     if (*end == PLAN_END_UNBOUNDED || value_end == PLAN_END_UNBOUNDED) {
@@ -78,30 +70,19 @@ static bool lies_above(const wide_interval *a, const wide_interval *b) {
            (order == 0 && (a->low_end == PLAN_END_OPEN || b->high_end == PLAN_END_OPEN));
 }
 
-static uint8_t missing_mode(const plan_checker *checker, const plan_instance *instance) {
-    const plan_partition_entry *partition = &checker->catalog->partitions[instance->id];
-    return partition->missing != PLAN_MISSING_SKIP ? partition->missing
-                                                   : checker->settings[instance->rule].missing;
-}
-
 bool plan_tolerance_of(const plan_checker *checker, const plan_instance *instance,
                        plan_interval *result) {
     const plan_rule_setting *setting = &checker->settings[instance->rule];
-    bool has = setting->has_tolerance;
-    plan_decimal tolerance = setting->tolerance;
-    if (instance->rule == PLAN_CHECK_PARTITION || instance->rule == PLAN_CHECK_WHOLE) {
-        const plan_partition_entry *partition = &checker->catalog->partitions[instance->id];
-        if (partition->has_tolerance) {
-            has = true;
-            tolerance = partition->tolerance;
-        }
-    }
-    if (has) {
+    const plan_partition_entry *partition = plan_partition_of(checker, instance);
+    bool own = partition != NULL && partition->has_tolerance;
+    plan_decimal tolerance = own ? partition->tolerance : setting->tolerance;
+    if (own || setting->has_tolerance) {
         result->low = plan_decimal_negate(tolerance);
         result->high = tolerance;
         result->low_end = result->high_end = PLAN_END_CLOSED;
+        return true;
     }
-    return has;
+    return false;
 }
 
 /* --- The short way: all members there, closed, of near scales, no tolerance --- */
@@ -116,11 +97,10 @@ static bool add_short(plan_i128 *sum, int32_t scale, plan_decimal value) {
 }
 
 /* 1 holds, 0 fails, -1 where the long way must decide. Sums of 100 products below 10^36 fit. */
-static int short_sum(const plan_partition_entry *partition, const plan_operand *operands,
-                     size_t count) {
+static int short_sum(const plan_sum *what, const plan_operand *operands, size_t count) {
     plan_i128 low = 0, high = 0, total_low = 0, total_high = 0;
-    size_t members = partition->member_count;
-    int32_t scale = partition->has_total ? partition->total.scale : 0;
+    size_t members = what->members;
+    int32_t scale = what->has_total ? what->total.scale : 0;
     if (members > 100) {
         return -1;
     }
@@ -140,7 +120,7 @@ static int short_sum(const plan_partition_entry *partition, const plan_operand *
         }
     }
     plan_interval total =
-        partition->has_total ? plan_interval_point(partition->total) : operands[members].interval;
+        what->has_total ? plan_interval_point(what->total) : operands[members].interval;
     if (!add_short(&total_low, scale, total.low) || !add_short(&total_high, scale, total.high)) {
         return -1;
     }
@@ -149,45 +129,44 @@ static int short_sum(const plan_partition_entry *partition, const plan_operand *
 
 plan_outcome plan_judge_sum(const plan_checker *checker, const plan_instance *instance,
                             const plan_operand *operands, size_t count) {
-    const plan_partition_entry *partition = &checker->catalog->partitions[instance->id];
-    size_t members = partition->member_count;
-    uint8_t mode = missing_mode(checker, instance);
-    int quick = checker->settings[instance->rule].has_tolerance || partition->has_tolerance
-                    ? -1
-                    : short_sum(partition, operands, count);
+    plan_sum what = plan_sum_of(checker, instance, count);
+    size_t members = what.members;
+    uint8_t mode = what.missing;
+    int quick = what.has_tolerance ? -1 : short_sum(&what, operands, count);
     if (quick >= 0) {
-        return decided(quick == 1, operands, count);
+        return plan_decided(quick == 1, operands, count);
     }
     wide_interval sum = {plan_wide_of_int(0), plan_wide_of_int(0), PLAN_END_CLOSED,
                          PLAN_END_CLOSED};
     wide_interval total = sum;
-    plan_status reason = first_reason(operands + members, count - members, PLAN_OK);
+    plan_status reason = plan_first_reason(operands + members, count - members, PLAN_OK);
     bool fits = true, partial = false;
     for (size_t i = 0; i < members; i++) {
         if (operands[i].status == PLAN_OK) {
             fits = fits && add_interval(&sum, &operands[i].interval);
         } else if (operands[i].status != PLAN_MISSING || mode == PLAN_MISSING_SKIP) {
-            reason = earlier(reason, operands[i].status);
+            reason = plan_earlier(reason, operands[i].status);
         } else if (mode == PLAN_MISSING_FAIL) {
-            return missing_fails();
+            return plan_missing_fails();
         } else if (mode == PLAN_MISSING_PARTIAL) {
             partial = true;
             /* A member that may be negative could bring the sum back: nothing is certain. */
             const plan_interval *bounds =
                 &plan_indicator_at(checker, operands[i].indicator)->bounds;
-            if (bounds->low_end == PLAN_END_UNBOUNDED || plan_decimal_sign(bounds->low) < 0) {
-                reason = earlier(reason, PLAN_MISSING);
+            if (instance->rule == PLAN_CHECK_CONTRIBUTIONS ||
+                bounds->low_end == PLAN_END_UNBOUNDED || plan_decimal_sign(bounds->low) < 0) {
+                reason = plan_earlier(reason, PLAN_MISSING);
             }
         }
     }
     if (reason == PLAN_MISSING && mode == PLAN_MISSING_FAIL) {
-        return missing_fails();
+        return plan_missing_fails();
     }
     if (reason != PLAN_OK) {
-        return skipped(reason);
+        return plan_skipped(reason);
     }
-    if (partition->has_total) {
-        plan_interval point = plan_interval_point(partition->total);
+    if (what.has_total) {
+        plan_interval point = plan_interval_point(what.total);
         fits = fits && add_interval(&total, &point);
     } else {
         fits = fits && add_interval(&total, &operands[members].interval);
@@ -197,15 +176,15 @@ plan_outcome plan_judge_sum(const plan_checker *checker, const plan_instance *in
         fits = fits && add_interval(&sum, &tolerance);
     }
     if (!fits) {
-        return skipped(PLAN_RANGE);
+        return plan_skipped(PLAN_RANGE);
     }
     bool holds = !lies_above(&sum, &total) && (partial || !lies_above(&total, &sum));
-    return decided(holds, operands, count);
+    return plan_decided(holds, operands, count);
 }
 
 /* --- Statements: [stated, figure, base] --- */
 
-static plan_status printed_base(const plan_checker *checker, const plan_operand *base) {
+plan_status plan_printed_base(const plan_checker *checker, const plan_operand *base) {
     if (base->record == NULL) {
         return PLAN_OK;
     }
@@ -217,20 +196,20 @@ static plan_status printed_base(const plan_checker *checker, const plan_operand 
 /* What forbids comparing the two figures at all. */
 static plan_status statement_reason(const plan_checker *checker, const plan_statement *statement,
                                     const plan_operand *operands, size_t count) {
-    plan_status reason = first_reason(operands, count, PLAN_OK);
+    plan_status reason = plan_first_reason(operands, count, PLAN_OK);
     const plan_indicator_entry *subject = plan_indicator_at(checker, operands[1].indicator);
     if (operands[2].status != PLAN_MISSING && statement->arithmetic == PLAN_RELATIVE) {
-        reason = earlier(reason, printed_base(checker, &operands[2]));
+        reason = plan_earlier(reason, plan_printed_base(checker, &operands[2]));
     }
     uint32_t from = operands[2].period, to = operands[1].period;
     if (from != to &&
         plan_indicator_breaks_between(subject, from < to ? from : to, from < to ? to : from)) {
-        reason = earlier(reason, PLAN_BREAK);
+        reason = plan_earlier(reason, PLAN_BREAK);
     }
     if (statement->via != PLAN_NONE) {
         uint8_t price = plan_indicator_at(checker, statement->via)->price;
         if (price != PLAN_PRICE_UNDECLARED && price != subject->price) {
-            reason = earlier(reason, PLAN_PRICE_BASIS);
+            reason = plan_earlier(reason, PLAN_PRICE_BASIS);
         }
     }
     return reason;
@@ -241,15 +220,15 @@ plan_outcome plan_judge_statement(const plan_checker *checker, const plan_instan
     const plan_statement *statement = plan_statement_at(checker, operands[0].statement);
     plan_status reason = statement_reason(checker, statement, operands, count);
     if (reason == PLAN_MISSING && checker->settings[instance->rule].missing == PLAN_MISSING_FAIL) {
-        return missing_fails();
+        return plan_missing_fails();
     }
     if (reason != PLAN_OK) {
-        return skipped(reason);
+        return plan_skipped(reason);
     }
     plan_interval stated = operands[0].interval, tolerance;
     if (plan_tolerance_of(checker, instance, &tolerance) &&
         plan_interval_add(stated, tolerance, &stated) != PLAN_OK) {
-        return skipped(PLAN_RANGE);
+        return plan_skipped(PLAN_RANGE);
     }
     int agrees = 0;
     plan_status status = statement->arithmetic == PLAN_RELATIVE
@@ -257,7 +236,7 @@ plan_outcome plan_judge_statement(const plan_checker *checker, const plan_instan
                                                   &stated, statement->form, &agrees)
                              : plan_difference_agrees(&operands[2].interval, &operands[1].interval,
                                                       &stated, &agrees);
-    return status != PLAN_OK ? skipped(status) : decided(agrees != 0, operands, count);
+    return status != PLAN_OK ? plan_skipped(status) : plan_decided(agrees != 0, operands, count);
 }
 
 /* --- Ratios: [ratio, numerator, denominator] --- */
@@ -265,39 +244,40 @@ plan_outcome plan_judge_statement(const plan_checker *checker, const plan_instan
 plan_outcome plan_judge_ratio(const plan_checker *checker, const plan_instance *instance,
                               const plan_operand *operands, size_t count) {
     const plan_indicator_entry *ratio = plan_indicator_at(checker, instance->id);
-    plan_status reason = earlier(first_reason(operands, count, PLAN_OK), ratio->ratio_status);
+    plan_status reason =
+        plan_earlier(plan_first_reason(operands, count, PLAN_OK), ratio->ratio_status);
     if (reason == PLAN_MISSING && checker->settings[instance->rule].missing == PLAN_MISSING_FAIL) {
-        return missing_fails();
+        return plan_missing_fails();
     }
     if (reason != PLAN_OK) {
-        return skipped(reason);
+        return plan_skipped(reason);
     }
     plan_interval stated = operands[0].interval, tolerance;
     if (plan_tolerance_of(checker, instance, &tolerance) &&
         plan_interval_add(stated, tolerance, &stated) != PLAN_OK) {
-        return skipped(PLAN_RANGE);
+        return plan_skipped(PLAN_RANGE);
     }
     int agrees = 0;
     plan_status status = plan_ratio_agrees(&operands[1].interval, &operands[2].interval,
                                            &ratio->ratio_factor, &stated, &agrees);
-    return status != PLAN_OK ? skipped(status) : decided(agrees != 0, operands, count);
+    return status != PLAN_OK ? plan_skipped(status) : plan_decided(agrees != 0, operands, count);
 }
 
 /* --- Order: [part, whole] and [plan, previous]; only a certain breach fails --- */
 
 plan_outcome plan_judge_order(const plan_checker *checker, const plan_instance *instance,
                               const plan_operand *operands, size_t count) {
-    plan_status reason = first_reason(operands, count, PLAN_OK);
+    plan_status reason = plan_first_reason(operands, count, PLAN_OK);
     const plan_indicator_entry *left = plan_indicator_at(checker, operands[0].indicator);
     bool weaker = instance->rule == PLAN_CHECK_WEAKER;
     if (weaker && plan_indicator_breaks_between(left, operands[1].period, operands[0].period)) {
-        reason = earlier(reason, PLAN_BREAK);
+        reason = plan_earlier(reason, PLAN_BREAK);
     }
     if (reason == PLAN_MISSING && checker->settings[instance->rule].missing == PLAN_MISSING_FAIL) {
-        return missing_fails();
+        return plan_missing_fails();
     }
     if (reason != PLAN_OK) {
-        return skipped(reason);
+        return plan_skipped(reason);
     }
     wide_interval a = {plan_wide_of_int(0), plan_wide_of_int(0), PLAN_END_CLOSED, PLAN_END_CLOSED};
     wide_interval b = a;
@@ -307,9 +287,9 @@ plan_outcome plan_judge_order(const plan_checker *checker, const plan_instance *
         fits = fits && add_interval(&a, &tolerance);
     }
     if (!fits) {
-        return skipped(PLAN_RANGE);
+        return plan_skipped(PLAN_RANGE);
     }
     bool up = weaker && left->direction == PLAN_UP; /* an upward target must not lie below */
     bool breach = up ? lies_above(&b, &a) : lies_above(&a, &b);
-    return decided(!breach, operands, count);
+    return plan_decided(!breach, operands, count);
 }

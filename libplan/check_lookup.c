@@ -172,8 +172,8 @@ void plan_operand_of_record(const plan_checker *checker, const plan_record *reco
     }
 }
 
-static void nothing(uint32_t area, uint32_t period, uint8_t series, uint32_t indicator,
-                    plan_operand *operand) {
+void plan_operand_missing(uint32_t area, uint32_t period, uint8_t series, uint32_t indicator,
+                          plan_operand *operand) {
     operand->status = PLAN_MISSING;
     operand->record = NULL;
     operand->implied = operand->about = operand->has_factor = false;
@@ -194,7 +194,7 @@ void plan_operand_of_key(const plan_checker *checker, uint32_t area, uint32_t pe
         plan_operand_of_record(checker, record, operand);
         return;
     }
-    nothing(area, period, series, indicator, operand);
+    plan_operand_missing(area, period, series, indicator, operand);
     if (!with_implied || checker->inference_count == 0) {
         return;
     }
@@ -212,7 +212,7 @@ void plan_operand_previous(const plan_checker *checker, uint32_t area, uint32_t 
     uint32_t before;
     bool exists = over_period ? plan_packed_step_earlier(period, &before)
                               : plan_packed_previous(period, &before);
-    nothing(area, exists ? before : period, PLAN_SERIES_ACTUAL, indicator, operand);
+    plan_operand_missing(area, exists ? before : period, PLAN_SERIES_ACTUAL, indicator, operand);
     if (!exists) {
         return;
     }

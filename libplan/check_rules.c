@@ -3,49 +3,6 @@
 
 #include <string.h>
 
-typedef plan_outcome (*judge_function)(const plan_checker *, const plan_instance *,
-                                       const plan_operand *, size_t);
-
-/* One row a rule; the rest of what is known of it stands in the rule table (rule.c). */
-static const struct {
-    char code[5];
-    bool linear; /* failed checks are searched for repairs */
-    judge_function
-        judge; /* NULL: judged by the pass that finds it (check_data.c, check_implied.c) */
-} rules[] = {
-    [PLAN_CHECK_DUPLICATE] = {"P201", false, NULL},
-    [PLAN_CHECK_CONTRADICTION] = {"P202", false, NULL},
-    [PLAN_CHECK_BOUNDS] = {"P205", false, NULL},
-    [PLAN_CHECK_REQUIRED] = {"P206", false, NULL},
-    [PLAN_CHECK_GAP] = {"P207", false, NULL},
-    [PLAN_CHECK_VALIDITY] = {"P209", false, NULL},
-    [PLAN_CHECK_PARTITION] = {"P301", true, plan_judge_sum},
-    [PLAN_CHECK_WHOLE] = {"P302", true, plan_judge_sum},
-    [PLAN_CHECK_PART] = {"P303", true, plan_judge_order},
-    [PLAN_CHECK_CHANGE] = {"P304", true, plan_judge_statement},
-    [PLAN_CHECK_RATIO] = {"P305", true, plan_judge_ratio},
-    [PLAN_CHECK_PLAN] = {"P306", true, plan_judge_statement},
-    [PLAN_CHECK_IMPLIED] = {"P307", false, NULL},
-    [PLAN_CHECK_WEAKER] = {"P401", false, plan_judge_order},
-};
-_Static_assert(sizeof rules / sizeof rules[0] == PLAN_CHECK_RULE_COUNT, "a row for each rule");
-
-const char *plan_check_code(uint8_t rule) {
-    return rules[rule].code;
-}
-
-uint8_t plan_check_rule_of_code(const char *code) {
-    uint8_t rule = 0;
-    while (rule < PLAN_CHECK_RULE_COUNT && strcmp(rules[rule].code, code) != 0) {
-        rule++;
-    }
-    return rule;
-}
-
-bool plan_check_is_linear(uint8_t rule) {
-    return rules[rule].linear;
-}
-
 uint8_t plan_statement_rule(const plan_checker *checker, const plan_record *record) {
     return plan_statement_at(checker, record->statement)->against == PLAN_AGAINST_PLAN
                ? PLAN_CHECK_PLAN
@@ -53,43 +10,65 @@ uint8_t plan_statement_rule(const plan_checker *checker, const plan_record *reco
 }
 
 size_t plan_instance_size(const plan_checker *checker, const plan_instance *instance) {
-    if (instance->rule == PLAN_CHECK_PARTITION || instance->rule == PLAN_CHECK_WHOLE) {
-        return checker->catalog->partitions[instance->id].member_count + 1;
+    const plan_partition_entry *partition = plan_partition_of(checker, instance);
+    switch (instance->rule) {
+    case PLAN_CHECK_PERIODS:
+        return PLAN_MAX_SUBPERIODS + 1;
+    case PLAN_CHECK_AREAS:
+        return checker->child_start[instance->area + 1] - checker->child_start[instance->area] + 1;
+    default:
+        return partition != NULL ? partition->member_count + 1 : 4;
     }
-    return 3;
 }
 
-/* The operand in another unit of the same dimension. */
-static void convert(plan_operand *operand, plan_decimal factor) {
-    if (factor.digits == 1 && factor.scale == 0) {
+plan_status plan_operand_place(const plan_operand *operand, const plan_interval *own,
+                               plan_interval *result) {
+    plan_interval interval = *own;
+    plan_status status = PLAN_OK;
+    if (operand->has_factor) {
+        status = plan_interval_scale(interval, operand->factor, &interval);
+        if (status == PLAN_OK && operand->offset.digits != 0) {
+            status = plan_interval_add(interval, plan_interval_point(operand->offset), &interval);
+        }
+    }
+    if (status == PLAN_OK) {
+        *result = interval;
+    }
+    return status;
+}
+
+void plan_operand_convert(plan_operand *operand, plan_decimal factor, plan_decimal offset) {
+    if (factor.digits == 1 && factor.scale == 0 && offset.digits == 0) {
         return;
     }
     operand->has_factor = true;
     operand->factor = factor;
+    operand->offset = offset;
     if (operand->status == PLAN_OK) {
-        operand->status = plan_interval_scale(operand->interval, factor, &operand->interval);
+        operand->status = plan_operand_place(operand, &operand->interval, &operand->interval);
     }
 }
 
-static size_t gather_sum(const plan_checker *checker, const plan_instance *instance,
-                         plan_operand *operands) {
-    const plan_partition_entry *partition = &checker->catalog->partitions[instance->id];
-    size_t count = partition->member_count;
-    for (size_t i = 0; i < count; i++) {
-        plan_operand_of_key(checker, instance->area, instance->period, instance->series,
-                            partition->members[i], true, &operands[i]);
-        convert(&operands[i], partition->factors[i]);
-    }
-    if (!partition->has_total) {
-        plan_operand_of_key(checker, instance->area, instance->period, instance->series,
-                            partition->whole, true, &operands[count++]);
-    }
-    return count;
+/* A growth indicator whose figure is not there, although that which grows is. */
+static size_t gather_growth(const plan_checker *checker, const plan_instance *instance,
+                            plan_operand *operands) {
+    const plan_indicator_entry *growth = plan_indicator_at(checker, instance->id);
+    plan_operand_of_key(checker, instance->area, instance->period, instance->series, instance->id,
+                        false, &operands[0]);
+    operands[0].status = PLAN_MISSING;
+    plan_operand_of_key(checker, instance->area, instance->period, instance->series, growth->of,
+                        false, &operands[1]);
+    plan_operand_previous(checker, instance->area, instance->period, growth->of,
+                          growth->over_period, false, &operands[2]);
+    return 3;
 }
 
 static size_t gather_statement(const plan_checker *checker, const plan_instance *instance,
                                plan_operand *operands) {
     const plan_record *record = instance->record;
+    if (record == NULL) {
+        return gather_growth(checker, instance, operands);
+    }
     const plan_statement *statement = plan_statement_at(checker, record->statement);
     plan_operand_of_record(checker, record, &operands[0]);
     plan_operand_of_key(checker, record->area, record->period, record->series, record->indicator,
@@ -115,20 +94,6 @@ static size_t gather_statement(const plan_checker *checker, const plan_instance 
     return 3;
 }
 
-/* A growth indicator whose figure is not there, although that which grows is. */
-static size_t gather_growth(const plan_checker *checker, const plan_instance *instance,
-                            plan_operand *operands) {
-    const plan_indicator_entry *growth = plan_indicator_at(checker, instance->id);
-    plan_operand_of_key(checker, instance->area, instance->period, instance->series, instance->id,
-                        false, &operands[0]);
-    operands[0].status = PLAN_MISSING;
-    plan_operand_of_key(checker, instance->area, instance->period, instance->series, growth->of,
-                        false, &operands[1]);
-    plan_operand_previous(checker, instance->area, instance->period, growth->of,
-                          growth->over_period, false, &operands[2]);
-    return 3;
-}
-
 static size_t gather_ratio(const plan_checker *checker, const plan_instance *instance,
                            plan_operand *operands) {
     const plan_indicator_entry *ratio = plan_indicator_at(checker, instance->id);
@@ -140,39 +105,96 @@ static size_t gather_ratio(const plan_checker *checker, const plan_instance *ins
     return 3;
 }
 
+static size_t gather_part(const plan_checker *checker, const plan_instance *instance,
+                          plan_operand *operands) {
+    const plan_indicator_entry *part = plan_indicator_at(checker, instance->id);
+    plan_decimal none = {0, 0};
+    plan_operand_of_key(checker, instance->area, instance->period, instance->series, instance->id,
+                        true, &operands[0]);
+    plan_operand_of_key(checker, instance->area, instance->period, instance->series, part->part_of,
+                        true, &operands[1]);
+    if (part->part_status == PLAN_OK) {
+        plan_operand_convert(&operands[0], part->part_factor, none);
+    } else if (operands[0].status == PLAN_OK) {
+        operands[0].status = PLAN_UNIT;
+    }
+    return 2;
+}
+
+static size_t gather_weaker(const plan_checker *checker, const plan_instance *instance,
+                            plan_operand *operands) {
+    const plan_record *record = instance->record;
+    plan_operand_of_record(checker, record, &operands[0]);
+    plan_operand_previous(checker, record->area, record->period, record->indicator, false, true,
+                          &operands[1]);
+    return 2;
+}
+
+typedef plan_outcome (*judge_function)(const plan_checker *, const plan_instance *,
+                                       const plan_operand *, size_t);
+
+typedef size_t (*gather_function)(const plan_checker *, const plan_instance *, plan_operand *);
+
+/* One row a rule; the rest of what is known of it stands in the rule table (rule.c). */
+static const struct {
+    char code[5];
+    uint8_t shape; /* enum plan_check_shape; PLAN_SHAPE_NONE: judged by the pass that finds it */
+    bool linear;   /* failed checks are searched for repairs */
+    judge_function judge;
+    gather_function gather;
+} rules[] = {
+    [PLAN_CHECK_DUPLICATE] = {"P201", PLAN_SHAPE_NONE, false, NULL, NULL},
+    [PLAN_CHECK_CONTRADICTION] = {"P202", PLAN_SHAPE_NONE, false, NULL, NULL},
+    [PLAN_CHECK_BOUNDS] = {"P205", PLAN_SHAPE_NONE, false, NULL, NULL},
+    [PLAN_CHECK_REQUIRED] = {"P206", PLAN_SHAPE_NONE, false, NULL, NULL},
+    [PLAN_CHECK_GAP] = {"P207", PLAN_SHAPE_NONE, false, NULL, NULL},
+    [PLAN_CHECK_VALIDITY] = {"P209", PLAN_SHAPE_NONE, false, NULL, NULL},
+    [PLAN_CHECK_PARTITION] = {"P301", PLAN_SHAPE_SUM, true, plan_judge_sum, plan_gather_partition},
+    [PLAN_CHECK_WHOLE] = {"P302", PLAN_SHAPE_SUM, true, plan_judge_sum, plan_gather_partition},
+    [PLAN_CHECK_PART] = {"P303", PLAN_SHAPE_ORDER, true, plan_judge_order, gather_part},
+    [PLAN_CHECK_CHANGE] = {"P304", PLAN_SHAPE_STATEMENT, true, plan_judge_statement,
+                           gather_statement},
+    [PLAN_CHECK_RATIO] = {"P305", PLAN_SHAPE_RATIO, true, plan_judge_ratio, gather_ratio},
+    [PLAN_CHECK_PLAN] = {"P306", PLAN_SHAPE_STATEMENT, true, plan_judge_statement,
+                         gather_statement},
+    [PLAN_CHECK_IMPLIED] = {"P307", PLAN_SHAPE_NONE, false, NULL, NULL},
+    [PLAN_CHECK_PERIODS] = {"P308", PLAN_SHAPE_SUM, true, plan_judge_sum, plan_gather_periods},
+    [PLAN_CHECK_AREAS] = {"P309", PLAN_SHAPE_SUM, true, plan_judge_sum, plan_gather_areas},
+    [PLAN_CHECK_CONTRIBUTIONS] = {"P310", PLAN_SHAPE_SUM, true, plan_judge_sum,
+                                  plan_gather_contributions},
+    [PLAN_CHECK_CONTRIBUTION] = {"P311", PLAN_SHAPE_CONTRIBUTION, true, plan_judge_contribution,
+                                 plan_gather_contribution},
+    [PLAN_CHECK_BETWEEN] = {"P312", PLAN_SHAPE_BETWEEN, true, plan_judge_between,
+                            plan_gather_between},
+    [PLAN_CHECK_PRICES] = {"P313", PLAN_SHAPE_NONE, false, NULL, NULL},
+    [PLAN_CHECK_WEAKER] = {"P401", PLAN_SHAPE_ORDER, false, plan_judge_order, gather_weaker},
+};
+_Static_assert(sizeof rules / sizeof rules[0] == PLAN_CHECK_RULE_COUNT, "a row for each rule");
+
+const char *plan_check_code(uint8_t rule) {
+    return rules[rule].code;
+}
+
+uint8_t plan_check_rule_of_code(const char *code) {
+    uint8_t rule = 0;
+    while (rule < PLAN_CHECK_RULE_COUNT && strcmp(rules[rule].code, code) != 0) {
+        rule++;
+    }
+    return rule;
+}
+
+uint8_t plan_check_shape(uint8_t rule) {
+    return rules[rule].shape;
+}
+
+bool plan_check_is_linear(uint8_t rule) {
+    return rules[rule].linear;
+}
+
 size_t plan_gather(const plan_checker *checker, const plan_instance *instance,
                    plan_operand *operands) {
-    const plan_record *record = instance->record;
-    switch (instance->rule) {
-    case PLAN_CHECK_PARTITION:
-    case PLAN_CHECK_WHOLE:
-        return gather_sum(checker, instance, operands);
-    case PLAN_CHECK_PART:
-        plan_operand_of_key(checker, instance->area, instance->period, instance->series,
-                            instance->id, true, &operands[0]);
-        plan_operand_of_key(checker, instance->area, instance->period, instance->series,
-                            plan_indicator_at(checker, instance->id)->part_of, true, &operands[1]);
-        if (plan_indicator_at(checker, instance->id)->part_status == PLAN_OK) {
-            convert(&operands[0], plan_indicator_at(checker, instance->id)->part_factor);
-        } else if (operands[0].status == PLAN_OK) {
-            operands[0].status = PLAN_UNIT;
-        }
-        return 2;
-    case PLAN_CHECK_CHANGE:
-        return record != NULL ? gather_statement(checker, instance, operands)
-                              : gather_growth(checker, instance, operands);
-    case PLAN_CHECK_PLAN:
-        return gather_statement(checker, instance, operands);
-    case PLAN_CHECK_RATIO:
-        return gather_ratio(checker, instance, operands);
-    case PLAN_CHECK_WEAKER:
-        plan_operand_of_record(checker, record, &operands[0]);
-        plan_operand_previous(checker, record->area, record->period, record->indicator, false, true,
-                              &operands[1]);
-        return 2;
-    default:
-        return 0;
-    }
+    gather_function gather = rules[instance->rule].gather;
+    return gather == NULL ? 0 : gather(checker, instance, operands);
 }
 
 plan_outcome plan_judge(const plan_checker *checker, const plan_instance *instance,

@@ -41,7 +41,7 @@ static plan_status add_partition_rows(plan_checker *checker) {
     }
     for (size_t i = 0; i < count; i++) {
         const plan_partition_entry *partition = &checker->catalog->partitions[i];
-        uint8_t rule = partition->has_total ? PLAN_CHECK_PARTITION : PLAN_CHECK_WHOLE;
+        uint8_t rule = plan_partition_rule(partition);
         plan_status status =
             plan_report_rule_index(checker->report, partition->code, plan_check_code(rule),
                                    checker->settings[rule].severity, &checker->partition_rows[i]);
@@ -168,16 +168,60 @@ static plan_status find_areas(plan_checker *checker) {
     return PLAN_OK;
 }
 
+/* Which areas add up to which: parts of a parent that says they are complete. */
+static plan_status find_children(plan_checker *checker) {
+    size_t n = checker->area_count;
+    const plan_area_entry *areas = checker->catalog->areas;
+    checker->child_start = plan_allocate_zero(&checker->allocator, n + 2, sizeof(uint32_t));
+    if (checker->child_start == NULL) {
+        return PLAN_NO_MEMORY;
+    }
+    for (int fill = 0; fill < 2; fill++) {
+        for (uint32_t i = 0; i < n; i++) {
+            uint32_t parent = areas[i].parent;
+            if (areas[i].subset || parent == PLAN_NONE || !areas[parent].parts_complete) {
+                continue;
+            }
+            if (fill == 0) {
+                checker->child_start[parent + 1]++;
+                checker->child_count++;
+            } else {
+                checker->children[checker->child_start[parent]++] = i;
+            }
+        }
+        if (fill == 0) {
+            for (size_t i = 0; i < n; i++) {
+                checker->child_start[i + 1] += checker->child_start[i];
+            }
+            checker->children =
+                plan_allocate(&checker->allocator, checker->child_count + 1, sizeof(uint32_t));
+            if (checker->children == NULL) {
+                return PLAN_NO_MEMORY;
+            }
+        }
+    }
+    memmove(checker->child_start + 1, checker->child_start, n * sizeof(uint32_t));
+    checker->child_start[0] = 0;
+    return PLAN_OK;
+}
+
+static size_t largest_check(const plan_checker *checker) {
+    size_t largest = PLAN_MAX_SUBPERIODS + 1;
+    for (size_t i = 0; i < checker->catalog->partition_codes.count; i++) {
+        size_t size = checker->catalog->partitions[i].member_count + 1;
+        largest = size > largest ? size : largest;
+    }
+    for (size_t i = 0; i < checker->area_count; i++) {
+        size_t size = checker->child_start[i + 1] - checker->child_start[i] + 1;
+        largest = size > largest ? size : largest;
+    }
+    return largest;
+}
+
 static plan_status make_scratch(plan_checker *checker) {
     size_t n = checker->catalog->indicator_codes.count + 1;
     size_t partitions = checker->catalog->partition_codes.count + 1;
-    checker->operand_capacity = 3;
-    for (size_t i = 0; i + 1 < partitions; i++) {
-        size_t size = checker->catalog->partitions[i].member_count + 1;
-        if (size > checker->operand_capacity) {
-            checker->operand_capacity = size;
-        }
-    }
+    checker->operand_capacity = largest_check(checker);
     checker->operands =
         plan_allocate(&checker->allocator, checker->operand_capacity, sizeof *checker->operands);
     checker->other_operands =
@@ -186,10 +230,13 @@ static plan_status make_scratch(plan_checker *checker) {
     checker->figure_stamp = plan_allocate_zero(&checker->allocator, n, sizeof(uint32_t));
     checker->partition_stamp =
         plan_allocate_zero(&checker->allocator, partitions, sizeof(uint32_t));
+    checker->growth_stamp =
+        plan_allocate_zero(&checker->allocator, 2 * partitions, sizeof(uint32_t));
     checker->pair_stamp = plan_allocate_zero(&checker->allocator, 3 * n, sizeof(uint32_t));
     bool complete = checker->operands != NULL && checker->other_operands != NULL &&
                     checker->figure_of != NULL && checker->figure_stamp != NULL &&
-                    checker->partition_stamp != NULL && checker->pair_stamp != NULL;
+                    checker->partition_stamp != NULL && checker->growth_stamp != NULL &&
+                    checker->pair_stamp != NULL;
     return complete ? PLAN_OK : PLAN_NO_MEMORY;
 }
 
@@ -207,6 +254,7 @@ plan_status plan_checker_init(plan_checker *checker, plan_document *document, pl
     status = status == PLAN_OK ? find_uses(checker) : status;
     status = status == PLAN_OK ? sort_table(checker) : status;
     status = status == PLAN_OK ? find_areas(checker) : status;
+    status = status == PLAN_OK ? find_children(checker) : status;
     return status == PLAN_OK ? make_scratch(checker) : status;
 }
 
@@ -224,6 +272,9 @@ void plan_checker_free(plan_checker *checker) {
     plan_release(a, checker->figure_of, n + 1, sizeof(uint32_t));
     plan_release(a, checker->figure_stamp, n + 1, sizeof(uint32_t));
     plan_release(a, checker->partition_stamp, partitions, sizeof(uint32_t));
+    plan_release(a, checker->growth_stamp, 2 * partitions, sizeof(uint32_t));
+    plan_release(a, checker->child_start, checker->area_count + 2, sizeof(uint32_t));
+    plan_release(a, checker->children, checker->child_count + 1, sizeof(uint32_t));
     plan_release(a, checker->pair_stamp, 3 * (n + 1), sizeof(uint32_t));
     plan_release(a, checker->inferences, checker->inference_capacity, sizeof *checker->inferences);
     plan_release(a, checker->drafts, checker->draft_capacity, sizeof *checker->drafts);

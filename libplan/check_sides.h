@@ -21,6 +21,20 @@ typedef struct plan_sides {
 
 void plan_sides_of(const plan_checker *checker, const plan_instance *instance,
                    const plan_operand *operands, size_t count, plan_sides *sides);
+/* --- Pieces for check_required.c --- */
+plan_interval plan_sides_zero(void);
+/* Sum of operands but one; missing ones count as nothing. */
+bool plan_sides_sum(const plan_operand *operands, size_t count, size_t without,
+                    plan_interval *result);
+size_t plan_sides_members(const plan_checker *checker, const plan_instance *instance, size_t count);
+plan_interval plan_sides_total(const plan_checker *checker, const plan_instance *instance,
+                               const plan_operand *operands, size_t count);
+plan_interval plan_sides_hull(const plan_operand *operands, size_t count);
+plan_status plan_sides_right(const plan_checker *checker, const plan_instance *instance,
+                             const plan_operand *operands, size_t count, int32_t scale,
+                             plan_interval *result);
+
+/* --- check_required.c --- */
 /* Where the figure of operand i would have to lie, all others as they are; in the unit of its own
  * indicator or statement. False where there is no such place or it does not fit. */
 bool plan_required(const plan_checker *checker, const plan_instance *instance,

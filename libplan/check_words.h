@@ -41,7 +41,7 @@ const char *plan_words_measure(const plan_checker *checker, const plan_operand *
 /* "14.47 + 41.96 = 56.43", "100 × (8972 / 8000 − 1) = 12.15" */
 const char *plan_words_arithmetic(plan_words *words, const plan_checker *checker,
                                   const plan_instance *instance, const plan_operand *operands,
-                                  const plan_sides *sides);
+                                  size_t count, const plan_sides *sides);
 /* "2262 / (1 + 0.5 / 100) (figures.csv:6, figures.csv:7)" */
 const char *plan_words_because(plan_words *words, const plan_checker *checker,
                                const plan_inference *inference);

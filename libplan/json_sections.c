@@ -47,10 +47,6 @@ static void read_area(plan_json *j, const cJSON *node) {
     area.parent = plan_json_text(j, node, "parent");
     area.subset = plan_json_choice(j, node, "role", roles, 0) == 1;
     area.parts_complete = plan_json_bool(j, node, "parts_complete");
-    if (area.parts_complete) {
-        plan_json_raise(j, cJSON_GetObjectItemCaseSensitive(node, "parts_complete"), true,
-                        PLAN_SAY_NOT_EVALUATED, "parts_complete", NULL);
-    }
     area.valid_from = plan_json_text(j, node, "valid_from");
     area.valid_to = plan_json_text(j, node, "valid_to");
     if (area.code != NULL) {

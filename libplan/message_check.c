@@ -66,6 +66,37 @@ const plan_message_row plan_messages_check[] = {
         "{0} phải nằm trong {1}, nhưng ở đó không có số nguyên nào: {2}"),
     ROW(PLAN_SAY_IMPLIED_BOUNDS, 307, "{0} would have to lie outside its bounds {1}: {2}",
         "{0} sẽ phải nằm ngoài khoảng cho phép {1}: {2}"),
+    ROW(PLAN_SAY_PERIODS, 308,
+        "{0}: the periods give {1}, but the figure for {6} is {2}: off by {3}, of which rounding "
+        "explains at most {4}; {5} is beyond rounding, so at least one figure is wrong",
+        "{0}: các kỳ cho {1}, trong khi số liệu của {6} là {2}: lệch {3}, làm tròn chỉ giải thích "
+        "được nhiều nhất {4}; còn {5} vượt quá làm tròn, nên có ít nhất một số liệu sai"),
+    ROW(PLAN_SAY_AREAS, 309,
+        "{0}: the areas give {1}, but {6} as a whole is {2}: off by {3}, of which rounding "
+        "explains at most {4}; {5} is beyond rounding, so at least one figure is wrong",
+        "{0}: các địa bàn cho {1}, trong khi toàn {6} là {2}: lệch {3}, làm tròn chỉ giải thích "
+        "được nhiều nhất {4}; còn {5} vượt quá làm tròn, nên có ít nhất một số liệu sai"),
+    ROW(PLAN_SAY_CONTRIBUTIONS, 310,
+        "{0}: the contributions give {1} points, but {6} is stated as {2}: off by {3}, of which "
+        "rounding explains at most {4}; {5} is beyond rounding, so at least one figure is wrong",
+        "{0}: các đóng góp cho {1} điểm, trong khi {6} được nêu là {2}: lệch {3}, làm tròn chỉ "
+        "giải "
+        "thích được nhiều nhất {4}; còn {5} vượt quá làm tròn, nên có ít nhất một số liệu sai"),
+    ROW(PLAN_SAY_CONTRIBUTION, 311,
+        "{0}: stated contribution {1}, but {2}; with all rounding it may be {3}, so one of the "
+        "figures is wrong",
+        "{0}: văn bản nêu đóng góp {1}, nhưng {2}; kể cả làm tròn chỉ có thể là {3}, nên một trong "
+        "các số liệu sai"),
+    ROW(PLAN_SAY_BETWEEN, 312,
+        "{0}: growth of {1} lies outside that of its parts ({2}): the growth of a whole lies "
+        "between that of its parts, here {3}; one of the figures is wrong",
+        "{0}: mức tăng {1} nằm ngoài mức tăng của các bộ phận ({2}): mức tăng của tổng phải nằm "
+        "giữa mức tăng của các bộ phận, ở đây là {3}; một trong các số liệu sai"),
+    ROW(PLAN_SAY_PRICES, 313,
+        "{0}: the members are declared at different prices ({1}), so they neither add up nor make "
+        "a structure; give all of them one \"price\", or make a partition for each",
+        "{0}: các thành phần được khai báo theo các loại giá khác nhau ({1}), nên không cộng được "
+        "và không lập thành cơ cấu; hãy khai báo cùng một \"price\", hoặc lập riêng từng nhóm"),
     ROW(PLAN_SAY_TARGET_WEAKER, 401,
         "{0}: the target {1} is weaker than the result before it, {2} ({4}): {3}; confirm that "
         "this is meant, or correct the target",

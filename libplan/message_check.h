@@ -22,6 +22,12 @@ enum plan_message_check {
     PLAN_SAY_IMPLIED_NOTHING,    /* P307 {0} what, {1} becauses */
     PLAN_SAY_IMPLIED_NO_INTEGER, /* P307 {0} what, {1} interval, {2} because */
     PLAN_SAY_IMPLIED_BOUNDS,     /* P307 {0} what, {1} interval, {2} bounds, {3} because */
+    PLAN_SAY_PERIODS,            /* P308 as P302; {6} the longer period */
+    PLAN_SAY_AREAS,              /* P309 as P302; {6} the parent */
+    PLAN_SAY_CONTRIBUTIONS,      /* P310 as P302; {6} what grows */
+    PLAN_SAY_CONTRIBUTION,       /* P311 as P304 */
+    PLAN_SAY_BETWEEN,            /* P312 {0} what, {1} growth, {2} growth of the parts, {3} range */
+    PLAN_SAY_PRICES,             /* P313 {0} partition, {1} names with their price bases */
     PLAN_SAY_TARGET_WEAKER,      /* P401 {0} what, {1} target, {2} previous, {3} difference,
                                     {4} period of the result */
     PLAN_SAY_MISSING_FAILS,      /* any rule with missing: fail. {0} what, {1} what is missing */

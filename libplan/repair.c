@@ -40,8 +40,7 @@ static bool interval_of(const plan_checker *checker, const plan_operand *operand
 
 static bool place(const plan_operand *from, const plan_interval *own, plan_operand *to) {
     *to = *from;
-    to->interval = *own;
-    return !from->has_factor || plan_interval_scale(*own, from->factor, &to->interval) == PLAN_OK;
+    return plan_operand_place(from, own, &to->interval) == PLAN_OK;
 }
 
 static void find_candidates(const plan_checker *checker, const plan_operand *operand,

@@ -14,7 +14,7 @@ static bool same_check(const plan_instance *a, const plan_instance *b) {
            a->series == b->series && a->record == b->record;
 }
 
-/* Judges one other check with the figure replaced. */
+/* Judges one other check with the figure replaced, if the figure enters it at all. */
 static void attempt(trial *t, const plan_instance *instance) {
     plan_checker *checker = t->checker;
     if (!t->suits || !plan_rule_is_on(checker, instance->rule) || same_check(instance, t->except)) {
@@ -22,17 +22,17 @@ static void attempt(trial *t, const plan_instance *instance) {
     }
     plan_operand *operands = checker->other_operands;
     size_t count = plan_gather(checker, instance, operands);
+    bool enters = false;
     for (size_t i = 0; i < count; i++) {
         if (operands[i].record == t->record && operands[i].status == PLAN_OK) {
-            operands[i].interval = *t->interval;
-            if (operands[i].has_factor && plan_interval_scale(*t->interval, operands[i].factor,
-                                                              &operands[i].interval) != PLAN_OK) {
+            enters = true;
+            if (plan_operand_place(&operands[i], t->interval, &operands[i].interval) != PLAN_OK) {
                 operands[i].status = PLAN_RANGE;
             }
         }
     }
-    checker->evaluations++;
-    t->suits = plan_judge(checker, instance, operands, count).verdict != PLAN_FAILS;
+    checker->evaluations += 1 + count / 16;
+    t->suits = !enters || plan_judge(checker, instance, operands, count).verdict != PLAN_FAILS;
 }
 
 static void attempt_uses(trial *t) {
@@ -45,8 +45,7 @@ static void attempt_uses(trial *t) {
         instance.id = use->id;
         instance.record = NULL;
         if (use->kind == PLAN_USE_PARTITION) {
-            instance.rule = checker->catalog->partitions[use->id].has_total ? PLAN_CHECK_PARTITION
-                                                                            : PLAN_CHECK_WHOLE;
+            instance.rule = plan_partition_rule(&checker->catalog->partitions[use->id]);
         } else if (use->kind == PLAN_USE_RATIO) {
             instance.rule = PLAN_CHECK_RATIO;
         }
@@ -72,15 +71,100 @@ static void attempt_statements(trial *t, uint32_t period, uint8_t series) {
     }
 }
 
+/* As a whole of shorter periods and of areas, and as one of the areas of its parent. */
+static void attempt_sums(trial *t) {
+    static const uint8_t finer[] = {PLAN_YEARLY, PLAN_HALF_YEARLY, PLAN_QUARTERLY, PLAN_MONTHLY};
+    const plan_checker *checker = t->checker;
+    const plan_indicator_entry *entry = plan_indicator_at(checker, t->record->indicator);
+    const plan_area_entry *area = &checker->catalog->areas[t->record->area];
+    if (plan_kind_get(entry->kind)->children != PLAN_CHILDREN_SUM) {
+        return;
+    }
+    plan_instance instance = plan_instance_of(PLAN_CHECK_PERIODS, t->record);
+    instance.record = NULL;
+    for (size_t i = 0; i < sizeof finer; i++) {
+        instance.extra = finer[i];
+        if (plan_subperiods(t->record->period, finer[i]) > 0) {
+            attempt(t, &instance);
+        }
+    }
+    instance.extra = 0;
+    instance.rule = PLAN_CHECK_AREAS;
+    if (checker->child_start[instance.area + 1] > checker->child_start[instance.area]) {
+        attempt(t, &instance);
+    }
+    if (area->parent != PLAN_NONE && !area->subset &&
+        checker->catalog->areas[area->parent].parts_complete) {
+        instance.area = area->parent;
+        attempt(t, &instance);
+    }
+}
+
+/* Growth and contributions of partitions that a statement enters. */
+static void attempt_growths(trial *t) {
+    const plan_checker *checker = t->checker;
+    const plan_record *record = t->record;
+    bool contribution =
+        plan_statement_at(checker, record->statement)->measure == PLAN_MEASURE_CONTRIBUTION;
+    uint32_t end = checker->use_start[record->indicator + 1];
+    if (!contribution) {
+        plan_instance own = plan_instance_of(plan_statement_rule(checker, record), record);
+        attempt(t, &own);
+    }
+    for (uint32_t i = checker->use_start[record->indicator]; i < end; i++) {
+        const plan_use *use = &checker->uses[i];
+        if (use->kind != PLAN_USE_PARTITION || checker->catalog->partitions[use->id].has_total) {
+            continue;
+        }
+        plan_instance instance = plan_instance_of(PLAN_CHECK_CONTRIBUTIONS, record);
+        instance.id = use->id;
+        instance.record = NULL;
+        attempt(t, &instance);
+        instance.rule = PLAN_CHECK_BETWEEN;
+        attempt(t, &instance);
+        if (contribution) {
+            instance = plan_instance_of(PLAN_CHECK_CONTRIBUTION, record);
+            instance.extra = use->id;
+            attempt(t, &instance);
+            return;
+        }
+    }
+}
+
+/* A longer period of the same series that the figure is a part of. */
+static bool is_longer(const plan_record *record, const plan_record *other) {
+    return other->statement == 0 && other->indicator == record->indicator &&
+           other->series == record->series && other->period != record->period &&
+           plan_period_contains(plan_period_unpack(other->period),
+                                plan_period_unpack(record->period)) != 0;
+}
+
+/* A contribution of the indicator, or of a part of it. */
+static void attempt_contribution(trial *t, const plan_record *other) {
+    const plan_checker *checker = t->checker;
+    uint32_t end = checker->use_start[other->indicator + 1];
+    for (uint32_t i = checker->use_start[other->indicator]; i < end; i++) {
+        const plan_use *use = &checker->uses[i];
+        if (use->kind == PLAN_USE_PARTITION && !checker->catalog->partitions[use->id].has_total) {
+            plan_instance instance = plan_instance_of(PLAN_CHECK_CONTRIBUTION, other);
+            instance.extra = use->id;
+            attempt(t, &instance);
+            return;
+        }
+    }
+}
+
 bool plan_repair_suits(plan_checker *checker, const plan_instance *instance,
                        const plan_record *record, const plan_interval *interval) {
     trial t = {checker, instance, record, interval, true};
     if (record->statement != 0) {
-        return true; /* a statement enters its own check only */
+        attempt_growths(&t);
+        return t.suits;
     }
     attempt_uses(&t);
-    /* As the figure of statements, and as the base of those of any period of this area that looks
-     * back on it: gathering finds out which do. */
+    attempt_sums(&t);
+    /* As the figure of statements, as the base of those of any period of this area that looks back
+     * on it, and as a part of longer periods: gathering finds out where it enters. */
     const plan_record *records = checker->table->records;
     uint32_t last_period = 0;
     uint8_t last_series = 0;
@@ -88,6 +172,15 @@ bool plan_repair_suits(plan_checker *checker, const plan_instance *instance,
     for (uint32_t i = checker->area_start[record->area];
          i < checker->area_start[record->area + 1] && t.suits; i++) {
         const plan_record *other = &records[i];
+        if (is_longer(record, other)) {
+            plan_instance longer = plan_instance_of(PLAN_CHECK_PERIODS, other);
+            longer.record = NULL;
+            longer.extra = plan_period_unpack(record->period).frequency;
+            attempt(&t, &longer);
+        } else if (other->statement != 0 && plan_statement_at(checker, other->statement)->measure ==
+                                                PLAN_MEASURE_CONTRIBUTION) {
+            attempt_contribution(&t, other);
+        }
         if (other->indicator == record->indicator && other->statement != 0 &&
             (first || other->period != last_period || other->series != last_series)) {
             first = false;

@@ -164,6 +164,78 @@ const plan_rule_info plan_rule_table[] = {
                  "no whole number lies; correct the percentage or the count.",
                  "47 nói là vượt kế hoạch 90.1 %: kế hoạch phải từ 24.717 đến 24.731, ở đó không "
                  "có số nguyên; hãy sửa tỷ lệ hoặc số đếm."}},
+    {.code = "P308",
+     .severity = PLAN_SEVERITY_ERROR,
+     .title = {"periods against the longer period", "các kỳ so với kỳ dài hơn"},
+     .about = {"What flows in the months, quarters or halves of a year, or the years of a span, "
+               "adds up to the figure of the whole; a stock at its end is the stock of the whole. "
+               "Checked for levels and counts as soon as the whole and one of the periods are "
+               "there.",
+               "Số liệu thời kỳ theo tháng, quý, nửa năm cộng lại bằng cả năm (hoặc theo năm bằng "
+               "cả giai đoạn); số liệu thời điểm cuối kỳ bằng số của cả kỳ. Kiểm tra với giá trị "
+               "và số đếm khi có số cả kỳ và ít nhất một kỳ con."},
+     .formula = "flow: sum of the periods = whole; stock: last period = whole",
+     .example = {"quarters 10, 11, 12, 13 and 47 for the year: they add up to 46; correct the one "
+                 "that is wrong.",
+                 "các quý 10, 11, 12, 13 mà cả năm 47: cộng lại là 46; hãy sửa số sai."}},
+    {.code = "P309",
+     .severity = PLAN_SEVERITY_ERROR,
+     .title = {"areas against their parent", "các địa bàn so với toàn vùng"},
+     .about = {"Where an area says \"parts_complete\", the levels and counts of its parts add up "
+               "to its own. Subsets never count, nor do parts outside their validity.",
+               "Khi địa bàn khai báo \"parts_complete\", giá trị và số đếm của các địa bàn thành "
+               "phần cộng lại bằng của nó. Không tính tập con, cũng không tính địa bàn ngoài thời "
+               "gian tồn tại."},
+     .formula = "sum of the parts = parent",
+     .example = {"districts with 40, 60 and 31 schools in a province with 141: they add up to 131; "
+                 "correct the one that is wrong.",
+                 "các huyện có 40, 60 và 31 trường mà toàn tỉnh 141: cộng lại là 131; hãy sửa số "
+                 "sai."}},
+    {.code = "P310",
+     .severity = PLAN_SEVERITY_ERROR,
+     .title = {"contributions against growth", "đóng góp so với tăng trưởng"},
+     .about = {"The contributions of all members of a partition add up to the growth of its "
+               "whole.",
+               "Đóng góp của mọi thành phần cộng lại bằng mức tăng của tổng."},
+     .formula = "sum(c_i) = G",
+     .example = {"contributions 0.48, 2.14, 3.56 and 0.96 for a growth of 7.41 %: they add up to "
+                 "7.14, so digits were swapped.",
+                 "đóng góp 0.48, 2.14, 3.56 và 0.96 với mức tăng 7.41 %: cộng lại là 7.14, tức đảo "
+                 "chữ số."}},
+    {.code = "P311",
+     .severity = PLAN_SEVERITY_ERROR,
+     .title = {"contribution against levels", "đóng góp so với giá trị"},
+     .about = {"A contribution agrees with the levels of the part and the whole one year before.",
+               "Đóng góp khớp với giá trị của bộ phận và của tổng năm trước."},
+     .formula = "c_i = 100 * (x_i - x_i_before) / X_before",
+     .example = {"a part that grew from 20.0 to 22.0 within a whole of 100.0 is said to contribute 1.5 "
+                 "points: it is 2 points; correct the statement or a level.",
+                 "bộ phận tăng từ 20.0 lên 22.0 trong tổng 100.0 nói là đóng góp 1.5 điểm: thực ra 2 "
+                 "điểm; hãy sửa phát biểu hoặc giá trị."}},
+    {.code = "P312",
+     .severity = PLAN_SEVERITY_ERROR,
+     .title = {"growth outside that of the parts", "tăng trưởng nằm ngoài các bộ phận"},
+     .about = {"The growth of a whole lies between the smallest and the largest growth of the "
+               "members of its partition, all at one price basis and none below 0.",
+               "Mức tăng của tổng nằm giữa mức tăng nhỏ nhất và lớn nhất của các thành phần, cùng "
+               "một loại giá và không thành phần nào âm."},
+     .formula = "min(g_i) <= G <= max(g_i)",
+     .example = {"growth of 12.1 % with parts of 3.24, 5.63, 9.27 and 10.87 %: no weights give "
+                 "more than 10.87; correct one of them.",
+                 "mức tăng 12.1 % với các bộ phận 3.24, 5.63, 9.27 và 10.87 %: không thể vượt "
+                 "10.87; hãy sửa một trong các số."}},
+    {.code = "P313",
+     .severity = PLAN_SEVERITY_ERROR,
+     .title = {"mixed price bases", "lẫn các loại giá"},
+     .about = {"The members of a partition, and its whole, are declared at one price basis. Sums "
+               "of mixed or chained levels are not checked (reason price_basis).",
+               "Các thành phần và tổng phải theo cùng một loại giá. Tổng của các giá trị lẫn loại "
+               "giá hoặc giá nối chuỗi không được kiểm tra (lý do price_basis)."},
+     .formula = "price of every member = price of the whole",
+     .example = {"agriculture at current prices within a GRDP at constant prices; declare one "
+                 "basis.",
+                 "nông nghiệp theo giá hiện hành trong GRDP theo giá so sánh; hãy khai báo cùng "
+                 "một loại giá."}},
     {.code = "P401",
      .severity = PLAN_SEVERITY_WARNING,
      .title = {"target weaker than the previous result", "chỉ tiêu kém hơn kết quả trước"},

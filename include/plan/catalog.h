@@ -52,7 +52,7 @@ typedef struct plan_area {
     const char *name[2];
     const char *parent;     /**< code of an area added before; NULL: a root */
     uint8_t subset;         /**< 1: never counted in sums ("poor districts"); 0: a part */
-    uint8_t parts_complete; /**< 1: its parts add up to it; no rule checks it yet */
+    uint8_t parts_complete; /**< 1: its parts add up to it (P309) */
     const char *valid_from; /**< period text, NULL: always */
     const char *valid_to;   /**< period text, NULL: always */
 } plan_area;
