@@ -243,16 +243,16 @@ uint8_t plan_check_rule_of_code(const char *code); /* PLAN_CHECK_RULE_COUNT wher
 bool plan_check_is_linear(uint8_t rule);
 
 /* --- check_sums.c: rules that sum --- */
-typedef struct plan_sum {
+typedef struct plan_summing {
     size_t members;     /* operands before the whole */
     bool has_total;     /* then there is no operand of the whole */
     plan_decimal total; /* in the unit of the rule */
     bool has_tolerance;
     plan_decimal tolerance;
     uint8_t missing; /* enum plan_missing_mode */
-} plan_sum;
+} plan_summing;
 /* What a sum of `count` operands adds up. */
-plan_sum plan_sum_of(const plan_checker *checker, const plan_instance *instance, size_t count);
+plan_summing plan_sum_of(const plan_checker *checker, const plan_instance *instance, size_t count);
 /* The partition that an instance is about, or NULL. */
 const plan_partition_entry *plan_partition_of(const plan_checker *checker,
                                               const plan_instance *instance);

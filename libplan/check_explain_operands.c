@@ -30,7 +30,7 @@ static const char *difference(plan_maker *m) {
 }
 
 /* What the parts are compared with, as the sentence calls it. */
-static const char *whole_of(plan_maker *m, const plan_sum *what) {
+static const char *whole_of(plan_maker *m, const plan_summing *what) {
     plan_words *words = &m->words;
     const plan_catalog *catalog = m->checker->catalog;
     if (what->has_total) {
@@ -70,7 +70,7 @@ static int sentence_of_sum(const plan_instance *instance) {
 
 static const char *say_sum(plan_maker *m) {
     plan_words *words = &m->words;
-    plan_sum what = plan_sum_of(m->checker, m->instance, m->count);
+    plan_summing what = plan_sum_of(m->checker, m->instance, m->count);
     plan_decimal gap = m->sides.gap, explained = {0, 0};
     if (plan_decimal_sign(gap) < 0) {
         gap = plan_decimal_negate(gap);

@@ -97,7 +97,7 @@ static bool add_short(plan_i128 *sum, int32_t scale, plan_decimal value) {
 }
 
 /* 1 holds, 0 fails, -1 where the long way must decide. Sums of 100 products below 10^36 fit. */
-static int short_sum(const plan_sum *what, const plan_operand *operands, size_t count) {
+static int short_sum(const plan_summing *what, const plan_operand *operands, size_t count) {
     plan_i128 low = 0, high = 0, total_low = 0, total_high = 0;
     size_t members = what->members;
     int32_t scale = what->has_total ? what->total.scale : 0;
@@ -129,7 +129,7 @@ static int short_sum(const plan_sum *what, const plan_operand *operands, size_t 
 
 plan_outcome plan_judge_sum(const plan_checker *checker, const plan_instance *instance,
                             const plan_operand *operands, size_t count) {
-    plan_sum what = plan_sum_of(checker, instance, count);
+    plan_summing what = plan_sum_of(checker, instance, count);
     size_t members = what.members;
     uint8_t mode = what.missing;
     int quick = what.has_tolerance ? -1 : short_sum(&what, operands, count);

@@ -40,7 +40,7 @@ size_t plan_sides_members(const plan_checker *checker, const plan_instance *inst
 
 plan_interval plan_sides_total(const plan_checker *checker, const plan_instance *instance,
                                const plan_operand *operands, size_t count) {
-    plan_sum what = plan_sum_of(checker, instance, count);
+    plan_summing what = plan_sum_of(checker, instance, count);
     return what.has_total ? plan_interval_point(what.total) : operands[what.members].interval;
 }
 
@@ -116,7 +116,7 @@ static bool right_printed(const plan_checker *checker, const plan_instance *inst
                           plan_decimal *result) {
     plan_operand points[4];
     if (has_shape(instance, PLAN_SHAPE_SUM)) {
-        plan_sum what = plan_sum_of(checker, instance, count);
+        plan_summing what = plan_sum_of(checker, instance, count);
         if (what.has_total) {
             *result = what.total;
             return true;

@@ -17,11 +17,11 @@ const plan_partition_entry *plan_partition_of(const plan_checker *checker,
     }
 }
 
-plan_sum plan_sum_of(const plan_checker *checker, const plan_instance *instance, size_t count) {
+plan_summing plan_sum_of(const plan_checker *checker, const plan_instance *instance, size_t count) {
     const plan_rule_setting *setting = &checker->settings[instance->rule];
     const plan_partition_entry *partition = plan_partition_of(checker, instance);
-    plan_sum sum = {count - 1,          false,           {0, 0}, setting->has_tolerance,
-                    setting->tolerance, setting->missing};
+    plan_summing sum = {count - 1,          false,           {0, 0}, setting->has_tolerance,
+                        setting->tolerance, setting->missing};
     if (partition != NULL) {
         if (instance->rule == PLAN_CHECK_PARTITION) {
             sum.members = count;
