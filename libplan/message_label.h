@@ -37,6 +37,50 @@ enum plan_message_label {
     PLAN_LABEL_BECAUSE_OF, /* {0} reasons with their numbers */
     PLAN_LABEL_OFF,
     PLAN_LABEL_OTHER_RULES, /* {0} codes */
+    /* Intervals in words; {0} low, {1} high. Both ends within: PLAN_LABEL_WHOLE. */
+    PLAN_LABEL_OPEN_LOW,
+    PLAN_LABEL_OPEN_HIGH,
+    PLAN_LABEL_OPEN_BOTH,
+    PLAN_LABEL_AT_LEAST,
+    PLAN_LABEL_MORE_THAN,
+    PLAN_LABEL_AT_MOST,
+    PLAN_LABEL_LESS_THAN,
+    PLAN_LABEL_ANY,
+    /* The page */
+    PLAN_LABEL_SUBJECT,      /* above the title */
+    PLAN_LABEL_UNTITLED,     /* where the plan has no title */
+    PLAN_LABEL_SHARE,        /* {0} hold, {1} made, {2} percent */
+    PLAN_LABEL_NOTHING_MADE, /* instead of it */
+    PLAN_LABEL_KNOWN,        /* {0} findings of the baseline */
+    PLAN_LABEL_CONTENTS,
+    PLAN_LABEL_READING,         /* how figures are read */
+    PLAN_LABEL_STRUCTURES,      /* heading */
+    PLAN_LABEL_EXCESS,          /* {0} sum, {1} total, {2} excess */
+    PLAN_LABEL_LACK,            /* {0} sum, {1} total, {2} lack */
+    PLAN_LABEL_MORE_STRUCTURES, /* {0} structures */
+    PLAN_LABEL_SEE_FINDING,
+    PLAN_LABEL_RULE,          /* column */
+    PLAN_LABEL_RULE_FINDINGS, /* {0} findings of a rule */
+    PLAN_LABEL_LINK,          /* to a finding */
+    PLAN_LABEL_NUMBER_LINE,   /* {0} value, {1} interval in words */
+    PLAN_LABEL_AS_PRINTED,
+    PLAN_LABEL_ROUNDING_ALLOWS,
+    PLAN_LABEL_OFF_BY,
+    PLAN_LABEL_BEYOND,
+    PLAN_LABEL_TABLE_OF_FIGURES, /* caption; then the columns of tables */
+    PLAN_LABEL_INDICATOR,
+    PLAN_LABEL_AREA,
+    PLAN_LABEL_PERIOD,
+    PLAN_LABEL_SERIES,
+    PLAN_LABEL_VALUE,
+    PLAN_LABEL_STANDS_FOR,
+    PLAN_LABEL_REQUIRED,
+    PLAN_LABEL_PLACE,
+    PLAN_LABEL_BECAUSE,
+    PLAN_LABEL_IN_QUESTION, /* beside a figure that may be the wrong one */
+    PLAN_LABEL_MENDS,       /* heading */
+    PLAN_LABEL_TOGETHER,    /* between changes that belong together */
+    PLAN_LABEL_EDITS,       /* {0} digits */
     PLAN_LABEL_END
 };
 

@@ -12,6 +12,7 @@ static const struct {
     [PLAN_FORMAT_TEXT] = {"text", plan_write_text},
     [PLAN_FORMAT_GCC] = {"gcc", plan_write_gcc},
     [PLAN_FORMAT_JSON] = {"json", plan_write_json},
+    [PLAN_FORMAT_HTML] = {"html", plan_write_html},
     [PLAN_FORMAT_BASELINE] = {"baseline", plan_write_baseline},
 };
 enum { FORMAT_COUNT = sizeof formats / sizeof formats[0], FLUSHED_AT = 1 << 16, NARROWEST = 40 };

@@ -27,6 +27,7 @@ void plan_output_decimal(plan_output *output, plan_decimal value);
 void plan_write_text(plan_output *output);
 void plan_write_gcc(plan_output *output);
 void plan_write_json(plan_output *output);
+void plan_write_html(plan_output *output);
 void plan_write_baseline(plan_output *output);
 
 #endif

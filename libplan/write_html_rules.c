@@ -1,0 +1,184 @@
+/* One row a rule with its counts; below it, what it found. */
+#include "write_html.h"
+
+#include <string.h>
+
+/* A rule with more findings than this starts closed, or nobody would see the next one. */
+enum { MOST_OPEN = 30 };
+
+static bool has_row(const plan_html *h, size_t rule) {
+    const plan_rule_counts *r = &h->report->rules[rule];
+    return r->checks > 0 || r->severity == PLAN_SEVERITY_OFF || strcmp(r->id, r->code) != 0 ||
+           h->first[rule + 1] > h->first[rule];
+}
+
+/* --- Counts --- */
+
+static void put_count(plan_html *h, uint64_t count, const char *class_name) {
+    plan_html_raw(h, "<td class=\"number ");
+    plan_html_raw(h, count > 0 ? class_name : "none");
+    plan_html_raw(h, "\">");
+    plan_html_number(h, count);
+}
+
+static void put_skipped(plan_html *h, const plan_rule_counts *rule) {
+    uint64_t skipped = 0;
+    for (int i = 0; i < PLAN_REASON_COUNT; i++) {
+        skipped += rule->skipped[i];
+    }
+    put_count(h, skipped, "skipped");
+    for (int i = 0; i < PLAN_REASON_COUNT; i++) {
+        if (rule->skipped[i] > 0) {
+            plan_html_raw(h, " <span class=\"reason\">");
+            plan_html_raw(h, plan_status_name(PLAN_MISSING + i));
+            plan_html_raw(h, " ");
+            plan_html_number(h, rule->skipped[i]);
+            plan_html_raw(h, "</span>");
+        }
+    }
+    plan_html_raw(h, "</td>");
+}
+
+static void put_title(plan_html *h, const plan_rule_counts *rule) {
+    const plan_rule_info *info = plan_rule_find(rule->code);
+    plan_html_raw(h, "<th scope=\"row\"><b>");
+    plan_html_text(h, rule->code);
+    plan_html_raw(h, "</b> ");
+    if (strcmp(rule->id, rule->code) != 0) {
+        plan_html_name(h, "span", "name", rule->id);
+        plan_html_raw(h, info != NULL ? ": " : "");
+    }
+    plan_html_text(h, info == NULL ? "" : info->title[h->report->language]);
+    if (rule->severity == PLAN_SEVERITY_OFF) {
+        plan_html_raw(h, " <span class=\"reason\">");
+        plan_html_word(h, PLAN_LABEL_OFF);
+        plan_html_raw(h, "</span>");
+    }
+    plan_html_raw(h, "</th>");
+}
+
+static void put_counts(plan_html *h, const plan_rule_counts *rule) {
+    plan_html_raw(h, "<tr class=\"");
+    plan_html_raw(h, plan_severity_name(rule->severity));
+    plan_html_raw(h, "\">");
+    put_title(h, rule);
+    put_count(h, rule->checks, "checks");
+    plan_html_raw(h, "</td>");
+    put_count(h, rule->holds, "holds");
+    plan_html_raw(h, "</td>");
+    put_count(h, rule->fails, "fails");
+    plan_html_raw(h, "</td>");
+    put_count(h, rule->undecided, "undecided");
+    plan_html_raw(h, "</td>");
+    put_skipped(h, rule);
+    plan_html_raw(h, "</tr>\n");
+}
+
+/* --- Findings --- */
+
+static bool starts_open(const plan_html *h, size_t rule) {
+    if (h->first[rule + 1] - h->first[rule] > MOST_OPEN) {
+        return false;
+    }
+    for (uint32_t i = h->first[rule]; i < h->first[rule + 1]; i++) {
+        if (h->report->findings[h->order[i]].severity >= PLAN_SEVERITY_WARNING) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void put_about(plan_html *h, const char *code) {
+    const plan_rule_info *info = plan_rule_find(code);
+    if (info != NULL) {
+        plan_html_name(h, "p", "about", info->about[h->report->language]);
+        plan_html_raw(h, "\n");
+    }
+}
+
+static void put_findings(plan_html *h, size_t rule) {
+    for (uint32_t i = h->first[rule]; i < h->first[rule + 1] && h->output->status == PLAN_OK; i++) {
+        plan_html_finding(h, h->order[i]);
+    }
+}
+
+static void put_details(plan_html *h, size_t rule) {
+    char n[24];
+    uint32_t count = h->first[rule + 1] - h->first[rule];
+    plan_span arg = plan_text_number(n, count);
+    plan_html_raw(h, "<tr class=\"findings\"><td colspan=\"6\">");
+    plan_html_raw(h, starts_open(h, rule) ? "<details open><summary>" : "<details><summary>");
+    plan_html_text(h, h->report->rules[rule].code);
+    plan_html_raw(h, ", ");
+    plan_html_say(h, PLAN_LABEL_RULE_FINDINGS, &arg, 1);
+    plan_html_raw(h, "</summary>\n");
+    put_about(h, h->report->rules[rule].code);
+    put_findings(h, rule);
+    plan_html_raw(h, "</details></td></tr>\n");
+}
+
+/* --- All rules --- */
+
+/* Codes of rules that have no row: none of theirs checked anything. */
+static void put_silent(plan_html *h) {
+    const plan_report *report = h->report;
+    plan_buffer codes;
+    plan_buffer_init(&codes, &report->allocator);
+    for (size_t i = 0; i < report->rule_count; i++) {
+        const char *code = report->rules[i].code;
+        bool alone = (i == 0 || strcmp(report->rules[i - 1].code, code) != 0) &&
+                     (i + 1 == report->rule_count || strcmp(report->rules[i + 1].code, code) != 0);
+        if (!has_row(h, i) && alone) {
+            plan_buffer_puts(&codes, codes.length > 0 ? " " : "");
+            plan_buffer_puts(&codes, code);
+        }
+    }
+    plan_span arg = plan_html_taken(h, &codes);
+    if (arg.length > 0) {
+        plan_html_raw(h, "<p class=\"silent\">");
+        plan_html_say(h, PLAN_LABEL_OTHER_RULES, &arg, 1);
+        plan_html_raw(h, "</p>\n");
+    }
+    plan_buffer_free(&codes);
+}
+
+static void put_table(plan_html *h) {
+    plan_html_raw(h, "<table class=\"rules\">\n<caption>");
+    plan_html_word(h, PLAN_LABEL_RULES);
+    plan_html_raw(h, "</caption>\n<thead>\n<tr>");
+    plan_html_head_cell(h, PLAN_LABEL_RULE, false);
+    plan_html_head_cell(h, PLAN_LABEL_CHECKS, true);
+    plan_html_head_cell(h, PLAN_LABEL_HOLD, true);
+    plan_html_head_cell(h, PLAN_LABEL_FAIL, true);
+    plan_html_head_cell(h, PLAN_LABEL_UNDECIDED, true);
+    plan_html_head_cell(h, PLAN_LABEL_SKIPPED, true);
+    plan_html_raw(h, "</tr>\n</thead>\n");
+    for (size_t i = 0; i < h->report->rule_count && h->output->status == PLAN_OK; i++) {
+        if (has_row(h, i)) {
+            plan_html_raw(h, "<tbody>\n");
+            put_counts(h, &h->report->rules[i]);
+            if (h->first[i + 1] > h->first[i]) {
+                put_details(h, i);
+            }
+            plan_html_raw(h, "</tbody>\n");
+        }
+        plan_output_flush(h->output, false);
+    }
+    plan_html_raw(h, "</table>\n");
+}
+
+void plan_html_rules(plan_html *h) {
+    bool any = false;
+    for (size_t i = 0; i < h->report->rule_count && !any; i++) {
+        any = has_row(h, i);
+    }
+    plan_html_raw(h, "<section id=\"rules\">\n<h2>");
+    plan_html_word(h, PLAN_LABEL_RULES);
+    plan_html_raw(h, "</h2>\n");
+    if (any) {
+        put_table(h);
+    }
+    put_findings(h, h->report->rule_count); /* of no rule */
+    put_silent(h);
+    plan_html_raw(h, "</section>\n");
+}
