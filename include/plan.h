@@ -11,6 +11,7 @@
  *    period.h    years, halves, quarters, months, spans
  *    change.h structure.h ratio.h target.h   the arithmetic, on doubles, arrays and intervals
  *    series.h    growth year on year and moving sums, found by period
+ *    progress.h  progress towards a target, by six published methods
  *    index.h     price and quantity indices, chains, other bases, spliced series
  *    aggregate.h sums, means, ratios of sums, scores
  *    outlier.h   values that stand out among their peers
@@ -44,6 +45,7 @@
 #include <plan/structure.h>
 #include <plan/ratio.h>
 #include <plan/target.h>
+#include <plan/progress.h>
 #include <plan/index.h>
 #include <plan/aggregate.h>
 #include <plan/outlier.h>
