@@ -242,6 +242,20 @@ def contribution(b, x, whole):
     return quotient(as_interval(difference(b, x)), whole, F(100))
 
 
+def added(values):
+    """End by end: attained where all are, without an end where one has none."""
+    lows, highs = [low_of(v) for v in values], [high_of(v) for v in values]
+    return (End(sum((e.value for e in lows), F(0)), all(e.closed for e in lows)),
+            End(sum((e.value for e in highs), F(0)), all(e.closed for e in highs)))
+
+
+def ratio_of_sums(top, bottom):
+    if not top:
+        raise Failure(SHORT_SERIES)
+    return quotient(as_interval(added(top)), as_interval(added(bottom)))
+
+
+LISTS = ("compound", "shares", "sum", "ratio_of_sums")
 FUNCTIONS = {
     "growth": growth, "excess": lambda a, p: growth(p, a), "difference": difference,
     "gap": difference, "reach": lambda a, p: moved(growth(p, a), 100),
@@ -252,8 +266,9 @@ FUNCTIONS = {
     "per_capita": quotient, "deflate": lambda a, b: quotient(a, b, F(100)), "icor": quotient,
     "per_capita_growth": relative_growth, "real_growth": relative_growth, "triad": triad,
     "required_step": lambda a, t, n: quotient(as_interval(difference(a, t)), n),
+    "sum": added, "ratio_of_sums": ratio_of_sums,
 }
-EXACT = {"difference", "gap"}
+EXACT = {"difference", "gap", "sum"}
 NUMBERS = ("feasible_counts", "feasible_sizes")
 
 
@@ -344,7 +359,7 @@ def judge(name, line):
         expected = whole_numbers(name, arguments[0][0], int(arguments[1][0][0]))
         return None if status == 0 and [o[0] for o in out] == expected else \
             "expected %s" % expected
-    lists = name in ("compound", "shares")
+    lists = name in LISTS
     try:
         exact = FUNCTIONS[name](*[a if lists or name == "triad" else a[0] for a in arguments])
     except Failure as failure:

@@ -71,8 +71,12 @@ static double rate(uint64_t *seed) {
 }
 
 static double number_for(const plan_parameter *p, double before, uint64_t *seed) {
-    if ((strcmp(p->name, "u") == 0 || strcmp(p->name, "a") == 0) && below(seed, 20) > 0) {
+    if ((strcmp(p->name, "u") == 0 || strcmp(p->name, "a") == 0 || strcmp(p->name, "floor") == 0) &&
+        below(seed, 20) > 0) {
         return (double)below(seed, 101) / 100;
+    }
+    if ((strcmp(p->name, "at") == 0 || strncmp(p->name, "base_", 5) == 0) && below(seed, 20) > 0) {
+        return (double)below(seed, 5);
     }
     if (p->kind == PLAN_PARAMETER_CONSTANT && strcmp(p->name, "per") != 0) {
         int64_t kind = below(seed, 30);
@@ -83,6 +87,9 @@ static double number_for(const plan_parameter *p, double before, uint64_t *seed)
     }
     if (strcmp(p->name, "weight") == 0 && below(seed, 10) > 0) {
         return (double)below(seed, 1001) / 1000;
+    }
+    if (strstr(p->range, "may be missing") != NULL && below(seed, 8) == 0) {
+        return (double)NAN;
     }
     /* Often near the value before: changes of a few percent are what people ask about. */
     if (before > 0 && below(seed, 3) > 0) {
