@@ -40,9 +40,14 @@ typedef struct plan_function_row {
     X(contributions)                                                                               \
     X(convert_growth)                                                                              \
     X(deflate)                                                                                     \
+    X(destatis)                                                                                    \
     X(difference)                                                                                  \
     X(elasticity)                                                                                  \
+    X(escap)                                                                                       \
+    X(eurostat)                                                                                    \
     X(excess)                                                                                      \
+    X(expected_progress)                                                                           \
+    X(expected_value)                                                                              \
     X(feasible_counts)                                                                             \
     X(feasible_sizes)                                                                              \
     X(fisher)                                                                                      \
@@ -64,9 +69,11 @@ typedef struct plan_function_row {
     X(normalise_min_max)                                                                           \
     X(normalise_z)                                                                                 \
     X(paasche)                                                                                     \
+    X(pace)                                                                                        \
     X(parent_growth_range)                                                                         \
     X(per_capita)                                                                                  \
     X(per_capita_growth)                                                                           \
+    X(progress)                                                                                    \
     X(ratio)                                                                                       \
     X(ratio_of_sums)                                                                               \
     X(reach)                                                                                       \
@@ -77,15 +84,18 @@ typedef struct plan_function_row {
     X(required_step)                                                                               \
     X(rest_growth)                                                                                 \
     X(robust_z)                                                                                    \
+    X(sdsn)                                                                                        \
     X(share_change)                                                                                \
     X(share_of_growth)                                                                             \
     X(shares)                                                                                      \
     X(splice)                                                                                      \
+    X(statcan)                                                                                     \
     X(structural_change)                                                                           \
     X(structural_cosine)                                                                           \
     X(sum)                                                                                         \
     X(trend_growth)                                                                                \
     X(triad)                                                                                       \
+    X(unsd)                                                                                        \
     X(update_share)                                                                                \
     X(value_index)                                                                                 \
     X(weighted_mean)                                                                               \

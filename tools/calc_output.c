@@ -34,9 +34,11 @@ static void put_interval(const plan_interval *a) {
     printf(", \"open\": \"%s\"}", open[which]);
 }
 
-/* A number, or the word that it stands for. */
+/* A number, the word that it stands for, or null where the answer is there without its number. */
 static void put_value(const char *words, double value) {
-    if (words[0] != '\0') {
+    if (isnan(value)) {
+        fputs("null", stdout);
+    } else if (words[0] != '\0') {
         size_t length;
         const char *word = calc_word(words, (size_t)value, &length);
         printf("\"%.*s\"", (int)length, word);
@@ -166,7 +168,9 @@ static void put_bounds(const plan_interval *a) {
 }
 
 static void put_plain(const char *words, double value, int32_t scale, const char *unit) {
-    if (words[0] != '\0') {
+    if (isnan(value)) {
+        fputs("no number", stdout);
+    } else if (words[0] != '\0') {
         size_t length;
         const char *word = calc_word(words, (size_t)value, &length);
         printf("%.*s", (int)length, word);

@@ -18,9 +18,14 @@ static const char *const names[] = {"achievement",
                                     "contributions",
                                     "convert_growth",
                                     "deflate",
+                                    "destatis",
                                     "difference",
                                     "elasticity",
+                                    "escap",
+                                    "eurostat",
                                     "excess",
+                                    "expected_progress",
+                                    "expected_value",
                                     "feasible_counts",
                                     "feasible_sizes",
                                     "fisher",
@@ -42,9 +47,11 @@ static const char *const names[] = {"achievement",
                                     "normalise_min_max",
                                     "normalise_z",
                                     "paasche",
+                                    "pace",
                                     "parent_growth_range",
                                     "per_capita",
                                     "per_capita_growth",
+                                    "progress",
                                     "ratio",
                                     "ratio_of_sums",
                                     "reach",
@@ -55,15 +62,18 @@ static const char *const names[] = {"achievement",
                                     "required_step",
                                     "rest_growth",
                                     "robust_z",
+                                    "sdsn",
                                     "share_change",
                                     "share_of_growth",
                                     "shares",
                                     "splice",
+                                    "statcan",
                                     "structural_change",
                                     "structural_cosine",
                                     "sum",
                                     "trend_growth",
                                     "triad",
+                                    "unsd",
                                     "update_share",
                                     "value_index",
                                     "weighted_mean",
@@ -135,8 +145,11 @@ static const special specials[] = {
     {"hidiroglou_berthelot", 2, 0.5, 1}, /* an exponent up to 1 */
     {"triad", 1, 50, 0},                 /* the unknown */
     {"elasticity", 3, 3, 1},             /* x must change */
-    {"required_average", 2, 2, 1},       /* three periods, one done */
-    {"weighted_mean", 2, 0.5, 1},        /* a floor up to 1 */
+    {"escap", 3, 0, 0},                  /* the first year is the base */
+    {"pace", 2, 60, 1},                  /* the target is another value */
+    {"progress", 2, 60, 1},
+    {"required_average", 2, 2, 1}, /* three periods, one done */
+    {"weighted_mean", 2, 0.5, 1},  /* a floor up to 1 */
 };
 enum { SPECIALS = sizeof specials / sizeof specials[0], ELEMENTS = 16 };
 
@@ -159,6 +172,23 @@ static void put_special(const special *s, room *r, plan_argument *argument) {
     argument->intervals = r->intervals;
     argument->figures = r->figures;
     argument->count = s->count;
+}
+
+/* Years follow each other, from parameter to parameter and in lists. */
+static void put_years(const plan_parameter *parameter, size_t place, room *r,
+                      plan_argument *argument) {
+    if (strcmp(parameter->unit, "year") != 0) {
+        return;
+    }
+    for (size_t i = 0; i < argument->count; i++) {
+        int64_t year = 2020 + (int64_t)(4 * place + i);
+        r->values[i] = (double)year;
+        r->figures[i] = plan_figure_exact(year, 0);
+        r->intervals[i] = plan_interval_point(r->figures[i].value);
+    }
+    argument->values = r->values;
+    argument->intervals = r->intervals;
+    argument->figures = r->figures;
 }
 
 /* Every row answers for arguments that all functions take, and the figure form holds the value. */
@@ -188,6 +218,7 @@ static void rows_can_be_called(void) {
         size_t n = f->parameter_count, count = 0, count_f = 0;
         for (size_t p = 0; p < n; p++) {
             arguments[p] = kinds[f->parameters[p].kind];
+            put_years(&f->parameters[p], p, &rooms[p], &arguments[p]);
         }
         for (size_t k = 0; k < SPECIALS; k++) {
             if (strcmp(f->name, specials[k].name) == 0) {
