@@ -80,9 +80,9 @@ PLAN_API plan_status plan_ratio_of_sums_f(const plan_interval *numerators,
 PLAN_API plan_status plan_normalise_min_max(const double *values, double *out, size_t n);
 
 /** Scores with mean 0 and standard deviation 1, (x_i - mean) / sd, sd over all n (divisor n: the
- *  areas are the whole population) [number]. With the divisor n - 1, which statistical programs
- * often take, every score is smaller by the factor sqrt((n - 1) / n). Source: OECD/JRC (2008),
- * Handbook on Constructing Composite Indicators, step 5.
+ *  areas are the whole population) [number]. With the divisor n - 1, which programs after that
+ * handbook take (COINr, Compind), every score is smaller by the factor sqrt((n - 1) / n). Source:
+ * OECD/JRC (2008), Handbook on Constructing Composite Indicators, step 5.
  *  @param values  n values [one unit], not all equal.
  *  @param out     n scores [number]; may be `values`; not written on failure.
  *  @param n       number of values; 0 is PLAN_SHORT_SERIES.
