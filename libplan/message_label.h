@@ -12,6 +12,13 @@ enum plan_message_label {
     PLAN_LABEL_OBSERVATIONS, /* {0} observations, {1} checks, {2} holds, {3} fails, {4} undecided,
                                 {5} skipped */
     PLAN_LABEL_CUT,          /* {0} shown, {1} all */
+    PLAN_LABEL_COUNT,        /* {0} findings */
+    PLAN_LABEL_RULE_CUT,     /* {0} listed, {1} all */
+    PLAN_LABEL_NOTHING,      /* nothing to check */
+    PLAN_LABEL_SWITCHED_OFF, /* a rule */
+    PLAN_LABEL_WHERE,        /* headings of columns */
+    PLAN_LABEL_FINDING,
+    PLAN_LABEL_KNOWN_COLUMN,
     PLAN_LABEL_ERROR,
     PLAN_LABEL_WARNING,
     PLAN_LABEL_NOTE,

@@ -269,6 +269,7 @@ void plan_buffer_command(plan_buffer *buffer, plan_span text, bool property) {
 static bool joins_on(plan_span text, size_t at) {
     const char *c = text.text + at;
     size_t left = text.length - at;
+    bool more = left > 1 && c[1] != ' ' && strchr(",;:.)|", c[1]) == NULL;
     switch (*c) {
     case '@':
     case '#':
@@ -276,7 +277,7 @@ static bool joins_on(plan_span text, size_t at) {
     case '~':
     case '%':
     case '$':
-        return true;
+        return more;
     case ':':
         return left > 1 && (c[1] == '/' || c[1] == ':');
     case '.':

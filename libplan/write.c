@@ -5,6 +5,8 @@
 
 #include <plan/numeral.h>
 
+#include "message_label.h"
+
 static const struct {
     const char *name;
     void (*write)(plan_output *output);
@@ -12,6 +14,13 @@ static const struct {
     [PLAN_FORMAT_TEXT] = {"text", plan_write_text},
     [PLAN_FORMAT_GCC] = {"gcc", plan_write_gcc},
     [PLAN_FORMAT_JSON] = {"json", plan_write_json},
+    [PLAN_FORMAT_JSONL] = {"jsonl", plan_write_jsonl},
+    [PLAN_FORMAT_CSV] = {"csv", plan_write_csv},
+    [PLAN_FORMAT_JUNIT] = {"junit", plan_write_junit},
+    [PLAN_FORMAT_SARIF] = {"sarif", plan_write_sarif},
+    [PLAN_FORMAT_GITHUB] = {"github", plan_write_github},
+    [PLAN_FORMAT_GITLAB] = {"gitlab", plan_write_gitlab},
+    [PLAN_FORMAT_MARKDOWN] = {"markdown", plan_write_markdown},
     [PLAN_FORMAT_HTML] = {"html", plan_write_html},
     [PLAN_FORMAT_BASELINE] = {"baseline", plan_write_baseline},
 };
@@ -69,6 +78,22 @@ void plan_output_decimal(plan_output *output, plan_decimal value) {
     if (plan_decimal_write(value, PLAN_NUMBER_PLAIN, text, sizeof text, NULL) == PLAN_OK) {
         plan_buffer_puts(&output->buffer, text);
     }
+}
+
+uint64_t plan_output_all(const plan_output *output) {
+    const plan_summary *s = &output->report->summary;
+    return s->errors + s->warnings + s->notes;
+}
+
+bool plan_output_is_cut(const plan_output *output) {
+    return plan_output_all(output) > output->report->summary.shown;
+}
+
+void plan_output_counts(const plan_output *output, plan_buffer *buffer, int label, uint64_t first,
+                        uint64_t second) {
+    char n[2][24];
+    plan_span args[2] = {plan_text_number(n[0], first), plan_text_number(n[1], second)};
+    plan_message_write(buffer, output->report->language, label, args, 2);
 }
 
 plan_status plan_report_write(const plan_report *report, int format,

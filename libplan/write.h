@@ -22,11 +22,37 @@ typedef struct plan_output {
  * "##[" and "##vso[" anywhere. */
 void plan_output_text(plan_buffer *buffer, plan_span text, bool may_break);
 void plan_output_flush(plan_output *output, bool all);
+/* Findings before the cut, known ones apart; whether more were found than are listed. */
+uint64_t plan_output_all(const plan_output *output);
+bool plan_output_is_cut(const plan_output *output);
+/* A sentence of message_label.h, whose arguments are numbers, into a buffer. */
+void plan_output_counts(const plan_output *output, plan_buffer *buffer, int label, uint64_t first,
+                        uint64_t second);
+
+/* --- What services want (write_service.c) --- */
+/* The file of a finding as a service finds it: with the prefix; the plan file (else "plan") where
+ * there is none, since services refuse what has no file. */
+void plan_output_path(const plan_output *output, plan_buffer *buffer, const char *file);
+/* Which finding of equal identities it is, from 1, by place; NULL, and the output's status,
+ * without memory. To be released with plan_output_release. */
+uint32_t *plan_output_occurrences(plan_output *output);
+/* Places of findings by severity, errors first, as they stand otherwise. Likewise. */
+uint32_t *plan_output_by_severity(plan_output *output);
+/* Places of findings by code and rule. Likewise. */
+uint32_t *plan_output_by_rule(plan_output *output);
+void plan_output_release(plan_output *output, uint32_t *places);
 void plan_output_decimal(plan_output *output, plan_decimal value);
 
 void plan_write_text(plan_output *output);
 void plan_write_gcc(plan_output *output);
 void plan_write_json(plan_output *output);
+void plan_write_jsonl(plan_output *output);
+void plan_write_csv(plan_output *output);
+void plan_write_junit(plan_output *output);
+void plan_write_sarif(plan_output *output);
+void plan_write_github(plan_output *output);
+void plan_write_gitlab(plan_output *output);
+void plan_write_markdown(plan_output *output);
 void plan_write_html(plan_output *output);
 void plan_write_baseline(plan_output *output);
 

@@ -202,6 +202,71 @@ static void json_bytes(void) {
     check_bytes("json", PLAN_FORMAT_JSON, -1, NULL, expected);
 }
 
+/* The whole of a format whose rows of rules are not in it. */
+static void check_whole(const char *label, int format, const plan_write_options *options,
+                        const char *expected) {
+    check_bytes(label, format, PLAN_ENGLISH, options, expected);
+}
+
+static void csv_bytes(void) {
+    check_whole(
+        "csv", PLAN_FORMAT_CSV, NULL,
+        "code,rule,severity,verdict,indicator,name,area,period,series,file,line,column,value,"
+        "expected_low,expected_high,expected_open,gap,beyond_rounding,arithmetic,repairs,message,"
+        "identity\n"
+        "P206,P206,note,undecided,,,,,,,,,,,,,,,,,b has no figure,"
+        "62ab69cfdba3c033ece54ea06790f33a\n"
+        "P301,structure,error,fails,,,,2023,plan,f.csv,2,9,100.20,99.99,100.01,none,0.20,0.19,"
+        "14.47 + 85.73 = 100.20,14.47 -> 14.27 | 85.73 -> 85.53,"
+        "\"structure: 14.47 + 85.73 = 100.20, but 100\",385d6318dc99d4a55e6d58f34ff7c629\n");
+}
+
+static void github_bytes(void) {
+    plan_write_options options = {.struct_size = sizeof options, .prefix = "a,b/"};
+    check_whole("github", PLAN_FORMAT_GITHUB, &options,
+                "::notice file=a%2Cb/plan,title=P206 required series missing::b has no figure\n"
+                "::error file=a%2Cb/f.csv,line=2,col=9,title=P301 partition total::structure: "
+                "14.47 + 85.73 = 100.20, but 100\n");
+}
+
+static void gitlab_bytes(void) {
+    check_whole("gitlab", PLAN_FORMAT_GITLAB, NULL,
+                "[\n{\"check_name\": \"P206\", \"severity\": \"info\", \"location\": {\"path\": "
+                "\"plan\", \"lines\": {\"begin\": 1}}, \"fingerprint\": "
+                "\"62ab69cfdba3c033ece54ea06790f33a\", \"description\": \"b has no figure\"},\n"
+                "{\"check_name\": \"P301\", \"severity\": \"major\", \"location\": {\"path\": "
+                "\"f.csv\", \"lines\": {\"begin\": 2}}, \"fingerprint\": "
+                "\"385d6318dc99d4a55e6d58f34ff7c629\", \"description\": \"structure: 14.47 + "
+                "85.73 = 100.20, but 100\"}\n]\n");
+}
+
+static void jsonl_bytes(void) {
+    plan_write_options options = {.struct_size = sizeof options,
+                                  .timestamp = "2026-01-31T12:00:00Z"};
+    check_whole("jsonl", PLAN_FORMAT_JSONL, &options,
+                "{\"type\": \"summary\", \"schema\": \"libplan-lines-1\", \"title\": \"A plan\", "
+                "\"timestamp\": \"2026-01-31T12:00:00Z\", \"observations\": 2, \"rules\": ");
+}
+
+static void markdown_bytes(void) {
+    check_whole("markdown", PLAN_FORMAT_MARKDOWN, NULL,
+                "## ✗ FAILED: errors 1, warnings 0, notes 1\n\n**A plan**  \n"
+                "2 observations, 3 checks: 0 hold, 1 fail, 0 undecided, 2 skipped\n\n"
+                "|  | where | rule | finding |\n|---|---|---|---|\n"
+                "| ✗ error | f.csv:2:9 | P301 | structure: 14.47 + 85.73 = 100.20, but 100 |\n"
+                "| · note | plan | P206 | b has no figure |\n\n"
+                "<details><summary>Rules</summary>\n\n"
+                "| rule | checks | hold | fail | undecided | known |\n"
+                "|---|--:|--:|--:|--:|--:|\n"
+                "| P301 structure: partition total | 3 | 0 | 1 | 0 | 0 |\n\n</details>\n");
+}
+
+static void junit_bytes(void) {
+    check_whole(
+        "junit", PLAN_FORMAT_JUNIT, NULL,
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"libplan\" tests=\"");
+}
+
 /* --- JSON as a program reads it --- */
 
 static const char *text_of(const cJSON *object, const char *key) {
@@ -330,13 +395,13 @@ static void check_line(const char *label, const char *line, size_t length, int f
     plan_span trimmed = {line, length};
     trimmed = plan_span_trim(trimmed);
     CHECK_U64(label, plan_utf8_valid(line, length), length);
-    CHECK_TRUE(label, trimmed.length < 2 || memcmp(trimmed.text, "::", 2) != 0);
+    CHECK_TRUE(label, format == PLAN_FORMAT_GITHUB || trimmed.length < 2 ||
+                          memcmp(trimmed.text, "::", 2) != 0);
     for (size_t i = 0; i < length;) {
         uint32_t c = 0;
         size_t n = plan_utf8_decode(line + i, length - i, &c);
         CHECK_TRUE(label, n > 0 && !plan_code_point_is_hostile(c));
-        CHECK_TRUE(label,
-                   format == PLAN_FORMAT_JSON || i + 3 > length || memcmp(line + i, "##[", 3) != 0);
+        CHECK_TRUE(label, i + 3 > length || memcmp(line + i, "##[", 3) != 0);
         i += n > 0 ? n : 1;
     }
     if (format == PLAN_FORMAT_TEXT) {
@@ -373,7 +438,7 @@ static void check_hostile(const char *text, int format, uint32_t width) {
     if (format == PLAN_FORMAT_GCC) {
         CHECK_TRUE("one line", memchr(buffer.data, '\n', buffer.length - 1) == NULL);
     }
-    if (format == PLAN_FORMAT_JSON) {
+    if (format == PLAN_FORMAT_JSON || format == PLAN_FORMAT_SARIF || format == PLAN_FORMAT_GITLAB) {
         cJSON *root = cJSON_ParseWithLengthOpts(buffer.data, buffer.length + 1, NULL, 1);
         CHECK_TRUE(text, root != NULL);
         cJSON_Delete(root);
@@ -386,7 +451,7 @@ static void hostile_text(void) {
     char longest[10001];
     memset(longest, 'w', sizeof longest - 1);
     longest[sizeof longest - 1] = '\0';
-    for (int format = 0; format < 3; format++) {
+    for (int format = 0; format < PLAN_FORMAT_HTML; format++) {
         for (size_t i = 0; i < sizeof hostile / sizeof hostile[0]; i++) {
             check_hostile(hostile[i], format, 0);
         }
@@ -397,8 +462,9 @@ static void hostile_text(void) {
         }
     }
     memset(longest + 70, ' ', 1);
-    check_hostile(longest, PLAN_FORMAT_JSON, 0);
-    check_hostile(longest, PLAN_FORMAT_GCC, 0);
+    for (int format = PLAN_FORMAT_GCC; format < PLAN_FORMAT_HTML; format++) {
+        check_hostile(longest, format, 0);
+    }
 }
 
 /* A name as long as one likes stays within the width, but for the place that an editor opens. */
@@ -523,6 +589,8 @@ static plan_status refusing(void *context, const void *data, size_t size) {
 static void failures_are_told(void) {
     plan_report *report = NULL;
     plan_write_options options = {.struct_size = 4};
+    static const char *const names[] = {"text",  "gcc",   "json",   "jsonl",  "csv",
+                                        "junit", "sarif", "github", "gitlab", "markdown"};
     int calls = 0, format = -1;
     CHECK_STATUS("new", plan_report_new(NULL, NULL, &report), PLAN_OK);
     CHECK_STATUS("unfinished", plan_report_write(report, 0, NULL, refusing, &calls), PLAN_INVALID);
@@ -537,10 +605,12 @@ static void failures_are_told(void) {
         CHECK_STATUS("add", plan_report_add(report, &f), PLAN_OK);
     }
     CHECK_STATUS("close", plan_report_close(report), PLAN_OK);
-    for (int i = 0; i < 3; i++) {
+    for (int i = 0; i < PLAN_FORMAT_HTML; i++) {
         calls = 0;
         CHECK_STATUS("sink", plan_report_write(report, i, NULL, refusing, &calls), PLAN_IO);
         CHECK_INT("not called again", calls, 1);
+        CHECK_STATUS("names", plan_format_find(names[i], strlen(names[i]), &format), PLAN_OK);
+        CHECK_INT(names[i], format, i);
     }
     CHECK_STATUS("no report", plan_report_write(NULL, 0, NULL, refusing, &calls), PLAN_INVALID);
     CHECK_STATUS("no sink", plan_report_write(report, 0, NULL, NULL, NULL), PLAN_INVALID);
@@ -566,7 +636,7 @@ static plan_status taking(void *context, const void *data, size_t size) {
 
 /* The report itself is made whole; then memory ends while it is written. */
 static void survives_no_memory(void) {
-    for (int format = 0; format < 3; format++) {
+    for (int format = 0; format < PLAN_FORMAT_HTML; format++) {
         plan_status status = PLAN_NO_MEMORY;
         for (long n = 0; n < 2000 && status == PLAN_NO_MEMORY; n++) {
             failing f = {-1, 0, 0};
@@ -587,7 +657,10 @@ static void survives_no_memory(void) {
 
 TEST_MAIN("write", {"gcc lines", gcc_lines}, {"text in English", text_in_english},
           {"text in Vietnamese", text_in_vietnamese}, {"text in colour", text_in_colour},
-          {"json bytes", json_bytes}, {"json tree", json_tree}, {"hostile text", hostile_text},
+          {"json bytes", json_bytes}, {"jsonl bytes", jsonl_bytes}, {"csv bytes", csv_bytes},
+          {"github bytes", github_bytes}, {"gitlab bytes", gitlab_bytes},
+          {"junit bytes", junit_bytes}, {"markdown bytes", markdown_bytes},
+          {"json tree", json_tree}, {"hostile text", hostile_text},
           {"long names are broken", long_names_are_broken}, {"the cut is said", the_cut_is_said},
           {"groups are headings", groups_are_headings}, {"failures are told", failures_are_told},
           {"survives no memory", survives_no_memory})
