@@ -51,6 +51,14 @@ static void put_cut(plan_output *o) {
     }
 }
 
+static void put_known(plan_output *o) {
+    if (o->report->summary.known > 0) {
+        plan_buffer_char(&o->buffer, '\n');
+        plan_output_counts(o, &o->buffer, PLAN_LABEL_KNOWN, o->report->summary.known, 0);
+        plan_buffer_char(&o->buffer, '\n');
+    }
+}
+
 /* --- Groups: as the document has them, findings of no group last --- */
 
 typedef struct grouping {
@@ -152,12 +160,18 @@ void plan_write_text(plan_output *o) {
         plan_text_wrap(o, plan_span_of(o->report->title), 2, 0);
     }
     put_counts(o);
+    if (o->options.statistics) {
+        plan_text_statistics(o);
+        put_known(o);
+        return;
+    }
     put_findings(o);
     if (!o->options.quiet) {
         plan_text_implied(o);
         plan_text_rules(o);
     }
     put_cut(o);
+    put_known(o);
     if (!o->options.quiet && o->report->finding_count > 0) {
         plan_buffer_char(&o->buffer, '\n');
         put_verdict(o);

@@ -29,5 +29,7 @@ void plan_text_heading(plan_output *output, int label);
 void plan_text_finding(plan_output *output, const plan_finding *finding, plan_buffer *line);
 void plan_text_implied(plan_output *output);
 void plan_text_rules(plan_output *output);
+/* Counts of findings by rule. */
+void plan_text_statistics(plan_output *output);
 
 #endif

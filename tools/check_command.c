@@ -25,6 +25,22 @@ static uint32_t width_of_terminal(void) {
     return size.ws_col < 40 ? 40 : size.ws_col > 120 ? 120 : size.ws_col;
 }
 
+/* What speaks against an output, or NULL. A baseline may be written over the one that was read. */
+static const char *why_not(const check_options *o, const plan_document *document, size_t index) {
+    const char *path = o->outputs[index].path;
+    bool renews = o->outputs[index].format == PLAN_FORMAT_BASELINE;
+    if (check_reads(o, document, path) ||
+        (o->baseline != NULL && !renews && same_file(path, o->baseline))) {
+        return "it is an input";
+    }
+    for (size_t i = 0; i < index; i++) {
+        if (same_regular_file(path, o->outputs[i].path)) {
+            return "another output is that file";
+        }
+    }
+    return NULL;
+}
+
 static bool write_all(const check_options *o, const plan_document *document,
                       const plan_report *report) {
     plan_write_options write;
@@ -32,13 +48,16 @@ static bool write_all(const check_options *o, const plan_document *document,
     memset(&write, 0, sizeof write);
     write.struct_size = (uint32_t)sizeof write;
     write.quiet = o->quiet ? 1 : 0;
+    write.statistics = o->statistics ? 1 : 0;
+    write.fail_level = o->fail_level == FAIL_WARNING ? PLAN_SEVERITY_WARNING : 0;
+    write.timestamp = o->timestamp[0] != '\0' ? o->timestamp : NULL;
+    write.prefix = o->prefix;
     for (size_t i = 0; i < o->output_count; i++) {
-        const char *path = o->outputs[i].path;
-        bool is_input = check_reads(o, document, path);
-        if (is_input) {
-            fprintf(stderr, "libplan: %s: not written: it is an input\n", path);
+        const char *path = o->outputs[i].path, *why = why_not(o, document, i);
+        if (why != NULL) {
+            fprintf(stderr, "libplan: %s: not written: %s\n", path, why);
         }
-        good = !is_input && write_output(report, o->outputs[i].format, &write, path) && good;
+        good = why == NULL && write_output(report, o->outputs[i].format, &write, path) && good;
     }
     write.color = use_color(o) ? 1 : 0;
     write.width = width_of_terminal();
@@ -61,11 +80,45 @@ static int tell(plan_status status, const plan_error *error) {
     return EXIT_TROUBLE;
 }
 
+/* Known findings before anything is read. Without them the check goes on, since its report is
+ * wanted all the more. */
+static bool use_baseline(const check_options *o, plan_report *report) {
+    plan_baseline *baseline = NULL;
+    plan_error error;
+    plan_error_init(&error);
+    if (o->wants_identities && plan_report_keep_identities(report) != PLAN_OK) {
+        return false;
+    }
+    if (o->baseline == NULL) {
+        return true;
+    }
+    plan_status status = plan_json_read_baseline_file(NULL, o->baseline, &baseline, &error);
+    status = status == PLAN_OK ? plan_report_set_baseline(report, baseline) : status;
+    if (status != PLAN_OK) {
+        fprintf(stderr, "libplan: %s: %s\n", o->baseline,
+                error.message[0] != '\0' ? error.message : plan_status_text(status));
+    }
+    plan_baseline_free(baseline);
+    return status == PLAN_OK;
+}
+
+/* What is known and did not come again hides nothing, but it will when it comes back. */
+static void tell_stale(const check_options *o, const plan_report *report) {
+    uint64_t stale = plan_report_stale(report);
+    if (stale > 0) {
+        fprintf(stderr,
+                "libplan: %s: %llu known findings did not come again; --write-baseline makes it "
+                "anew\n",
+                o->baseline, (unsigned long long)stale);
+    }
+}
+
 /* Whatever could not be read, the report is written with all that was found. */
 static int check(const check_options *o, plan_document *document, plan_report *report) {
     plan_error error;
     bool plan_is_good = false;
     plan_error_init(&error);
+    bool has_baseline = use_baseline(o, report);
     plan_status read = check_read_files(o, document, report, &plan_is_good, &error);
     plan_summary so_far;
     bool told = plan_report_summary(report, &so_far) == PLAN_OK && so_far.incomplete;
@@ -81,8 +134,12 @@ static int check(const check_options *o, plan_document *document, plan_report *r
         return tell(status, &error);
     }
     bool written = write_all(o, document, report);
-    bool trouble = read != PLAN_OK && read != PLAN_FINDINGS;
-    return written && !trouble ? exit_code(o, report) : EXIT_TROUBLE;
+    bool trouble = !has_baseline || (read != PLAN_OK && read != PLAN_FINDINGS);
+    int code = written && !trouble ? exit_code(o, report) : EXIT_TROUBLE;
+    if (code != EXIT_TROUBLE) {
+        tell_stale(o, report);
+    }
+    return code;
 }
 
 int check_main(int argc, char **argv) {

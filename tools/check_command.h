@@ -11,7 +11,11 @@ enum color_when { COLOR_AUTO = 0, COLOR_ALWAYS = 1, COLOR_NEVER = 2 };
 typedef struct check_options {
     int format, language, fail_level, color;
     size_t max_findings;
-    bool quiet, allow_outside;
+    bool quiet, allow_outside, statistics;
+    bool wants_identities; /* some output is a baseline */
+    const char *baseline;  /* file of known findings, NULL: none */
+    const char *prefix;    /* of files in formats for services, NULL: none */
+    char timestamp[32];    /* "" without one */
     struct {
         int format;
         const char *path;

@@ -2,6 +2,7 @@
 #include "check_command.h"
 
 #include <string.h>
+#include <time.h>
 
 static const char help[] =
     "libplan check PLAN.json [DATA.csv ...]: checks a plan with its figures.\n"
@@ -9,11 +10,19 @@ static const char help[] =
     "Data files on the command line replace those that the plan names; one whose path the plan\n"
     "names keeps its settings. - is standard input (the plan, if it stands first).\n"
     "\n"
-    "  --format text|gcc|json      what goes to standard output (text)\n"
+    "  --format FORMAT             what goes to standard output (text): text, gcc, json, jsonl,\n"
+    "                              csv, junit, sarif, github, gitlab, markdown, html, baseline\n"
     "  --output FORMAT=FILE        the same into a file, beside it; may be repeated\n"
     "  --lang vi|en                language of messages (else the plan's, else en)\n"
     "  --max-findings N            findings listed (1000); all are counted\n"
     "  --fail-level error|warning|never   what exit code 1 is for (error)\n"
+    "  --baseline FILE             findings that are known: neither listed nor counted\n"
+    "  --write-baseline FILE       all findings become known ones (--output baseline=FILE)\n"
+    "  --prefix PATH               before the names of files, for services that want them from "
+    "the\n"
+    "                              root of a repository: plans/\n"
+    "  --statistics                text: findings by rule instead of the findings\n"
+    "  --timestamp                 reports say when they were made\n"
     "  --color auto|always|never   colours (auto: on a terminal without NO_COLOR)\n"
     "  --allow-outside             data paths may leave the plan's folder\n"
     "  -q, --quiet                 verdict and findings only\n"
@@ -32,7 +41,9 @@ static int choose(const char *text, const char *const *names) {
 }
 
 static int take_format(const char *text, size_t length, int *format) {
-    static const char *const names[] = {"text", "gcc", "json", NULL};
+    static const char *const names[] = {"text",  "gcc",      "json",   "jsonl",  "csv",
+                                        "junit", "sarif",    "github", "gitlab", "markdown",
+                                        "html",  "baseline", NULL};
     char copy[16] = "";
     if (plan_format_find(text, length, format) == PLAN_OK) {
         return EXIT_FINE;
@@ -41,29 +52,57 @@ static int take_format(const char *text, size_t length, int *format) {
         memcpy(copy, text, length);
     }
     const char *near = nearest_option(copy, names);
-    return usage_error("check", "there is no format '%.*s' (text, gcc, json)%s%s%s", (int)length,
-                       text, near != NULL ? "; did you mean " : "", near != NULL ? near : "",
-                       near != NULL ? "?" : "");
+    return usage_error("check", "there is no format '%.*s' (libplan check --help lists them)%s%s%s",
+                       (int)length, text, near != NULL ? "; did you mean " : "",
+                       near != NULL ? near : "", near != NULL ? "?" : "");
 }
 
-static int take_output(check_options *o, const char *value) {
-    const char *equals = strchr(value, '=');
-    if (equals == NULL || equals[1] == '\0') {
-        return usage_error("check", "--output takes FORMAT=FILE, not '%s'", value);
-    }
-    if (strcmp(equals + 1, "-") == 0) {
-        return usage_error("check", "--output writes files; --format is for standard output");
+static int add_output(check_options *o, const char *option, int format, const char *path) {
+    if (strcmp(path, "-") == 0) {
+        return usage_error("check", "%s writes files; --format is for standard output", option);
     }
     if (o->output_count == MAX_OUTPUTS) {
         return usage_error("check", "more than %d outputs", (int)MAX_OUTPUTS);
     }
     for (size_t i = 0; i < o->output_count; i++) {
-        if (strcmp(o->outputs[i].path, equals + 1) == 0) {
-            return usage_error("check", "two outputs into %s", equals + 1);
+        if (strcmp(o->outputs[i].path, path) == 0) {
+            return usage_error("check", "two outputs into %s", path);
         }
     }
-    o->outputs[o->output_count].path = equals + 1;
-    return take_format(value, (size_t)(equals - value), &o->outputs[o->output_count++].format);
+    o->outputs[o->output_count].path = path;
+    o->outputs[o->output_count++].format = format;
+    o->wants_identities = o->wants_identities || format == PLAN_FORMAT_BASELINE;
+    return EXIT_FINE;
+}
+
+static int take_output(check_options *o, const char *value) {
+    const char *equals = strchr(value, '=');
+    int format = 0;
+    if (equals == NULL || equals[1] == '\0') {
+        return usage_error("check", "--output takes FORMAT=FILE, not '%s'", value);
+    }
+    int result = take_format(value, (size_t)(equals - value), &format);
+    return result == EXIT_FINE ? add_output(o, "--output", format, equals + 1) : result;
+}
+
+/* A file's name, which is never empty. */
+static int take_file(const char *name, const char *value, const char **file) {
+    *file = value;
+    return value[0] != '\0' ? EXIT_FINE : usage_error("check", "%s takes a file", name);
+}
+
+static int take_write_baseline(check_options *o, const char *name, const char *value) {
+    const char *path;
+    int result = take_file(name, value, &path);
+    return result == EXIT_FINE ? add_output(o, name, PLAN_FORMAT_BASELINE, path) : result;
+}
+
+static void take_timestamp(check_options *o) {
+    time_t now = time(NULL);
+    struct tm utc;
+    if (gmtime_r(&now, &utc) != NULL) {
+        strftime(o->timestamp, sizeof o->timestamp, "%Y-%m-%dT%H:%M:%SZ", &utc);
+    }
 }
 
 static int take_number(const char *text, size_t *value) {
@@ -91,7 +130,19 @@ static int take_value(check_options *o, const char *name, const char *value) {
     static const char *const levels[] = {"error", "warning", "never", NULL};
     static const char *const colors[] = {"auto", "always", "never", NULL};
     if (strcmp(name, "--format") == 0) {
-        return take_format(value, strlen(value), &o->format);
+        int result = take_format(value, strlen(value), &o->format);
+        o->wants_identities = o->wants_identities || o->format == PLAN_FORMAT_BASELINE;
+        return result;
+    }
+    if (strcmp(name, "--baseline") == 0) {
+        return take_file(name, value, &o->baseline);
+    }
+    if (strcmp(name, "--write-baseline") == 0) {
+        return take_write_baseline(o, name, value);
+    }
+    if (strcmp(name, "--prefix") == 0) {
+        o->prefix = value;
+        return EXIT_FINE;
     }
     if (strcmp(name, "--output") == 0) {
         return take_output(o, value);
@@ -112,8 +163,9 @@ static int take_value(check_options *o, const char *name, const char *value) {
 
 /* An option with a value: EXIT_FINE where it is one and all is well, -1 where it is none. */
 static int take_valued(check_options *o, int argc, char **argv, int *i) {
-    static const char *const names[] = {"--format",     "--output", "--lang", "--max-findings",
-                                        "--fail-level", "--color",  NULL};
+    static const char *const names[] = {
+        "--format", "--output",   "--lang",           "--max-findings", "--fail-level",
+        "--color",  "--baseline", "--write-baseline", "--prefix",       NULL};
     for (int k = 0; names[k] != NULL; k++) {
         bool missing;
         const char *value = option_value(argc, argv, i, names[k], &missing);
@@ -139,9 +191,10 @@ static int check_files(const check_options *o) {
 }
 
 int check_read_options(check_options *o, int argc, char **argv, bool *done) {
-    static const char *const known[] = {"--format",     "--output", "--lang",  "--max-findings",
-                                        "--fail-level", "--color",  "--quiet", "--allow-outside",
-                                        "--help",       NULL};
+    static const char *const known[] = {
+        "--format",     "--output",    "--lang",          "--max-findings", "--fail-level",
+        "--color",      "--baseline",  "--quiet",         "--prefix",       "--write-baseline",
+        "--statistics", "--timestamp", "--allow-outside", "--help",         NULL};
     bool only_files = false;
     *done = false;
     for (int i = 1; i < argc; i++) {
@@ -153,6 +206,10 @@ int check_read_options(check_options *o, int argc, char **argv, bool *done) {
             o->quiet = true;
         } else if (strcmp(argv[i], "--allow-outside") == 0) {
             o->allow_outside = true;
+        } else if (strcmp(argv[i], "--statistics") == 0) {
+            o->statistics = true;
+        } else if (strcmp(argv[i], "--timestamp") == 0) {
+            take_timestamp(o);
         } else if (strcmp(argv[i], "--help") == 0 || strcmp(argv[i], "-h") == 0) {
             fputs(help, stdout);
             *done = true;

@@ -39,6 +39,8 @@ bool write_output(const plan_report *report, int format, const plan_write_option
 bool write_stdout(const plan_report *report, int format, const plan_write_options *options);
 /* True where both names lead to the same file. */
 bool same_file(const char *a, const char *b);
+/* The same, where it is no device or pipe. */
+bool same_regular_file(const char *a, const char *b);
 /* Flushes stdout and looks at what became of it. */
 bool close_stdout(void);
 

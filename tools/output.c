@@ -35,6 +35,11 @@ bool same_file(const char *a, const char *b) {
            left.st_ino == right.st_ino;
 }
 
+bool same_regular_file(const char *a, const char *b) {
+    struct stat about;
+    return same_file(a, b) && stat(a, &about) == 0 && S_ISREG(about.st_mode);
+}
+
 static bool say(const char *path, const char *why) {
     fprintf(stderr, "libplan: %s: not written: %s\n", path, why);
     return false;
