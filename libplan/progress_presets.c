@@ -51,7 +51,11 @@ static plan_status wished_growth(const way *w, double *result) {
 /* The wished growth over the size of the one required [number]. */
 static plan_status growth_ratio(const way *w, double *result) {
     double growth, required;
-    plan_status status = wished_growth(w, &growth);
+    plan_status status = plan_kernel_sign(w->baseline);
+    if (status != PLAN_OK || w->actual <= 0 || w->target <= 0) {
+        return status != PLAN_OK ? status : PLAN_SIGN_CHANGE;
+    }
+    status = wished_growth(w, &growth);
     if (status == PLAN_OK) {
         status = plan_cagr(w->baseline, w->target, w->end - w->start, &required);
     }
@@ -76,6 +80,11 @@ static plan_status give(const way *w, const verdict *v, double *result, int *res
     return PLAN_OK;
 }
 
+/* By the values, not by a ratio that may be too small for a double. */
+static bool against_the_wish(const way *w) {
+    return plan_wish(w->direction) * w->actual < plan_wish(w->direction) * w->baseline;
+}
+
 /* The first of the falling thresholds that the value reaches, or `n`. */
 static int place(double value, const double *thresholds, int n) {
     for (int i = 0; i < n; i++) {
@@ -84,6 +93,12 @@ static int place(double value, const double *thresholds, int n) {
         }
     }
     return n;
+}
+
+/* The same with two thresholds and 0 as the third. */
+static int place_by_sign(const way *w, double value, const double *thresholds) {
+    int found = place(value, thresholds, 2);
+    return found < 2 ? found : against_the_wish(w) ? 3 : 2;
 }
 
 /* --- eurostat --- */
@@ -99,7 +114,7 @@ static int eurostat_without_target(double growth) {
 
 plan_status plan_eurostat(double baseline, double actual, double target, double start, double now,
                           double end, int direction, double *result, int *result_class) {
-    static const double thresholds[] = {95, 60, 0};
+    static const double thresholds[] = {95, 60};
     way w = {baseline, actual, target, start, now, end, direction, false, false};
     verdict v = {0, 0, PLAN_OK};
     double ratio = 0;
@@ -118,7 +133,7 @@ plan_status plan_eurostat(double baseline, double actual, double target, double 
     v.none = w.base_met ? PLAN_DOMAIN : growth_ratio(&w, &ratio);
     v.none = v.none == PLAN_OK ? plan_kernel_result(100 * ratio, &v.value) : v.none;
     v.value_class = judge(&w, PLAN_EUROSTAT_SIGNIFICANT_PROGRESS, PLAN_EUROSTAT_MOVEMENT_AWAY,
-                          place(v.value, thresholds, 3));
+                          place_by_sign(&w, v.value, thresholds));
     return give(&w, &v, result, result_class);
 }
 
@@ -159,12 +174,12 @@ static void score_growth(double c, double scale, verdict *v) {
 
 /* A target that is met scores 5 whatever came before; one that the baseline met has a ratio too. */
 static void score_ratio(const way *w, verdict *v) {
-    static const double thresholds[] = {0.95, 0.6, 0};
+    static const double thresholds[] = {0.95, 0.6};
     double ratio = 0;
     v->none = w->met ? PLAN_OK : growth_ratio(w, &ratio);
     v->value = w->met ? 5 : ratio_score(ratio);
     v->value_class = judge(w, PLAN_STATCAN_TARGET_ACHIEVED, PLAN_STATCAN_DETERIORATION,
-                           PLAN_STATCAN_SUBSTANTIAL_PROGRESS + place(ratio, thresholds, 3));
+                           PLAN_STATCAN_SUBSTANTIAL_PROGRESS + place_by_sign(w, ratio, thresholds));
 }
 
 plan_status plan_statcan(double baseline, double actual, double target, double start, double now,
@@ -208,7 +223,8 @@ static plan_status extrapolated_share(const way *w, double *result) {
     if (status != PLAN_OK) {
         return status;
     }
-    return plan_kernel_result(growth / 100 * (w->baseline / (w->target - w->baseline)), result);
+    return plan_kernel_result(
+        plan_scaled_quotient(growth / 100, w->baseline, w->target - w->baseline), result);
 }
 
 static bool is_nearly_met(const way *w) {
@@ -244,7 +260,7 @@ plan_status plan_unsd(double baseline, double actual, double target, double star
 
 plan_status plan_sdsn(double baseline, double actual, double target, double start, double now,
                       double end, int direction, double *result, int *result_class) {
-    static const double thresholds[] = {100, 50, 0};
+    static const double thresholds[] = {100, 50};
     way w = {baseline, actual, target, start, now, end, direction, false, false};
     verdict v = {0, 0, PLAN_OK};
     double pace = 0;
@@ -258,6 +274,6 @@ plan_status plan_sdsn(double baseline, double actual, double target, double star
     v.none = w.base_met ? PLAN_DOMAIN : plan_pace(baseline, actual, target, start, now, end, &pace);
     v.none = v.none == PLAN_OK ? plan_kernel_result(100 * pace, &v.value) : v.none;
     v.value_class =
-        judge(&w, PLAN_SDSN_ON_TRACK, PLAN_SDSN_DECREASING, place(v.value, thresholds, 3));
+        judge(&w, PLAN_SDSN_ON_TRACK, PLAN_SDSN_DECREASING, place_by_sign(&w, v.value, thresholds));
     return give(&w, &v, result, result_class);
 }

@@ -8,7 +8,7 @@
  *    baseline met it, the indicator has moved away. Only then the number decides: a ceiling of 5,
  *    from 4 to 6, has a ratio of +3.74, which is no progress.
  *  - Where the class is certain without the number, and there is no number (the baseline met the
- *    target, or a base is 0 or less), the number is NaN and the status PLAN_OK.
+ *    target, a base is 0 or less, or it does not fit), the number is NaN and the status PLAN_OK.
  *  - A base of 0 or less and a change of sign are reasons, never replaced by 0.001 or the like.
  *  - A number that doubles cannot tell from a threshold (2^-44 of it: more than decimals lose that
  *    doubles cannot hold) lies on the threshold. Signs are exact.
@@ -62,7 +62,8 @@ enum plan_path_form {
  *  @param start     [year]. @param now [year]. @param end [year]; after start.
  *  @param form      enum plan_path_form.
  *  @param result    [unit of the indicator]; linear: its error is 4 units of the sum of the
- *                   magnitudes of the two parts, B * (1 - E) and T * E.
+ *                   magnitudes of the two parts, B * (1 - E) and T * E; geometric: 4 + 2 |e| units,
+ *                   e = E * ln(T/B).
  *  @return PLAN_OK; PLAN_MISSING, PLAN_DOMAIN (infinity, end not after start), PLAN_ZERO_BASE,
  *          PLAN_NEGATIVE_BASE, PLAN_SIGN_CHANGE (geometric, target 0 or less), PLAN_RANGE,
  *          PLAN_INVALID (another form, NULL). */
@@ -207,7 +208,7 @@ enum plan_unsd_class {
  *  @param percent       1: the indicator is in percent, and within 1 point of a target of 0 or 100
  *                       it is met; 0: it is not.
  *  @param result        q [number; without a target % a year]; may be NaN, see above. Its error is
- *                       that of the growth (change.h).
+ *                       8 + 2 |e| units, e = ln(A/B) * (end - start) / (now - start).
  *  @param result_class  enum plan_unsd_class.
  *  @return as plan_eurostat, but a target may be 0 or less; PLAN_INVALID also for another
  *          `percent`. */

@@ -78,7 +78,12 @@ static double number_for(const plan_parameter *p, double before, uint64_t *seed)
     if ((strcmp(p->name, "at") == 0 || strncmp(p->name, "base_", 5) == 0) && below(seed, 20) > 0) {
         return (double)below(seed, 5);
     }
-    if (p->kind == PLAN_PARAMETER_CONSTANT && strcmp(p->name, "per") != 0) {
+    bool may_be_none = strcmp(p->name, "target") == 0 && p->nullable != 0;
+    if ((may_be_none || strcmp(p->name, "limit") == 0) && below(seed, 4) == 0) {
+        return (double)NAN;
+    }
+    if (p->kind == PLAN_PARAMETER_CONSTANT && strcmp(p->name, "per") != 0 &&
+        strcmp(p->name, "limit") != 0) {
         int64_t kind = below(seed, 30);
         return kind == 0 ? any(seed) : kind == 1 ? 0 : kind == 2 ? 2.5 : (double)(1 + kind % 12);
     }
@@ -126,6 +131,28 @@ static void make_periods(numbers *a, uint64_t *seed) {
     }
 }
 
+/* A constant comes some years after the one before; lists mostly one year after the other, with
+ * gaps, a year twice and turned round now and then. */
+static void make_years(const plan_parameter *p, numbers *a, double *last, uint64_t *seed) {
+    bool constant = p->kind == PLAN_PARAMETER_CONSTANT;
+    *last = *last > 0 ? *last : (double)(2000 + below(seed, 20));
+    double year = *last + (constant && below(seed, 20) > 0 ? (double)below(seed, 15) : 0);
+    for (size_t i = 0; i < a->count; i++) {
+        int64_t kind = below(seed, 60);
+        a->values[i] = constant && p->nullable != 0 && kind < 15 ? (double)NAN
+                       : kind == 59                              ? any(seed)
+                       : kind == 58                              ? year + 0.5
+                                                                 : year;
+        *last = year;
+        year += kind == 57 ? 0 : kind > 50 ? 2 : 1;
+    }
+    for (size_t i = 0; i < a->count / 2 && below(seed, 4) == 0; i++) {
+        double kept = a->values[i];
+        a->values[i] = a->values[a->count - 1 - i];
+        a->values[a->count - 1 - i] = kept;
+    }
+}
+
 static size_t count_choices(const char *words) {
     size_t count = 1;
     for (; *words != '\0'; words++) {
@@ -144,7 +171,7 @@ static size_t length_for(const plan_function_info *f, size_t p, size_t common, u
 static void make_doubles(const plan_function_info *f, numbers *a, uint64_t *seed) {
     bool keyed = f->parameters[0].kind == PLAN_PARAMETER_PERIODS;
     size_t common = (size_t)below(seed, keyed ? 17 : 7);
-    double before = 0;
+    double before = 0, year = 0;
     for (size_t p = 0; p < f->parameter_count; p++) {
         const plan_parameter *parameter = &f->parameters[p];
         a[p].count = 1;
@@ -160,6 +187,10 @@ static void make_doubles(const plan_function_info *f, numbers *a, uint64_t *seed
         }
         if (parameter->kind == PLAN_PARAMETER_LIST) {
             a[p].count = length_for(f, p, common, seed);
+        }
+        if (strcmp(parameter->unit, "year") == 0) {
+            make_years(parameter, &a[p], &year, seed);
+            continue;
         }
         for (size_t i = 0; i < a[p].count; i++) {
             double near = parameter->kind == PLAN_PARAMETER_LIST && p > 0 && i < a[p - 1].count

@@ -15,6 +15,7 @@ from fractions import Fraction as F
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 import exact_index
+import exact_progress
 import exact_series
 import math_exact
 from math_exact import DOMAIN, MISSING, RANGE, Reason
@@ -26,8 +27,10 @@ CHOICES = {"convert_growth": (1, 2), "elasticity": (4,), "achievement": (2,)}
 LISTS = {"trend_growth", "compound", "mean_growth", "carry_over", "shares", "share_change",
          "structural_change", "structural_cosine", "contributions", "contribution_from_shares",
          "chained_contributions", "fisher_contributions", "parent_growth_range",
-         "mean_population"} | exact_series.LISTS | exact_index.LISTS
-FUNCTIONS = {**math_exact.FUNCTIONS, **exact_series.FUNCTIONS, **exact_index.FUNCTIONS}
+         "mean_population"} | exact_series.LISTS | exact_index.LISTS | exact_progress.LISTS
+FUNCTIONS = {**math_exact.FUNCTIONS, **exact_series.FUNCTIONS, **exact_index.FUNCTIONS,
+             **exact_progress.FUNCTIONS}
+SELF_JUDGED = exact_index.SELF_JUDGED | exact_progress.SELF_JUDGED
 EACH = exact_series.EACH
 
 
@@ -59,7 +62,7 @@ def read(name, line):
 def expected(name, arguments):
     """The reason, or the exact answers."""
     numbers = [x for a in arguments for x in a]
-    if name in exact_index.SELF_JUDGED:
+    if name in SELF_JUDGED:
         return call(name, [[exact_index.exact(x) for x in a] for a in arguments])
     if name != "triad" and any(math.isnan(x) for x in numbers):
         return MISSING, None
@@ -100,6 +103,10 @@ def tiny(arguments):
 
 def judge_value(name, got, answer, arguments):
     """None, or what is wrong with a number."""
+    if answer.value is None:  # a class without its number
+        return None if math.isnan(got) else "a number where there is none"
+    if name in exact_progress.FUNCTIONS and math.isnan(got):
+        return None if abs(answer.value) > LARGEST / 2 or extreme(name, arguments) else "no number"
     if not math.isfinite(got):
         return "a value that is not finite"
     error = abs(F(got) - answer.value)
@@ -156,7 +163,7 @@ def judge(name, line):
             return None
         return "status %d, expected %d" % (status, reason)
     if status == RANGE:
-        large = max(abs(a.value) for a in answers) > LARGEST * (1 - 8 * UNIT)
+        large = max(abs(a.value or 0) for a in answers) > LARGEST * (1 - 8 * UNIT)
         return None if large or extreme(name, arguments) else "RANGE for a finite result"
     if status:
         return None if extreme(name, arguments) and name in LISTS else "status %d, expected a value" % status

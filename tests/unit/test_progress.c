@@ -397,6 +397,10 @@ static void sdsn_classes(void) {
         {"met", 10, 35, 30, 2020, 2025, 2030, UP, 0, PLAN_OK, 250, ON_TRACK},
         {"kept", 32, 31, 30, 2020, 2025, 2030, UP, 0, PLAN_OK, NONE, ON_TRACK},
         {"lost", 32, 29, 30, 2020, 2025, 2030, UP, 0, PLAN_OK, NONE, DECREASING},
+        {"away, too little for a double", 2e-23, 1.9e-23, 1e300, 2020, 2025, 2030, UP, 0, PLAN_OK,
+         0, DECREASING},
+        {"met, too much for a double", -0.73, 1.7e308, 0.0007, 2020, 2025, 2030, UP, 0, PLAN_OK,
+         NONE, ON_TRACK},
         {"no target", 32, 29, NONE, 2020, 2025, 2030, UP, 0, PLAN_MISSING, 0, 0},
         {"out of range", 0, -1e308, 1e-10, 2020, 2025, 2030, UP, 0, PLAN_RANGE, 0, 0},
     };
