@@ -2,6 +2,8 @@
  * report's order into words. */
 #include "check.h"
 
+#include "check_localise.h"
+
 #include <string.h>
 
 #include "check_explain.h"
@@ -153,6 +155,7 @@ static plan_status explain_all(plan_checker *checker) {
     for (size_t i = 0; i < checker->draft_count && status == PLAN_OK; i++) {
         status = plan_explain(checker, &checker->drafts[i]);
     }
+    status = status == PLAN_OK ? plan_localise(checker) : status;
     return status == PLAN_OK ? plan_explain_implied(checker) : status;
 }
 

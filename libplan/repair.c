@@ -14,7 +14,7 @@ typedef struct candidates {
     bool has_previous;
 } candidates;
 
-static bool is_editable(const plan_checker *checker, const plan_operand *operand) {
+bool plan_repair_is_editable(const plan_checker *checker, const plan_operand *operand) {
     if (operand->record == NULL || operand->status != PLAN_OK) {
         return false;
     }
@@ -22,10 +22,8 @@ static bool is_editable(const plan_checker *checker, const plan_operand *operand
     return figure.reading != PLAN_BETWEEN && (operand->record->bits & PLAN_RECORD_SPECIAL) == 0;
 }
 
-/* The interval of the operand's figure with another value, in its own unit; false outside the
- * bounds. */
-static bool interval_of(const plan_checker *checker, const plan_operand *operand,
-                        plan_decimal value, plan_interval *own) {
+bool plan_repair_interval(const plan_checker *checker, const plan_operand *operand,
+                          plan_decimal value, plan_interval *own) {
     plan_figure figure = plan_table_figure(checker->table, operand->record);
     const plan_indicator_entry *entry = plan_indicator_at(checker, operand->indicator);
     bool is_figure = operand->statement == 0;
@@ -107,7 +105,7 @@ static void search_singles(plan_checker *checker, const plan_instance *instance,
         plan_operand original = operands[i];
         for (size_t k = 0; k < all[i].count && !out_of_budget(checker, list); k++) {
             plan_interval own;
-            if (interval_of(checker, &original, all[i].values[k], &own) &&
+            if (plan_repair_interval(checker, &original, all[i].values[k], &own) &&
                 place(&original, &own, &operands[i]) && holds(checker, instance, operands, count) &&
                 plan_repair_suits(checker, instance, original.record, &own)) {
                 plan_repair_set set = {
@@ -156,7 +154,7 @@ static void search_second(plan_checker *checker, const plan_instance *instance,
             break;
         }
         plan_interval other;
-        if (interval_of(checker, &original, all[j].values[m], &other) &&
+        if (plan_repair_interval(checker, &original, all[j].values[m], &other) &&
             place(&original, &other, &operands[j]) && holds(checker, instance, operands, count) &&
             plan_repair_suits(checker, instance, operands[i].record, own) &&
             plan_repair_suits(checker, instance, original.record, &other)) {
@@ -176,7 +174,7 @@ static void search_pairs(plan_checker *checker, const plan_instance *instance,
         plan_operand original = operands[i];
         for (size_t k = 0; k < all[i].count && !out_of_budget(checker, list); k++) {
             plan_interval own;
-            if (!interval_of(checker, &original, all[i].values[k], &own) ||
+            if (!plan_repair_interval(checker, &original, all[i].values[k], &own) ||
                 !place(&original, &own, &operands[i])) {
                 continue;
             }
@@ -201,7 +199,7 @@ plan_status plan_repair_search(plan_checker *checker, const plan_instance *insta
     if (status == PLAN_OK) {
         memcpy(copy, operands, count * sizeof *copy);
         for (size_t i = 0; i < count; i++) {
-            if (is_editable(checker, &operands[i])) {
+            if (plan_repair_is_editable(checker, &operands[i])) {
                 find_candidates(checker, &operands[i], &all[i]);
             }
         }

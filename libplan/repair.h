@@ -26,6 +26,13 @@ typedef struct plan_repair_list {
 plan_status plan_repair_search(plan_checker *checker, const plan_instance *instance,
                                const plan_operand *operands, size_t count, plan_repair_list *list);
 
+/* A figure whose digits may be changed. */
+bool plan_repair_is_editable(const plan_checker *checker, const plan_operand *operand);
+/* The interval of the operand's figure with another value, in its own unit; false outside the
+ * bounds. */
+bool plan_repair_interval(const plan_checker *checker, const plan_operand *operand,
+                          plan_decimal value, plan_interval *own);
+
 /* --- repair_edits.c --- */
 /* The most candidates of a number of 18 digits: 9 * 18 replaced, 10 * 19 inserted, 18 deleted,
  * 17 swapped. */
@@ -35,6 +42,12 @@ enum { PLAN_REPAIR_MAX_EDITS = 400 };
 size_t plan_repair_edits(plan_decimal value, plan_decimal out[PLAN_REPAIR_MAX_EDITS]);
 
 /* --- repair_rules.c --- */
+/* Called for each arithmetic check that a figure may enter; gathering finds out whether it does.
+ * False ends the visit. */
+typedef bool (*plan_check_visitor)(void *context, const plan_instance *instance);
+void plan_visit_checks(const plan_checker *checker, const plan_record *record,
+                       plan_check_visitor visitor, void *context);
+bool plan_same_check(const plan_instance *a, const plan_instance *b);
 /* True where no arithmetic rule but `instance` that uses the record would fail with `interval` in
  * its place (in the unit of its own indicator or statement). */
 bool plan_repair_suits(plan_checker *checker, const plan_instance *instance,

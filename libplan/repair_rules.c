@@ -1,41 +1,26 @@
 /* Which arithmetic checks use a figure, and whether they would bear another one in its place. */
 #include "repair.h"
 
-typedef struct trial {
-    plan_checker *checker;
-    const plan_instance *except;
+typedef struct visit {
+    const plan_checker *checker;
     const plan_record *record;
-    const plan_interval *interval;
-    bool suits;
-} trial;
+    plan_check_visitor visitor;
+    void *context;
+    bool goes_on;
+} visit;
 
-static bool same_check(const plan_instance *a, const plan_instance *b) {
+bool plan_same_check(const plan_instance *a, const plan_instance *b) {
     return a->rule == b->rule && a->id == b->id && a->area == b->area && a->period == b->period &&
-           a->series == b->series && a->record == b->record;
+           a->series == b->series && a->record == b->record && a->extra == b->extra;
 }
 
-/* Judges one other check with the figure replaced, if the figure enters it at all. */
-static void attempt(trial *t, const plan_instance *instance) {
-    plan_checker *checker = t->checker;
-    if (!t->suits || !plan_rule_is_on(checker, instance->rule) || same_check(instance, t->except)) {
-        return;
+static void attempt(visit *t, const plan_instance *instance) {
+    if (t->goes_on && plan_rule_is_on(t->checker, instance->rule)) {
+        t->goes_on = t->visitor(t->context, instance);
     }
-    plan_operand *operands = checker->other_operands;
-    size_t count = plan_gather(checker, instance, operands);
-    bool enters = false;
-    for (size_t i = 0; i < count; i++) {
-        if (operands[i].record == t->record && operands[i].status == PLAN_OK) {
-            enters = true;
-            if (plan_operand_place(&operands[i], t->interval, &operands[i].interval) != PLAN_OK) {
-                operands[i].status = PLAN_RANGE;
-            }
-        }
-    }
-    checker->evaluations += 1 + count / 16;
-    t->suits = !enters || plan_judge(checker, instance, operands, count).verdict != PLAN_FAILS;
 }
 
-static void attempt_uses(trial *t) {
+static void attempt_uses(visit *t) {
     const plan_checker *checker = t->checker;
     const plan_record *record = t->record;
     uint32_t end = checker->use_start[record->indicator + 1];
@@ -56,8 +41,8 @@ static void attempt_uses(trial *t) {
 }
 
 /* Statements about the indicator in one group. */
-static void attempt_statements(trial *t, uint32_t period, uint8_t series) {
-    plan_checker *checker = t->checker;
+static void attempt_statements(visit *t, uint32_t period, uint8_t series) {
+    const plan_checker *checker = t->checker;
     uint32_t begin, end;
     plan_lookup_group(checker, t->record->area, period, series, &begin, &end);
     for (uint32_t i = begin; i < end; i++) {
@@ -72,7 +57,7 @@ static void attempt_statements(trial *t, uint32_t period, uint8_t series) {
 }
 
 /* As a whole of shorter periods and of areas, and as one of the areas of its parent. */
-static void attempt_sums(trial *t) {
+static void attempt_sums(visit *t) {
     static const uint8_t finer[] = {PLAN_YEARLY, PLAN_HALF_YEARLY, PLAN_QUARTERLY, PLAN_MONTHLY};
     const plan_checker *checker = t->checker;
     const plan_indicator_entry *entry = plan_indicator_at(checker, t->record->indicator);
@@ -101,7 +86,7 @@ static void attempt_sums(trial *t) {
 }
 
 /* Growth and contributions of partitions that a statement enters. */
-static void attempt_growths(trial *t) {
+static void attempt_growths(visit *t) {
     const plan_checker *checker = t->checker;
     const plan_record *record = t->record;
     bool contribution =
@@ -140,7 +125,7 @@ static bool is_longer(const plan_record *record, const plan_record *other) {
 }
 
 /* A contribution of the indicator, or of a part of it. */
-static void attempt_contribution(trial *t, const plan_record *other) {
+static void attempt_contribution(visit *t, const plan_record *other) {
     const plan_checker *checker = t->checker;
     uint32_t end = checker->use_start[other->indicator + 1];
     for (uint32_t i = checker->use_start[other->indicator]; i < end; i++) {
@@ -154,12 +139,12 @@ static void attempt_contribution(trial *t, const plan_record *other) {
     }
 }
 
-bool plan_repair_suits(plan_checker *checker, const plan_instance *instance,
-                       const plan_record *record, const plan_interval *interval) {
-    trial t = {checker, instance, record, interval, true};
+void plan_visit_checks(const plan_checker *checker, const plan_record *record,
+                       plan_check_visitor visitor, void *context) {
+    visit t = {checker, record, visitor, context, true};
     if (record->statement != 0) {
         attempt_growths(&t);
-        return t.suits;
+        return;
     }
     attempt_uses(&t);
     attempt_sums(&t);
@@ -170,7 +155,7 @@ bool plan_repair_suits(plan_checker *checker, const plan_instance *instance,
     uint8_t last_series = 0;
     bool first = true;
     for (uint32_t i = checker->area_start[record->area];
-         i < checker->area_start[record->area + 1] && t.suits; i++) {
+         i < checker->area_start[record->area + 1] && t.goes_on; i++) {
         const plan_record *other = &records[i];
         if (is_longer(record, other)) {
             plan_instance longer = plan_instance_of(PLAN_CHECK_PERIODS, other);
@@ -189,5 +174,44 @@ bool plan_repair_suits(plan_checker *checker, const plan_instance *instance,
             attempt_statements(&t, other->period, other->series);
         }
     }
+}
+
+/* --- Trying another figure --- */
+
+typedef struct trial {
+    plan_checker *checker;
+    const plan_instance *except;
+    const plan_record *record;
+    const plan_interval *interval;
+    bool suits;
+} trial;
+
+/* Judges one other check with the figure replaced, if the figure enters it at all. */
+static bool try_check(void *context, const plan_instance *instance) {
+    trial *t = context;
+    plan_checker *checker = t->checker;
+    if (plan_same_check(instance, t->except)) {
+        return true;
+    }
+    plan_operand *operands = checker->other_operands;
+    size_t count = plan_gather(checker, instance, operands);
+    bool enters = false;
+    for (size_t i = 0; i < count; i++) {
+        if (operands[i].record == t->record && operands[i].status == PLAN_OK) {
+            enters = true;
+            if (plan_operand_place(&operands[i], t->interval, &operands[i].interval) != PLAN_OK) {
+                operands[i].status = PLAN_RANGE;
+            }
+        }
+    }
+    checker->evaluations += 1 + count / 16;
+    t->suits = !enters || plan_judge(checker, instance, operands, count).verdict != PLAN_FAILS;
+    return t->suits;
+}
+
+bool plan_repair_suits(plan_checker *checker, const plan_instance *instance,
+                       const plan_record *record, const plan_interval *interval) {
+    trial t = {checker, instance, record, interval, true};
+    plan_visit_checks(checker, record, try_check, &t);
     return t.suits;
 }

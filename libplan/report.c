@@ -35,6 +35,8 @@ void plan_report_free(plan_report *report) {
     plan_allocator a = report->allocator;
     plan_release(&a, report->findings, report->finding_capacity, sizeof *report->findings);
     plan_release(&a, report->rules, report->rule_capacity, sizeof *report->rules);
+    plan_release(&a, report->explanations, report->explanation_capacity,
+                 sizeof *report->explanations);
     plan_release(&a, report->implied, report->implied_capacity, sizeof *report->implied);
     plan_release(&a, report->overrides, report->override_capacity, sizeof *report->overrides);
     plan_release(&a, report->rule_slots, report->rule_slot_count, sizeof *report->rule_slots);
@@ -159,7 +161,14 @@ plan_status plan_report_finish(plan_report *report) {
     if (status != PLAN_OK) {
         return status;
     }
-    plan_report_sort_findings(report);
+    if (!report->sorted) {
+        plan_report_sort_findings(report);
+        report->sorted = true;
+    }
+    status = plan_report_place_explanations(report);
+    if (status != PLAN_OK) {
+        return status;
+    }
     plan_identities_sort(&report->met);
     plan_summary *s = &report->summary;
     s->rules = report->rule_count;

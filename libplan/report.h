@@ -36,6 +36,13 @@ typedef struct plan_identities {
     size_t count, capacity;
 } plan_identities;
 
+/* An explanation with the identities of what it mends, until findings are in their order. */
+typedef struct plan_explained {
+    plan_explanation explanation;
+    const plan_identity *identities;
+    size_t identity_count;
+} plan_explained;
+
 struct plan_baseline {
     plan_allocator allocator;
     plan_identities known;
@@ -62,11 +69,14 @@ struct plan_report {
     size_t rule_slot_count;
     plan_report_group *groups;
     size_t group_count, group_capacity;
+    plan_explained *explanations;
+    size_t explanation_count, explanation_capacity;
     plan_implied *implied;
     size_t implied_count, implied_capacity;
     plan_summary summary;
     plan_rule_override *overrides;
     size_t override_count, override_capacity;
+    bool sorted; /* the heap of findings became a list */
     bool finished;
 };
 
@@ -120,6 +130,11 @@ void plan_report_count(plan_report *report, int severity, uint64_t n);
  * the report was finished. */
 plan_status plan_report_rule_index(plan_report *report, const char *id, const char *code,
                                    int severity, size_t *index);
+/* What explains the findings with these identities (report_explanation.c). */
+plan_status plan_report_add_explanation(plan_report *report, const plan_explanation *explanation,
+                                        const plan_identity *mends, size_t mend_count);
+/* Identities of the explained findings to their places, once findings are in order. */
+plan_status plan_report_place_explanations(plan_report *report);
 plan_status plan_report_add_implied(plan_report *report, const plan_implied *implied);
 /* Layout finding: one row of the message table (message.h) at a place of a file; counts as one
  * check that failed of the code's rule. `incomplete`: not everything could be checked (exit 2). */

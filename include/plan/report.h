@@ -134,6 +134,29 @@ typedef struct plan_implied {
     const char *because; /**< the arithmetic, in the report's language */
 } plan_implied;
 
+/** One figure of an explanation. */
+typedef struct plan_suspect {
+    const char *indicator, *area, *period, *series, *measure;
+    const char *name, *unit;
+    const char *value;      /**< as printed, plain form */
+    plan_interval interval; /**< where it would have to lie [unit of the indicator, or of the
+                                 statement], the other figures of the explanation changing with it */
+    const char *repair;     /**< a number that differs by one digit and would do, plain form; "" */
+    const char *file;
+    uint32_t line, column;
+} plan_suspect;
+
+/** The fewest figures whose change satisfies failed checks that hang together, and every other
+ *  arithmetic check that uses one of these figures. Equally small sets stand one after the other,
+ *  those that one digit of each figure mends first. */
+typedef struct plan_explanation {
+    size_t figure_count; /**< 1 to 3; 0: none was found */
+    const plan_suspect *figures;
+    size_t mend_count;
+    const size_t *mends; /**< places of the findings, ascending; those beyond the cut do not count */
+    uint8_t complete;    /**< 0: the search ended before all sets of this size were seen */
+} plan_explanation;
+
 /** 1 where no finding has severity error and everything could be checked; 0 for a report that is
  *  not finished. */
 PLAN_API int plan_report_passed(const plan_report *report);
@@ -149,6 +172,8 @@ PLAN_API size_t plan_report_finding_count(const plan_report *report);
 PLAN_API const plan_finding *plan_report_finding(const plan_report *report, size_t index);
 PLAN_API size_t plan_report_rule_count(const plan_report *report);
 PLAN_API const plan_rule_counts *plan_report_rule(const plan_report *report, size_t index);
+PLAN_API size_t plan_report_explanation_count(const plan_report *report);
+PLAN_API const plan_explanation *plan_report_explanation(const plan_report *report, size_t index);
 PLAN_API size_t plan_report_implied_count(const plan_report *report);
 PLAN_API const plan_implied *plan_report_implied(const plan_report *report, size_t index);
 

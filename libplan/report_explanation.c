@@ -1,0 +1,155 @@
+/* Explanations: kept with the identities of what they mend until the findings are in order. */
+#include "report.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static bool copy_figures(plan_arena *arena, plan_explanation *explanation) {
+    size_t n = explanation->figure_count;
+    plan_suspect *figures = plan_arena_allocate(arena, (n + 1) * sizeof *figures);
+    if (figures == NULL) {
+        return false;
+    }
+    for (size_t i = 0; i < n; i++) {
+        plan_suspect *f = &figures[i];
+        *f = explanation->figures[i];
+        const char **const texts[] = {&f->indicator, &f->area, &f->period, &f->series, &f->measure,
+                                      &f->name,      &f->unit, &f->value,  &f->repair, &f->file};
+        if (!plan_report_copy_texts(arena, texts, sizeof texts / sizeof texts[0])) {
+            return false;
+        }
+    }
+    explanation->figures = figures;
+    return true;
+}
+
+plan_status plan_report_add_explanation(plan_report *report, const plan_explanation *explanation,
+                                        const plan_identity *mends, size_t mend_count) {
+    plan_explained one = {*explanation, NULL, mend_count};
+    plan_identity *identities =
+        plan_arena_allocate(&report->arena, (mend_count + 1) * sizeof *identities);
+    void *items = report->explanations;
+    if (identities == NULL || !copy_figures(&report->arena, &one.explanation)) {
+        return PLAN_NO_MEMORY;
+    }
+    plan_status status = plan_grow(&report->allocator, &items, &report->explanation_capacity,
+                                   report->explanation_count + 1, sizeof one);
+    if (status != PLAN_OK) {
+        return status;
+    }
+    report->explanations = items;
+    memcpy(identities, mends, mend_count * sizeof *identities);
+    one.identities = identities;
+    one.explanation.mends = NULL;
+    one.explanation.mend_count = 0;
+    report->explanations[report->explanation_count++] = one;
+    return PLAN_OK;
+}
+
+/* --- Places --- */
+
+typedef struct place {
+    plan_identity identity;
+    size_t finding;
+} place;
+
+static int compare_identities(const plan_identity *a, const plan_identity *b) {
+    if (a->high != b->high) {
+        return a->high < b->high ? -1 : 1;
+    }
+    return (a->low > b->low) - (a->low < b->low);
+}
+
+static int compare_places(const void *left, const void *right) {
+    const place *a = left, *b = right;
+    int order = compare_identities(&a->identity, &b->identity);
+    return order != 0 ? order : (a->finding > b->finding) - (a->finding < b->finding);
+}
+
+static int compare_sizes(const void *left, const void *right) {
+    const size_t *a = left, *b = right;
+    return (*a > *b) - (*a < *b);
+}
+
+/* First place that is not before an identity. */
+static size_t first_place(const place *places, size_t n, const plan_identity *identity) {
+    size_t begin = 0, end = n;
+    while (begin < end) {
+        size_t middle = begin + (end - begin) / 2;
+        if (compare_identities(&places[middle].identity, identity) < 0) {
+            begin = middle + 1;
+        } else {
+            end = middle;
+        }
+    }
+    return begin;
+}
+
+/* All findings of an identity: two of them cannot be told apart. */
+static plan_status place_one(plan_report *report, plan_explained *one, const place *places,
+                             size_t n) {
+    size_t count = 0, room = 0;
+    for (size_t pass = 0; pass < 2; pass++) {
+        size_t *mends = NULL;
+        if (pass == 1) {
+            room = count;
+            count = 0;
+            mends = plan_arena_allocate(&report->arena, (room + 1) * sizeof *mends);
+            if (mends == NULL) {
+                return PLAN_NO_MEMORY;
+            }
+            one->explanation.mends = mends;
+        }
+        for (size_t i = 0; i < one->identity_count; i++) {
+            bool again =
+                i > 0 && compare_identities(&one->identities[i], &one->identities[i - 1]) == 0;
+            size_t at = first_place(places, n, &one->identities[i]);
+            for (; !again && at < n &&
+                   compare_identities(&places[at].identity, &one->identities[i]) == 0;
+                 at++) {
+                if (mends != NULL) {
+                    mends[count] = places[at].finding;
+                }
+                count++;
+            }
+        }
+        if (mends != NULL) {
+            qsort(mends, count, sizeof *mends, compare_sizes);
+        }
+    }
+    one->explanation.mend_count = count;
+    return PLAN_OK;
+}
+
+plan_status plan_report_place_explanations(plan_report *report) {
+    size_t n = 0, findings = report->finding_count;
+    if (report->explanation_count == 0) {
+        return PLAN_OK;
+    }
+    place *places = plan_allocate(&report->allocator, findings + 1, sizeof *places);
+    if (places == NULL) {
+        return PLAN_NO_MEMORY;
+    }
+    for (size_t i = 0; i < findings; i++) {
+        plan_span text = plan_span_of(report->findings[i].identity);
+        if (plan_identity_read(text, &places[n].identity)) {
+            places[n++].finding = i;
+        }
+    }
+    qsort(places, n, sizeof *places, compare_places);
+    plan_status status = PLAN_OK;
+    for (size_t i = 0; i < report->explanation_count && status == PLAN_OK; i++) {
+        status = place_one(report, &report->explanations[i], places, n);
+    }
+    plan_release(&report->allocator, places, findings + 1, sizeof *places);
+    return status;
+}
+
+size_t plan_report_explanation_count(const plan_report *report) {
+    return report == NULL || !report->finished ? 0 : report->explanation_count;
+}
+
+const plan_explanation *plan_report_explanation(const plan_report *report, size_t index) {
+    return index < plan_report_explanation_count(report) ? &report->explanations[index].explanation
+                                                         : NULL;
+}
