@@ -44,6 +44,17 @@ const plan_message_row plan_messages_label[] = {
     ROW(PLAN_LABEL_REPAIRS, "would mend it, the likeliest first",
         "cách sửa, khả năng cao nhất đứng trước"),
     ROW(PLAN_LABEL_MORE, "and {0} more", "và {0} cách khác"),
+    ROW(PLAN_LABEL_EXPLAINS, "What would mend several findings at once",
+        "Thay đổi sửa được nhiều phát hiện cùng lúc"),
+    ROW(PLAN_LABEL_MENDS_ALL, "mends {0} findings: {1}", "sửa được {0} phát hiện: {1}"),
+    ROW(PLAN_LABEL_ONE_DIGIT, "one digit: {0}", "sửa một chữ số: {0}"),
+    ROW(PLAN_LABEL_CUT_SHORT, "the search was cut short, there may be others",
+        "việc tìm kiếm bị ngắt, có thể còn cách khác"),
+    ROW(PLAN_LABEL_NO_CAUSE,
+        "{0} findings hang together, and no change of up to three figures that mends all of them "
+        "was found: {1}",
+        "{0} phát hiện liên quan với nhau, không tìm được cách đổi tối đa ba số liệu để sửa tất "
+        "cả: {1}"),
     ROW(PLAN_LABEL_IMPLIED, "What the text implies", "Điều văn bản hàm ý"),
     ROW(PLAN_LABEL_WHOLE, "{0} to {1}", "{0} đến {1}"),
     ROW(PLAN_LABEL_RULES, "Rules", "Quy tắc"),

@@ -33,6 +33,11 @@ enum plan_message_label {
     PLAN_LABEL_MORE_FIGURES,  /* {0} figures */
     PLAN_LABEL_REPAIRS,       /* heading */
     PLAN_LABEL_MORE,          /* {0} repairs */
+    PLAN_LABEL_EXPLAINS,      /* heading of explanations */
+    PLAN_LABEL_MENDS_ALL,     /* {0} how many findings, {1} codes and places */
+    PLAN_LABEL_ONE_DIGIT,     /* {0} number */
+    PLAN_LABEL_CUT_SHORT,     /* there may be more of this size */
+    PLAN_LABEL_NO_CAUSE,      /* {0} how many findings, {1} codes and places */
     PLAN_LABEL_IMPLIED,       /* heading */
     PLAN_LABEL_WHOLE,         /* {0} low, {1} high */
     PLAN_LABEL_RULES,         /* heading; then the columns */

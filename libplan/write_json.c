@@ -23,6 +23,10 @@ static void put_finding_at(plan_output *o, size_t i) {
     plan_put_finding(o, &o->report->findings[i]);
 }
 
+static void put_explanation_at(plan_output *o, size_t i) {
+    plan_put_explanation(o, &o->report->explanations[i].explanation);
+}
+
 static void put_implied_at(plan_output *o, size_t i) {
     plan_put_implied(o, &o->report->implied[i]);
 }
@@ -41,7 +45,9 @@ void plan_write_json(plan_output *o) {
     put_list(o, "rules", r->rule_count, put_rule_at);
     plan_buffer_puts(&o->buffer, ",\n");
     put_list(o, "findings", r->finding_count, put_finding_at);
-    plan_buffer_puts(&o->buffer, ",\n\"explanations\": [],\n");
+    plan_buffer_puts(&o->buffer, ",\n");
+    put_list(o, "explanations", r->explanation_count, put_explanation_at);
+    plan_buffer_puts(&o->buffer, ",\n");
     put_list(o, "implied", r->implied_count, put_implied_at);
     plan_buffer_puts(&o->buffer, ",\n\"targets\": []}\n");
 }

@@ -18,6 +18,7 @@ void plan_put_interval(plan_output *o, const char *name, const plan_interval *a,
 void plan_put_summary(plan_output *o);
 void plan_put_rule(plan_output *o, const plan_rule_counts *rule);
 void plan_put_finding(plan_output *o, const plan_finding *finding);
+void plan_put_explanation(plan_output *o, const plan_explanation *explanation);
 void plan_put_implied(plan_output *o, const plan_implied *implied);
 /* With its braces. */
 void plan_put_repair(plan_output *o, const plan_finding *finding, const plan_repair *repair);

@@ -58,19 +58,24 @@ static void put_end(plan_output *o, const char *name, plan_decimal value, uint8_
     plan_buffer_char(&o->buffer, '"');
 }
 
-void plan_put_interval(plan_output *o, const char *name, const plan_interval *a, bool has) {
+/* low, high, open. */
+static void put_ends(plan_output *o, const plan_interval *a, bool first) {
     static const char *const open[] = {"none", "low", "high", "both"};
+    put_end(o, "low", a->low, a->low_end, first);
+    put_end(o, "high", a->high, a->high_end, false);
+    plan_put_text(
+        o, "open",
+        open[(a->low_end == PLAN_END_OPEN ? 1 : 0) + (a->high_end == PLAN_END_OPEN ? 2 : 0)]);
+}
+
+void plan_put_interval(plan_output *o, const char *name, const plan_interval *a, bool has) {
     plan_put_key(o, name, false);
     if (!has) {
         plan_buffer_puts(&o->buffer, "null");
         return;
     }
     plan_buffer_char(&o->buffer, '{');
-    put_end(o, "low", a->low, a->low_end, true);
-    put_end(o, "high", a->high, a->high_end, false);
-    plan_put_text(
-        o, "open",
-        open[(a->low_end == PLAN_END_OPEN ? 1 : 0) + (a->high_end == PLAN_END_OPEN ? 2 : 0)]);
+    put_ends(o, a, true);
     plan_buffer_char(&o->buffer, '}');
 }
 
@@ -194,4 +199,37 @@ void plan_put_implied(plan_output *o, const plan_implied *implied) {
         plan_buffer_puts(&o->buffer, "null");
     }
     plan_put_text(o, "because", implied->because);
+}
+
+static void put_suspect(plan_output *o, const plan_suspect *f) {
+    plan_put_key(o, "indicator", true);
+    plan_buffer_json(&o->buffer, plan_span_of(f->indicator));
+    plan_put_nullable(o, "area", f->area);
+    plan_put_text(o, "period", f->period);
+    plan_put_text(o, "series", f->series);
+    plan_put_text(o, "measure", f->measure);
+    plan_put_text(o, "value", f->value);
+    put_ends(o, &f->interval, false);
+    plan_put_nullable(o, "repair", f->repair);
+    plan_put_place(o, f->file, f->line, f->column);
+}
+
+void plan_put_explanation(plan_output *o, const plan_explanation *explanation) {
+    plan_put_key(o, "figures", true);
+    plan_buffer_char(&o->buffer, '[');
+    for (size_t i = 0; i < explanation->figure_count; i++) {
+        plan_buffer_puts(&o->buffer, i > 0 ? ", {" : "{");
+        put_suspect(o, &explanation->figures[i]);
+        plan_buffer_char(&o->buffer, '}');
+    }
+    plan_buffer_char(&o->buffer, ']');
+    plan_put_key(o, "mends", false);
+    plan_buffer_char(&o->buffer, '[');
+    for (size_t i = 0; i < explanation->mend_count; i++) {
+        plan_buffer_puts(&o->buffer, i > 0 ? ", " : "");
+        plan_buffer_unsigned(&o->buffer, explanation->mends[i]);
+    }
+    plan_buffer_char(&o->buffer, ']');
+    plan_put_key(o, "complete", false);
+    plan_buffer_puts(&o->buffer, explanation->complete ? "true" : "false");
 }

@@ -40,6 +40,12 @@ void plan_write_jsonl(plan_output *o) {
         plan_put_finding(o, &r->findings[i]);
         end(o);
     }
+    for (size_t i = 0; i < r->explanation_count && o->status == PLAN_OK; i++) {
+        begin(o, "explanation");
+        plan_buffer_puts(&o->buffer, ", ");
+        plan_put_explanation(o, &r->explanations[i].explanation);
+        end(o);
+    }
     for (size_t i = 0; i < r->implied_count && o->status == PLAN_OK; i++) {
         begin(o, "implied");
         plan_buffer_puts(&o->buffer, ", ");

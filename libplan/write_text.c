@@ -167,6 +167,7 @@ void plan_write_text(plan_output *o) {
     }
     put_findings(o);
     if (!o->options.quiet) {
+        plan_text_explanations(o);
         plan_text_implied(o);
         plan_text_rules(o);
     }

@@ -27,6 +27,8 @@ void plan_text_heading(plan_output *output, int label);
 
 /* `line` is scratch, empty before and after. */
 void plan_text_finding(plan_output *output, const plan_finding *finding, plan_buffer *line);
+/* Explanations of several findings; those of a single one are its own repairs. */
+void plan_text_explanations(plan_output *output);
 void plan_text_implied(plan_output *output);
 void plan_text_rules(plan_output *output);
 /* Counts of findings by rule. */

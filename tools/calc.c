@@ -154,10 +154,10 @@ static int calculate(const plan_function_info *f, char **texts, size_t n, bool j
     return result;
 }
 
-/* -5 and -.5 are numbers, - the unknown, -x an option. */
+/* -5 and -.5 are numbers, - the unknown, "- 5" a list with it, -x an option. */
 static bool is_option(const char *text) {
     const char *digit = text[0] == '-' && text[1] == '.' ? text + 2 : text + 1;
-    return text[0] == '-' && text[1] != '\0' && !(*digit >= '0' && *digit <= '9');
+    return text[0] == '-' && text[1] != '\0' && text[1] != ' ' && !(*digit >= '0' && *digit <= '9');
 }
 
 /* What the command line says. */
