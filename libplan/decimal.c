@@ -1,13 +1,7 @@
 /* Exact decimals; what does not fit 64 bits on the way goes through wide.c. */
 #include <plan/decimal.h>
 
-#include <math.h>
-
 #include "wide.h"
-
-static plan_u128 power_of_ten(int32_t n) {
-    return (uint64_t)plan_powers_of_ten[n];
-}
 
 static bool is_digits(plan_i128 digits) {
     return digits <= PLAN_DECIMAL_MAX_DIGITS && digits >= -PLAN_DECIMAL_MAX_DIGITS;
@@ -229,81 +223,4 @@ plan_decimal plan_decimal_normal(plan_decimal a) {
         a.scale--;
     }
     return a;
-}
-
-/* The quotient is computed to 67 bits or more with a sticky last bit, so that the one rounding is
- * that of the conversion. */
-double plan_decimal_to_double(plan_decimal a) {
-    plan_u128 digits = (plan_u128)(a.digits < 0 ? plan_decimal_negate(a).digits : a.digits);
-    double value;
-    if (!plan_decimal_is_valid(a)) {
-        return (double)NAN;
-    }
-    if (digits == 0) {
-        return 0;
-    }
-    if (a.scale <= 0) {
-        digits *= power_of_ten(-a.scale);
-        value = (double)digits;
-    } else {
-        int shift = 0;
-        while ((digits >> 126) == 0) {
-            digits <<= 1;
-            shift++;
-        }
-        plan_u128 divisor = power_of_ten(a.scale);
-        plan_u128 quotient = digits / divisor;
-        quotient |= digits % divisor != 0 ? 1u : 0u;
-        value = ldexp((double)quotient, -shift);
-    }
-    return a.digits < 0 ? -value : value;
-}
-
-/* Nearest integer to n / divisor, ties to even. */
-static plan_u128 nearest(plan_u128 n, plan_u128 divisor) {
-    plan_u128 quotient = n / divisor, rest = n % divisor;
-    if (rest > divisor - rest || (rest == divisor - rest && (quotient & 1) != 0)) {
-        quotient++;
-    }
-    return quotient;
-}
-
-plan_status plan_decimal_from_double(double value, int32_t scale, plan_decimal *result) {
-    if (result == NULL || !is_scale(scale)) {
-        return PLAN_INVALID;
-    }
-    if (isnan(value)) {
-        return PLAN_MISSING;
-    }
-    if (isinf(value)) {
-        return PLAN_DOMAIN;
-    }
-    int exponent;
-    double fraction = frexp(fabs(value), &exponent);
-    plan_u128 n = (plan_u128)ldexp(fraction, 53);
-    exponent -= 53;      /* |value| = n * 2^exponent, n below 2^53 */
-    if (exponent > 70) { /* above 10^36 */
-        return PLAN_RANGE;
-    }
-    plan_u128 digits;
-    if (scale >= 0) {
-        n *= power_of_ten(scale); /* below 2^113 */
-        if (exponent >= 0) {
-            if (exponent > 127 || n > ((plan_u128)PLAN_DECIMAL_MAX_DIGITS >> exponent)) {
-                return n == 0 ? plan_decimal_make(0, scale, result) : PLAN_RANGE;
-            }
-            digits = n << exponent;
-        } else {
-            digits = exponent < -120 ? 0 : nearest(n, (plan_u128)1 << -exponent);
-        }
-    } else if (exponent >= 0) {
-        digits = nearest(n << exponent, power_of_ten(-scale)); /* below 2^124 */
-    } else {
-        digits = exponent < -60 ? 0 : nearest(n, power_of_ten(-scale) << -exponent);
-    }
-    if (digits > (plan_u128)PLAN_DECIMAL_MAX_DIGITS) {
-        return PLAN_RANGE;
-    }
-    int64_t magnitude = (int64_t)digits;
-    return plan_decimal_make(value < 0 ? -magnitude : magnitude, scale, result);
 }

@@ -77,6 +77,14 @@ PLAN_API double plan_decimal_to_double(plan_decimal a);
  *  computed. @return PLAN_OK, PLAN_MISSING (NaN), PLAN_DOMAIN (infinity), PLAN_RANGE,
  *  PLAN_INVALID. */
 PLAN_API plan_status plan_decimal_from_double(double value, int32_t scale, plan_decimal *result);
+/** The decimal with the fewest digits that reads back as the double (nearest to it among several):
+ *  the number that somebody wrote, 14.47 and not 14.4700000000000006394884621841. It has no
+ * trailing zeros, as plan_decimal_normal makes it: 1500 is 15 with scale -2.
+ *  @param value   any; 0 and -0 are 0.
+ *  @param result  plan_decimal_to_double gives `value` back; not written on failure.
+ *  @return PLAN_OK, PLAN_MISSING (NaN), PLAN_DOMAIN (infinity), PLAN_RANGE (it would need more than
+ *          18 decimals, or is 10^36 or more), PLAN_INVALID (NULL). */
+PLAN_API plan_status plan_decimal_shortest(double value, plan_decimal *result);
 
 PLAN_END_DECLS
 

@@ -132,6 +132,63 @@ static void nearest_doubles(void) {
     }
 }
 
+/* Expectations are Python's repr of the double, which is the shortest decimal that reads back. */
+static void shortest(void) {
+    static const struct {
+        const char *label;
+        double value;
+        plan_status status;
+        int64_t digits;
+        int32_t scale;
+    } rows[] = {
+        {"0", 0.0, PLAN_OK, 0, 0},
+        {"-0", -0.0, PLAN_OK, 0, 0},
+        {"0.1", 0.1, PLAN_OK, 1, 1},
+        {"-14.47", -14.47, PLAN_OK, -1447, 2},
+        {"1500", 1500.0, PLAN_OK, 15, -2},
+        {"0.1 + 0.2", 0.30000000000000004, PLAN_OK, INT64_C(30000000000000004), 17},
+        {"10^17 - 1 is 10^17", 99999999999999999.0, PLAN_OK, 1, -17},
+        {"2^53 + 1 is 2^53", 9007199254740993.0, PLAN_OK, INT64_C(9007199254740992), 0},
+        {"9.999999999999999e22 is 1e23", 9.999999999999999e22, PLAN_OK, 100000, -18},
+        {"1e35", 1e35, PLAN_OK, INT64_C(100000000000000000), -18},
+        {"17 digits", 1.2345678901234566e+35, PLAN_OK, INT64_C(123456789012345660), -18},
+        {"below 10^36", 9.999999999999999e35, PLAN_OK, INT64_C(999999999999999900), -18},
+        {"2^58", 0x1p58, PLAN_OK, INT64_C(28823037615171174), -1},
+        {"2^89", 0x1p89, PLAN_OK, INT64_C(6189700196426902), -11},
+        {"2^119", 0x1p119, PLAN_OK, INT64_C(664613997892458000), -18},
+        {"2^-17", 0x1p-17, PLAN_OK, INT64_C(762939453125), 17},
+        {"1e-18", 1e-18, PLAN_OK, 1, 18},
+        {"18 decimals", 0.012345678901234568, PLAN_OK, INT64_C(12345678901234568), 18},
+        {"19 decimals", 0.0012345678901234567, PLAN_RANGE, 77, 7},
+        {"1.5e-18", 1.5e-18, PLAN_RANGE, 77, 7},
+        {"1e36", 1e36, PLAN_RANGE, 77, 7},
+        {"1e308", 1e308, PLAN_RANGE, 77, 7},
+        {"smallest double", 0x1p-1074, PLAN_RANGE, 77, 7},
+        {"nan", CHECK_NAN, PLAN_MISSING, 77, 7},
+        {"inf", (double)-INFINITY, PLAN_DOMAIN, 77, 7},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        plan_decimal a = d(77, 7);
+        CHECK_STATUS(rows[i].label, plan_decimal_shortest(rows[i].value, &a), rows[i].status);
+        same(rows[i].label, a, rows[i].digits, rows[i].scale);
+    }
+    CHECK_STATUS("NULL", plan_decimal_shortest(1, NULL), PLAN_INVALID);
+}
+
+/* What was written with up to 15 digits comes back as it was written. */
+static void written_numbers_come_back(void) {
+    uint64_t state = 12345;
+    for (int i = 0; i < 20000; i++) {
+        state = state * UINT64_C(6364136223846793005) + UINT64_C(1442695040888963407);
+        int64_t digits = (int64_t)(state >> 14) % INT64_C(1000000000000000);
+        plan_decimal a = d(digits, (int32_t)(state >> 32) % 19), b = d(77, 7);
+        CHECK_STATUS("written", plan_decimal_shortest(plan_decimal_to_double(a), &b), PLAN_OK);
+        if (plan_decimal_compare(a, b) != 0) {
+            CHECK_INT("written", b.digits, a.digits);
+        }
+    }
+}
+
 /* Structs are plain: anybody may make one that is no decimal. It is refused, not computed with. */
 static void invalid_decimals(void) {
     static const plan_decimal bad[] = {
@@ -192,5 +249,6 @@ static void refusals_write_nothing(void) {
 
 TEST_MAIN("decimal", {"making", making}, {"comparing", comparing}, {"arithmetic", arithmetic},
           {"rounding", rounding}, {"doubles", doubles}, {"nearest doubles", nearest_doubles},
+          {"shortest", shortest}, {"written numbers come back", written_numbers_come_back},
           {"invalid decimals", invalid_decimals},
           {"refusals write nothing", refusals_write_nothing})
