@@ -296,8 +296,10 @@ static void add_markdown(plan_buffer *buffer, plan_span text, size_t at) {
     if (c != ':' && c != '.' && c != '%') {
         plan_buffer_char(buffer, '\\');
     }
+    bool joins = joins_on(text, at);
+    plan_buffer_puts(buffer, joins && c == '.' ? "<!-- -->" : "");
     plan_buffer_char(buffer, c);
-    plan_buffer_puts(buffer, joins_on(text, at) ? "<!-- -->" : "");
+    plan_buffer_puts(buffer, joins && c != '.' ? "<!-- -->" : "");
 }
 
 void plan_buffer_markdown(plan_buffer *buffer, plan_span text) {

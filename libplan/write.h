@@ -38,8 +38,11 @@ void plan_output_path(const plan_output *output, plan_buffer *buffer, const char
 uint32_t *plan_output_occurrences(plan_output *output);
 /* Places of findings by severity, errors first, as they stand otherwise. Likewise. */
 uint32_t *plan_output_by_severity(plan_output *output);
-/* Places of findings by code and rule. Likewise. */
-uint32_t *plan_output_by_rule(plan_output *output);
+/* The row of counts that a finding belongs to, by place: that of its rule, else that of its code.
+ * Likewise. */
+uint32_t *plan_output_rows(plan_output *output);
+/* Places of findings by these rows. Likewise. */
+uint32_t *plan_output_by_row(plan_output *output, const uint32_t *rows);
 void plan_output_release(plan_output *output, uint32_t *places);
 void plan_output_decimal(plan_output *output, plan_decimal value);
 

@@ -8,7 +8,7 @@
 
 typedef struct junit {
     plan_output *output;
-    const uint32_t *order; /* findings by rule */
+    uint32_t *rows, *order; /* the rule of a finding; findings by rule */
     plan_buffer scratch;
     int level; /* enum plan_severity that fails */
 } junit;
@@ -222,28 +222,6 @@ static void put_test(junit *j, const test *t) {
 
 /* --- The suite --- */
 
-/* Findings of a rule, which stand together in the order. */
-static void find_findings(const junit *j, test *t) {
-    size_t low = 0, high = j->output->report->finding_count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        const plan_finding *f = finding_at(j, middle);
-        int order = strcmp(f->code, t->rule->code);
-        order = order != 0 ? order : strcmp(f->rule, t->rule->id);
-        if (order < 0) {
-            low = middle + 1;
-        } else {
-            high = middle;
-        }
-    }
-    t->begin = t->end = low;
-    while (t->end < j->output->report->finding_count &&
-           strcmp(finding_at(j, t->end)->code, t->rule->code) == 0 &&
-           strcmp(finding_at(j, t->end)->rule, t->rule->id) == 0) {
-        t->end++;
-    }
-}
-
 static void put_totals(junit *j) {
     uint64_t counts[4] = {0};
     const plan_report *r = j->output->report;
@@ -299,29 +277,33 @@ static void put_suite(junit *j) {
     }
     plan_buffer_puts(b, ">\n");
     put_properties(j);
+    test t = {NULL, 0, 0};
     for (size_t i = 0; i < r->rule_count && j->output->status == PLAN_OK; i++) {
-        test t = {&r->rules[i], 0, 0};
-        find_findings(j, &t);
+        t.rule = &r->rules[i];
+        t.begin = t.end;
+        while (t.end < r->finding_count && j->rows[j->order[t.end]] == i) {
+            t.end++;
+        }
         put_test(j, &t);
     }
     plan_buffer_puts(b, "</testsuite>\n</testsuites>\n");
 }
 
 void plan_write_junit(plan_output *o) {
-    uint32_t *order = plan_output_by_rule(o);
     junit j;
     memset(&j, 0, sizeof j);
     j.output = o;
-    j.order = order;
     j.level = PLAN_SEVERITY_ERROR;
     if (o->options.fail_level > PLAN_SEVERITY_OFF && o->options.fail_level < PLAN_SEVERITY_ERROR) {
         j.level = o->options.fail_level;
     }
-    if (order == NULL) {
-        return;
-    }
     plan_buffer_init(&j.scratch, &o->report->allocator);
-    put_suite(&j);
+    j.rows = plan_output_rows(o);
+    j.order = j.rows == NULL ? NULL : plan_output_by_row(o, j.rows);
+    if (j.order != NULL) {
+        put_suite(&j);
+    }
     plan_buffer_free(&j.scratch);
-    plan_output_release(o, order);
+    plan_output_release(o, j.rows);
+    plan_output_release(o, j.order);
 }

@@ -465,7 +465,7 @@ static void escaped(void) {
          "`a|*b*_[c]\\", "`a|*b*_[c]\\", "\\`a\\|\\*b\\*\\_\\[c\\]\\\\"},
         {"mentions and links", "@all www.a http://b", "\"@all www.a http://b\"",
          "@all www.a http://b", "'@all www.a http://b", "@all www.a http://b",
-         "@all www.a http%3A//b", "\\@<!-- -->all www.<!-- -->a http:<!-- -->//b"},
+         "@all www.a http%3A//b", "\\@<!-- -->all www<!-- -->.a http:<!-- -->//b"},
     };
     plan_buffer b;
     plan_buffer_init(&b, NULL);
