@@ -208,10 +208,11 @@ const plan_rule_info plan_rule_table[] = {
      .about = {"A contribution agrees with the levels of the part and the whole one year before.",
                "Đóng góp khớp với giá trị của bộ phận và của tổng năm trước."},
      .formula = "c_i = 100 * (x_i - x_i_before) / X_before",
-     .example = {"a part that grew from 20.0 to 22.0 within a whole of 100.0 is said to contribute 1.5 "
-                 "points: it is 2 points; correct the statement or a level.",
-                 "bộ phận tăng từ 20.0 lên 22.0 trong tổng 100.0 nói là đóng góp 1.5 điểm: thực ra 2 "
-                 "điểm; hãy sửa phát biểu hoặc giá trị."}},
+     .example =
+         {"a part that grew from 20.0 to 22.0 within a whole of 100.0 is said to contribute 1.5 "
+          "points: it is 2 points; correct the statement or a level.",
+          "bộ phận tăng từ 20.0 lên 22.0 trong tổng 100.0 nói là đóng góp 1.5 điểm: thực ra 2 "
+          "điểm; hãy sửa phát biểu hoặc giá trị."}},
     {.code = "P312",
      .severity = PLAN_SEVERITY_ERROR,
      .title = {"growth outside that of the parts", "tăng trưởng nằm ngoài các bộ phận"},

@@ -138,10 +138,11 @@ typedef struct plan_implied {
 typedef struct plan_suspect {
     const char *indicator, *area, *period, *series, *measure;
     const char *name, *unit;
-    const char *value;      /**< as printed, plain form */
-    plan_interval interval; /**< where it would have to lie [unit of the indicator, or of the
-                                 statement], the other figures of the explanation changing with it */
-    const char *repair;     /**< a number that differs by one digit and would do, plain form; "" */
+    const char *value; /**< as printed, plain form */
+    plan_interval
+        interval;       /**< where it would have to lie [unit of the indicator, or of the
+                             statement], the other figures of the explanation changing with it */
+    const char *repair; /**< a number that differs by one digit and would do, plain form; "" */
     const char *file;
     uint32_t line, column;
 } plan_suspect;
@@ -153,8 +154,9 @@ typedef struct plan_explanation {
     size_t figure_count; /**< 1 to 3; 0: none was found */
     const plan_suspect *figures;
     size_t mend_count;
-    const size_t *mends; /**< places of the findings, ascending; those beyond the cut do not count */
-    uint8_t complete;    /**< 0: the search ended before all sets of this size were seen */
+    const size_t
+        *mends;       /**< places of the findings, ascending; those beyond the cut do not count */
+    uint8_t complete; /**< 0: the search ended before all sets of this size were seen */
 } plan_explanation;
 
 /** 1 where no finding has severity error and everything could be checked; 0 for a report that is

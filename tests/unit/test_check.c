@@ -1,5 +1,6 @@
 /* The check through the public functions: counts, findings, implied values, reasons. */
 #include "build.h"
+#include "failing.h"
 
 static void structure(void) {
     plan_report *report = build_check(BUILD_SHARES, "indicator,period,value\na,2023,14.47\n"
@@ -161,5 +162,61 @@ static void cut(void) {
     plan_report_free(report);
 }
 
+/* Every sort of check, some of them failing, with areas, quarters, statements and duplicates. */
+static const char hierarchy[] =
+    "{\"libplan\":1,\"number_format\":\"plain\",\"areas\":[{\"code\":\"p\",\"parts_complete\":true}"
+    ","
+    "{\"code\":\"a\",\"parent\":\"p\"},{\"code\":\"b\",\"parent\":\"p\"}],\"indicators\":["
+    "{\"code\":\"w\",\"kind\":\"level\",\"direction\":\"up\",\"price\":\"current\"},"
+    "{\"code\":\"x\",\"kind\":\"level\",\"price\":\"current\"},"
+    "{\"code\":\"y\",\"kind\":\"level\",\"price\":\"constant\"},"
+    "{\"code\":\"s\",\"kind\":\"count\",\"stock\":true},"
+    "{\"code\":\"wg\",\"kind\":\"growth\",\"of\":\"w\",\"unit\":\"%\"},"
+    "{\"code\":\"xg\",\"kind\":\"growth\",\"of\":\"x\",\"unit\":\"%\"},"
+    "{\"code\":\"yg\",\"kind\":\"growth\",\"of\":\"y\",\"unit\":\"%\"}],"
+    "\"partitions\":[{\"code\":\"parts\",\"whole\":\"w\",\"members\":[\"x\",\"y\"]}]}";
+static const char hierarchy_rows[] =
+    "indicator,area,period,value,unit,measure,against\n"
+    "w,p,2020,100,,,\nx,p,2020,45,,,\ny,p,2020,46,,,\nw,a,2020,60,,,\nw,b,2020,30,,,\n"
+    "w,a,2020-Q1,10,,,\nw,a,2020-Q2,10,,,\nw,a,2020-Q3,10,,,\nw,a,2020-Q4,10,,,\n"
+    "s,a,2020-Q4,7,,,\ns,a,2020,8,,,\nw,p,2019,90,,,\nx,p,2019,40,,,\n"
+    "x,p,2020,9.0,%,contribution,\ny,p,2020,1.0,%,contribution,\nwg,p,2020,12.0,%,,\n"
+    "xg,p,2020,3.0,%,,\nyg,p,2020,4.0,%,,\nw,p,2020,8.0,%,change,plan\nw,b,2020,30,,,\n";
+
+static plan_status check_hierarchy(const plan_allocator *allocator) {
+    plan_document *document = NULL;
+    plan_report *report = NULL;
+    build_source source = {hierarchy_rows, 0, 0};
+    plan_data data;
+    memset(&data, 0, sizeof data);
+    data.struct_size = (uint32_t)sizeof data;
+    data.path = "t.csv";
+    data.number_format = -1;
+    plan_status status = plan_document_new(allocator, &document);
+    status = status == PLAN_OK ? plan_report_new(allocator, NULL, &report) : status;
+    status = status == PLAN_OK ? plan_json_read(document, "p.json", hierarchy, strlen(hierarchy),
+                                                NULL, report, NULL)
+                               : status;
+    status = status == PLAN_OK
+                 ? plan_csv_read(document, &data, build_read, &source, NULL, report, NULL)
+                 : status;
+    status = status == PLAN_OK ? plan_check(document, NULL, report, NULL) : status;
+    plan_report_free(report);
+    plan_document_free(document);
+    return status;
+}
+
+static void memory_that_ends(void) {
+    plan_report *report = build_check(hierarchy, hierarchy_rows);
+    static const char *const failed[] = {"P308", "P309", "P310", "P312", "P313"};
+    for (size_t i = 0; i < sizeof failed / sizeof failed[0]; i++) {
+        CHECK_TRUE(failed[i], build_counts(report, failed[i]).checks > 0);
+    }
+    CHECK_TRUE("something is explained", plan_report_explanation_count(report) > 0);
+    plan_report_free(report);
+    CHECK_TRUE("every allocation may fail", failing_everywhere(check_hierarchy));
+}
+
 TEST_MAIN("check", {"structure", structure}, {"reasons", reasons}, {"implied", implied},
-          {"previous", previous}, {"again", again}, {"cut", cut})
+          {"previous", previous}, {"again", again}, {"cut", cut},
+          {"memory that ends", memory_that_ends})

@@ -1,5 +1,6 @@
 /* One-digit edits, and repairs that suit all rules of a figure. */
 #include "build.h"
+#include "figures.h"
 
 #include "repair.h"
 
@@ -92,5 +93,61 @@ static void ranking(void) {
     plan_report_free(report);
 }
 
+/* a = 45 breaks w = a + b (100 = 45 + 46) and a = a1 + a2 (24 + 30): it would have to lie in 54 +-
+ * 1 for both, and 54 is one swap away. */
+static void one_figure_explains_two(void) {
+    plan_report *report = build_check(
+        "{\"libplan\":1,\"number_format\":\"plain\",\"indicators\":[{\"code\":\"w\",\"kind\":"
+        "\"level\"},{\"code\":\"a\",\"kind\":\"level\"},{\"code\":\"b\",\"kind\":\"level\"},"
+        "{\"code\":\"a1\",\"kind\":\"level\"},{\"code\":\"a2\",\"kind\":\"level\"}],"
+        "\"partitions\":[{\"code\":\"p\",\"whole\":\"w\",\"members\":[\"a\",\"b\"]},"
+        "{\"code\":\"q\",\"whole\":\"a\",\"members\":[\"a1\",\"a2\"]}]}",
+        "indicator,period,value\nw,2020,100\na,2020,45\nb,2020,46\na1,2020,24\na2,2020,30\n");
+    CHECK_U64("explanations", plan_report_explanation_count(report), 1);
+    const plan_explanation *e = plan_report_explanation(report, 0);
+    if (CHECK_TRUE("one", e != NULL && e->figure_count == 1 && e->mend_count == 2)) {
+        CHECK_STR("the figure", e->figures[0].indicator, "a");
+        CHECK_STR("as printed", e->figures[0].value, "45");
+        CHECK_STR("one digit", e->figures[0].repair, "54");
+        CHECK_U64("its line", e->figures[0].line, 3);
+        CHECK_INTERVAL("where it would have to lie", e->figures[0].interval, "[53, 55]");
+        CHECK_U64("the first finding", e->mends[0], 0);
+        CHECK_U64("the second finding", e->mends[1], 1);
+        CHECK_U64("nothing was left out", e->complete, 1);
+    }
+    CHECK_TRUE("beyond the end", plan_report_explanation(report, 1) == NULL);
+    CHECK_U64("NULL", plan_report_explanation_count(NULL), 0);
+    plan_report_free(report);
+}
+
+/* Three parts that are all wrong in themselves: a, b and c would have to change together, and w as
+ * well, which are more figures than are looked for. */
+static void too_many_causes(void) {
+    plan_report *report = build_check(
+        "{\"libplan\":1,\"number_format\":\"plain\",\"indicators\":["
+        "{\"code\":\"w\",\"kind\":\"level\"},{\"code\":\"a\",\"kind\":\"level\"},{\"code\":\"b\","
+        "\"kind\":\"level\"},{\"code\":\"c\",\"kind\":\"level\"},{\"code\":\"d\",\"kind\":"
+        "\"level\"},"
+        "{\"code\":\"a1\",\"kind\":\"level\"},{\"code\":\"b1\",\"kind\":\"level\"},{\"code\":"
+        "\"c1\","
+        "\"kind\":\"level\"},{\"code\":\"d1\",\"kind\":\"level\"}],"
+        "\"partitions\":[{\"code\":\"p\",\"whole\":\"w\",\"members\":[\"a\",\"b\",\"c\",\"d\"]},"
+        "{\"code\":\"q\",\"whole\":\"a\",\"members\":[\"a1\"]},"
+        "{\"code\":\"r\",\"whole\":\"b\",\"members\":[\"b1\"]},"
+        "{\"code\":\"s\",\"whole\":\"c\",\"members\":[\"c1\"]},"
+        "{\"code\":\"t\",\"whole\":\"d\",\"members\":[\"d1\"]}]}",
+        "indicator,period,value\nw,2020,1000\na,2020,10\nb,2020,10\nc,2020,10\nd,2020,10\n"
+        "a1,2020,250\nb1,2020,250\nc1,2020,250\nd1,2020,250\n");
+    const plan_explanation *e = plan_report_explanation(report, 0);
+    CHECK_U64("one that says so", plan_report_explanation_count(report), 1);
+    if (CHECK_TRUE("none found", e != NULL)) {
+        CHECK_U64("no figures", e->figure_count, 0);
+        CHECK_U64("of five findings", e->mend_count, 5);
+        CHECK_U64("not complete", e->complete, 0);
+    }
+    plan_report_free(report);
+}
+
 TEST_MAIN("repair", {"edits", edits}, {"suits all rules", suits_all_rules}, {"pairs", pairs},
-          {"ranking", ranking})
+          {"ranking", ranking}, {"one figure explains two", one_figure_explains_two},
+          {"too many causes", too_many_causes})
