@@ -243,17 +243,20 @@ static plan_status explain_all(localiser *l) {
         }
         last[root] = d;
     }
-    for (uint32_t d = 0; d < l->drafts && status == PLAN_OK; d++) {
-        if (l->parent[d] != d || l->start[d] == l->start[d + 1]) {
-            continue;
+    /* Knots of several checks first: a single one has its own repairs should the budget end. */
+    for (int single = 0; single < 2; single++) {
+        for (uint32_t d = 0; d < l->drafts && status == PLAN_OK; d++) {
+            bool is_root = l->parent[d] == d && l->start[d] != l->start[d + 1];
+            if (!is_root || (next[d] == UINT32_MAX) != (single == 1)) {
+                continue;
+            }
+            c.count = 0;
+            c.members = l->members;
+            for (uint32_t at = d; at != UINT32_MAX; at = next[at]) {
+                l->members[c.count++] = at;
+            }
+            status = explain(l, &c);
         }
-        size_t n = 0;
-        for (uint32_t at = d; at != UINT32_MAX; at = next[at]) {
-            l->members[n++] = at;
-        }
-        c.members = l->members;
-        c.count = n;
-        status = explain(l, &c);
     }
     plan_release(&checker->allocator, next, l->drafts + 1, sizeof *next);
     plan_release(&checker->allocator, last, l->drafts + 1, sizeof *last);

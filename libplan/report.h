@@ -41,6 +41,7 @@ typedef struct plan_explained {
     plan_explanation explanation;
     const plan_identity *identities;
     size_t identity_count;
+    size_t arrival;
 } plan_explained;
 
 struct plan_baseline {

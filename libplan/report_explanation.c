@@ -25,7 +25,7 @@ static bool copy_figures(plan_arena *arena, plan_explanation *explanation) {
 
 plan_status plan_report_add_explanation(plan_report *report, const plan_explanation *explanation,
                                         const plan_identity *mends, size_t mend_count) {
-    plan_explained one = {*explanation, NULL, mend_count};
+    plan_explained one = {*explanation, NULL, mend_count, report->explanation_count};
     plan_identity *identities =
         plan_arena_allocate(&report->arena, (mend_count + 1) * sizeof *identities);
     void *items = report->explanations;
@@ -121,6 +121,17 @@ static plan_status place_one(plan_report *report, plan_explained *one, const pla
     return PLAN_OK;
 }
 
+/* By the first finding that they mend; sets of the same findings stay as they came. */
+static int compare_explained(const void *left, const void *right) {
+    const plan_explained *a = left, *b = right;
+    size_t x = a->explanation.mend_count > 0 ? a->explanation.mends[0] : SIZE_MAX;
+    size_t y = b->explanation.mend_count > 0 ? b->explanation.mends[0] : SIZE_MAX;
+    if (x != y) {
+        return x < y ? -1 : 1;
+    }
+    return (a->arrival > b->arrival) - (a->arrival < b->arrival);
+}
+
 plan_status plan_report_place_explanations(plan_report *report) {
     size_t n = 0, findings = report->finding_count;
     if (report->explanation_count == 0) {
@@ -141,6 +152,8 @@ plan_status plan_report_place_explanations(plan_report *report) {
     for (size_t i = 0; i < report->explanation_count && status == PLAN_OK; i++) {
         status = place_one(report, &report->explanations[i], places, n);
     }
+    qsort(report->explanations, report->explanation_count, sizeof *report->explanations,
+          compare_explained);
     plan_release(&report->allocator, places, findings + 1, sizeof *places);
     return status;
 }
