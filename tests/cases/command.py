@@ -75,6 +75,15 @@ def usage():
             (("check", "--output", "xml=x", "plan.json"), "no format 'xml'"),
             (("check", "--output", "json=x", "--output", "gcc=x", "plan.json"), "two outputs"),
             (("check", "-", "-"), "once only"),
+            (("check", "--baseline"), "takes a value"),
+            (("check", "--baseline=", "plan.json"), "--baseline takes a file"),
+            (("check", "--write-baseline", "", "plan.json"), "--write-baseline takes a file"),
+            (("check", "--write-baseline", "-", "plan.json"), "standard output"),
+            (("check", "--write-baseline", "x", "--output", "csv=x", "plan.json"), "two outputs"),
+            (("check", "--basline", "x", "plan.json"), "did you mean --baseline?"),
+            (("check", "--statistic", "plan.json"), "did you mean --statistics?"),
+            (("check", "--format", "sariff", "plan.json"), "did you mean sarif?"),
+            (("check", "--format", "git", "plan.json"), "no format 'git'"),
             (("rules", "P999"), "there is no rule P999"),
             (("rules", "P301", "P302"), "one code at a time"),
             (("rules", "--lng", "vi"), "did you mean --lang?")):
@@ -157,6 +166,59 @@ def folders():
         same("place of %s" % (arguments,), out[:len(place)], place)
 
 
+FORMATS = ("text", "gcc", "json", "jsonl", "csv", "junit", "sarif", "github", "gitlab", "markdown",
+           "html", "baseline")
+
+
+def several(check):
+    """All formats at once: each is what goes to standard output, and one that fails takes no other
+    along."""
+    def arguments(**paths):
+        return [word for name, path in paths.items() for word in ("--output", name + "=" + path)]
+
+    paths = {name: "all." + name for name in FORMATS}
+    code, _, err = check(*arguments(**paths))
+    same("all formats", (code, err), (1, ""))
+    for name in FORMATS:
+        same("the bytes of " + name, check("--format", name)[1], read(paths[name]))
+    whole = {name: read(path) for name, path in paths.items()}
+    for broken in FORMATS:
+        for name, path in paths.items():
+            write(path, "before")
+        code, _, err = check(*arguments(**{**paths, broken: "/dev/full"}))
+        same("exit with %s on a full device" % broken, code, 2)
+        says(broken, err, "/dev/full: not written: No space left")
+        same("the others with %s on a full device" % broken,
+             {name: read(path) for name, path in paths.items()}, {**whole, broken: "before"})
+        full = os.open("/dev/full", os.O_WRONLY)
+        code, _, err = check("--format", broken, "--output", "gcc=whole", stdout=full)
+        os.close(full)
+        same("%s to a full device" % broken, (code, read("whole")), (2, whole["gcc"]))
+        end, other = os.pipe()
+        os.close(end)
+        code, _, err = check("--format", broken, "--output", "gcc=whole", stdout=other)
+        os.close(other)
+        same("%s to a closed pipe" % broken, (code, read("whole")), (2, whole["gcc"]))
+        says("%s to a closed pipe" % broken, err, "Broken pipe")
+    code, _, err = check("--output", "csv=one", "--output", "sarif=./one")
+    same("two outputs into one file", (code, read("one")), (2, whole["csv"]))
+    says("two outputs into one file", err, "./one: not written: another output is that file")
+    same("two outputs into a device",
+         check("--output", "csv=/dev/null", "--output", "sarif=/dev/./null")[0], 1)
+
+
+def statistics():
+    """Counts by rule, the most frequent first, instead of the findings."""
+    write("many.csv", BAD + "rate,2021,x\nrate,2022,y\n")
+    code, out, err = run("check", "plan.json", "many.csv", "--statistics")
+    same("statistics", (code, err), (1, ""))
+    same("lines of statistics", out.split("\n")[2:], [
+        "", "  2  P101 error: unreadable number", "  1  P205 error: out of bounds", ""])
+    says("other formats have all of it",
+         run("check", "plan.json", "many.csv", "--statistics", "--format", "gcc")[1], "[P205]")
+    same("nothing found", run("check", "plan.json", "--statistics")[1].count("\n"), 2)
+
+
 def outputs():
     def check(*arguments, **more):
         return run("check", "plan.json", "bad.csv", *arguments, **more)
@@ -204,6 +266,7 @@ def outputs():
             same("read-only folder, %s" % target, code, 2)
             says(target, err, "ermission denied")
         same("as before", (read("closed/r.json"), os.listdir("closed")), ("before", ["r.json"]))
+    several(check)
     same("nothing is left behind", [name for name in os.listdir(".") if ".json." in name], [])
 
 
@@ -284,7 +347,8 @@ def main():
         write("secret.csv", BAD)
         write("warn.csv", GOOD.replace("value", "value,more").replace(",5", ",5,x"))
         write("empty.csv", "")
-        for part in (usage, reading, folders, outputs, standard_output, colors, hostile):
+        for part in (usage, reading, folders, outputs, statistics, standard_output, colors,
+                     hostile):
             part()
         os.chdir("/")
     print("\n".join(wrong))
