@@ -106,10 +106,11 @@ static plan_status mean_and_coverage(const plan_argument *a, double *out) {
 }
 PLAN_CALL(weighted_mean, mean_and_coverage(a, out))
 const plan_function_row plan_row_weighted_mean = {
-    .info = {PLAN_TEXTS("weighted_mean", "",
+    .info = {PLAN_TEXTS("weighted_mean", "weighted_average",
                         "Weighted mean over the values that are there, and what they cover",
                         "sum(w_i x_i) / sum(w_i); coverage sum(w_there) / sum(w)", "",
-                        "arithmetic; percentages have their denominators as weights"),
+                        "World Bank, aggregation rules of the World Development Indicators: "
+                        "weights are the denominators, no mean where too much weight is missing"),
              PLAN_WORDS("", "coverage", ""), PLAN_PARAMETERS(weighted_mean)},
     .call = call_weighted_mean,
     .size = 1};

@@ -15,9 +15,10 @@ static const plan_parameter annualised[] = {
 };
 PLAN_CALL(annualised, plan_annualised(VALUE(0), VALUE(1), VALUE(2), VALUE(3), out))
 const plan_function_row plan_row_annualised = {
-    .info = {PLAN_TEXTS("annualised", "annualized", "Growth at an annual rate",
+    .info = {PLAN_TEXTS("annualised", "annualized annualised_growth", "Growth at an annual rate",
                         "100 * ((value / base)^(periods_a_year / periods_apart) - 1)", "%",
-                        "OECD, Main Economic Indicators: growth at annual rates"),
+                        "OECD, Data and Metadata Reporting and Presentation Handbook 2007: "
+                        "annualised growth rate; OECD Economic Outlook: growth rates in quarters"),
              PLAN_NO_WORDS, PLAN_PARAMETERS(annualised), .has_array = 1},
     .call = call_annualised,
     .size = 1};
@@ -32,9 +33,10 @@ static const plan_parameter cagr[] = {
 PLAN_CALL(cagr, plan_cagr(VALUE(0), VALUE(1), VALUE(2), out))
 PLAN_CALL_F(cagr, plan_cagr_f(RANGE(0), RANGE(1), NUMBER(2), scale, out))
 const plan_function_row plan_row_cagr = {
-    .info = {PLAN_TEXTS("cagr", "compound_growth", "Compound growth a period",
-                        "100 * ((last / first)^(1/periods) - 1)", "%",
-                        "World Bank, World Development Indicators: compound annual growth"),
+    .info = {PLAN_TEXTS("cagr", "compound_growth compound_annual_growth endpoint_growth",
+                        "Compound growth a period", "100 * ((last / first)^(1/periods) - 1)", "%",
+                        "World Bank, growth rates: compounding or end-point growth rate; U.S. "
+                        "Bureau of Economic Analysis: compound annual growth rate"),
              PLAN_NO_WORDS, PLAN_PARAMETERS(cagr), .has_array = 1, .has_figure = 1},
     .call = call_cagr,
     .call_f = call_f_cagr,
@@ -48,11 +50,11 @@ static const plan_parameter carry_over[] = {
 };
 PLAN_CALL(carry_over, plan_carry_over(VALUES(0), COUNT(0), VALUES(1), COUNT(1), out))
 const plan_function_row plan_row_carry_over = {
-    .info = {PLAN_TEXTS("carry_over", "overhang",
+    .info = {PLAN_TEXTS("carry_over", "overhang growth_overhang carryover acquis",
                         "Growth of the mean of the year if the last quarter known repeated itself",
                         "100 * ((sum(so_far) + (4 - k) * last) / sum(previous) - 1)", "%",
-                        "growth overhang as national statistical offices publish it (INSEE: acquis "
-                        "de croissance)"),
+                        "European Central Bank, Economic Bulletin 7/2022: carry-over effect; "
+                        "within the year as the acquis de croissance of the R package etalonnage"),
              PLAN_NO_WORDS, PLAN_PARAMETERS(carry_over)},
     .call = call_carry_over,
     .size = 1};
@@ -65,7 +67,7 @@ static const plan_parameter compound[] = {
 PLAN_CALL(compound, plan_compound(VALUES(0), COUNT(0), out))
 PLAN_CALL_F(compound, plan_compound_f(RANGE(0), COUNT(0), scale, out))
 const plan_function_row plan_row_compound = {
-    .info = {PLAN_TEXTS("compound", "", "Growth rates one after another",
+    .info = {PLAN_TEXTS("compound", "cumulative_growth", "Growth rates one after another",
                         "100 * (product(1 + r_i/100) - 1)", "%", "arithmetic of linked growth"),
              PLAN_NO_WORDS, PLAN_PARAMETERS(compound), .has_figure = 1},
     .call = call_compound,
@@ -97,8 +99,9 @@ static const plan_parameter difference[] = {
 PLAN_CALL(difference, plan_difference(VALUE(0), VALUE(1), out))
 PLAN_CALL_F(difference, plan_difference_f(RANGE(0), RANGE(1), out))
 const plan_function_row plan_row_difference = {
-    .info = {PLAN_TEXTS("difference", "change", "By how much a value differs from its base",
-                        "value - base", "", "arithmetic"),
+    .info = {PLAN_TEXTS("difference", "change absolute_change",
+                        "By how much a value differs from its base", "value - base", "",
+                        "arithmetic"),
              PLAN_NO_WORDS, PLAN_PARAMETERS(difference), .has_array = 1, .has_figure = 1},
     .call = call_difference,
     .call_f = call_f_difference,
@@ -113,8 +116,11 @@ static const plan_parameter growth[] = {
 PLAN_CALL(growth, plan_growth(VALUE(0), VALUE(1), out))
 PLAN_CALL_F(growth, plan_growth_f(RANGE(0), RANGE(1), PLAN_GROWTH_RATE, scale, out))
 const plan_function_row plan_row_growth = {
-    .info = {PLAN_TEXTS("growth", "growth_rate", "Growth on the base", "100 * (value / base - 1)",
-                        "%", "OECD Glossary of Statistical Terms: growth rate"),
+    .info = {PLAN_TEXTS(
+                 "growth", "growth_rate percentage_change percent_change rate_of_change",
+                 "Growth on the base", "100 * (value / base - 1)", "%",
+                 "OECD, Data and Metadata Reporting and Presentation Handbook 2007: percentage "
+                 "change; UN Statistics Division, glossary of national accounts: growth rate"),
              PLAN_NO_WORDS, PLAN_PARAMETERS(growth), .has_array = 1, .has_figure = 1},
     .call = call_growth,
     .call_f = call_f_growth,
@@ -146,8 +152,9 @@ static const plan_parameter log_growth[] = {
 PLAN_CALL(log_growth, plan_log_growth(VALUE(0), VALUE(1), out))
 PLAN_CALL_F(log_growth, plan_growth_f(RANGE(0), RANGE(1), PLAN_GROWTH_LOG, scale, out))
 const plan_function_row plan_row_log_growth = {
-    .info = {PLAN_TEXTS("log_growth", "", "Logarithmic growth", "100 * ln(value / base)", "%",
-                        "World Bank, population growth (annual %), SP.POP.GROW"),
+    .info = {PLAN_TEXTS("log_growth", "exponential_growth log_change", "Logarithmic growth",
+                        "100 * ln(value / base)", "%",
+                        "World Bank, population growth (annual %), SP.POP.GROW: r = ln(pn/p0)/n"),
              PLAN_NO_WORDS, PLAN_PARAMETERS(log_growth), .has_array = 1, .has_figure = 1},
     .call = call_log_growth,
     .call_f = call_f_log_growth,
@@ -160,9 +167,9 @@ static const plan_parameter mean_growth[] = {
 };
 PLAN_CALL(mean_growth, plan_mean_growth(VALUES(0), COUNT(0), out))
 const plan_function_row plan_row_mean_growth = {
-    .info = {PLAN_TEXTS("mean_growth", "", "Mean growth, geometric",
+    .info = {PLAN_TEXTS("mean_growth", "average_growth", "Mean growth, geometric",
                         "100 * (product(1 + r_i/100)^(1/n) - 1)", "%",
-                        "arithmetic of linked growth"),
+                        "World Bank, growth rates: geometric mean of the growth of one period"),
              PLAN_NO_WORDS, PLAN_PARAMETERS(mean_growth)},
     .call = call_mean_growth,
     .size = 1};
@@ -174,9 +181,11 @@ static const plan_parameter trend_growth[] = {
 };
 PLAN_CALL(trend_growth, plan_trend_growth(VALUES(0), COUNT(0), out))
 const plan_function_row plan_row_trend_growth = {
-    .info = {PLAN_TEXTS("trend_growth", "", "Growth of the log-linear trend",
+    .info = {PLAN_TEXTS("trend_growth", "least_squares_growth log_linear_growth",
+                        "Growth of the log-linear trend",
                         "100 * (exp(b) - 1), b the least-squares slope of ln x", "%",
-                        "World Bank, World Development Indicators: least-squares growth rate"),
+                        "World Bank, World Development Indicators: least-squares growth rate; the "
+                        "formula as commonly described, source not verified"),
              PLAN_NO_WORDS, PLAN_PARAMETERS(trend_growth)},
     .call = call_trend_growth,
     .size = 1};

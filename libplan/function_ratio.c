@@ -46,7 +46,8 @@ PLAN_CALL(deflate, plan_deflate(VALUE(0), VALUE(1), out))
 PLAN_CALL_F(deflate, plan_ratio_f(RANGE(0), RANGE(1), &hundred, scale, out))
 const plan_function_row plan_row_deflate = {
     .info = {PLAN_TEXTS("deflate", "", "A value at constant prices", "100 * nominal / deflator", "",
-                        "national accounts practice"),
+                        "Statistics Canada, 13-017-X (2008), 2.123: deflation; UK Office for "
+                        "National Statistics: CP / deflator = KP"),
              PLAN_NO_WORDS, PLAN_PARAMETERS(deflate), .has_array = 1, .has_figure = 1},
     .call = call_deflate,
     .call_f = call_f_deflate,
@@ -66,7 +67,9 @@ const plan_function_row plan_row_elasticity = {
     .info = {PLAN_TEXTS(
                  "elasticity", "", "Elasticity of y with respect to x",
                  "point: (dy/y0)/(dx/x0); arc: (dy/(y0+y1))/(dx/(x0+x1)); log: ln(y1/y0)/ln(x1/x0)",
-                 "number", "microeconomics; arc form of R. G. D. Allen"),
+                 "number",
+                 "arc: midpoint formula of R. G. D. Allen 1933; log: Holt and Samuelson 1946; "
+                 "point: as commonly described, source not verified"),
              PLAN_NO_WORDS, PLAN_PARAMETERS(elasticity)},
     .call = call_elasticity,
     .size = 1};
@@ -94,14 +97,13 @@ static plan_status call_list_counts(const plan_argument *a, plan_interval *out, 
     return PLAN_OK;
 }
 const plan_function_row plan_row_feasible_counts = {
-    .info =
-        {PLAN_TEXTS(
-             "feasible_counts", "grim",
-             "Every count of n cases that a printed percentage leaves possible",
-             "k from 0 to n with 100 * k / n in the interval of the figure", "number",
-             "GRIM test: Brown and Heathers 2017, Social Psychological and Personality Science"),
-         PLAN_NO_WORDS, PLAN_PARAMETERS(feasible_counts), .has_figure = 1, .gives_list = 1,
-         .needs_print = 1},
+    .info = {PLAN_TEXTS("feasible_counts", "grim",
+                        "Every count of n cases that a printed percentage leaves possible",
+                        "k from 0 to n with 100 * k / n in the interval of the figure", "number",
+                        "GRIM test: Brown and Heathers 2017, Social Psychological and Personality "
+                        "Science; of percentages as the R package scrutiny does it"),
+             PLAN_NO_WORDS, PLAN_PARAMETERS(feasible_counts), .has_figure = 1, .gives_list = 1,
+             .needs_print = 1},
     .call_list = call_list_counts,
     .size = 0};
 
@@ -157,10 +159,10 @@ static const plan_parameter icor[] = {
 PLAN_CALL(icor, plan_icor(VALUE(0), VALUE(1), out))
 PLAN_CALL_F(icor, plan_ratio_f(RANGE(0), RANGE(1), NULL, scale, out))
 const plan_function_row plan_row_icor = {
-    .info = {PLAN_TEXTS(
-                 "icor", "", "Incremental capital-output ratio", "investment_share / growth",
-                 "number",
-                 "Harrod and Domar; as the General Statistics Office of Vietnam publishes it"),
+    .info = {PLAN_TEXTS("icor", "incremental_capital_output_ratio",
+                        "Incremental capital-output ratio", "investment_share / growth", "number",
+                        "Institute of Statistical Science of Vietnam, dictionary: ICOR from the "
+                        "investment share and growth"),
              PLAN_NO_WORDS, PLAN_PARAMETERS(icor), .has_array = 1, .has_figure = 1},
     .call = call_icor,
     .call_f = call_f_icor,
@@ -173,9 +175,10 @@ static const plan_parameter mean_population[] = {
 };
 PLAN_CALL(mean_population, plan_mean_population(VALUES(0), COUNT(0), out))
 const plan_function_row plan_row_mean_population = {
-    .info = {PLAN_TEXTS("mean_population", "", "Mean population, by trapezoids",
+    .info = {PLAN_TEXTS("mean_population", "average_population", "Mean population, by trapezoids",
                         "(P0/2 + P1 + ... + Pn/2) / n", "",
-                        "demography: person-years by the trapezoidal rule"),
+                        "Vietnamese statistical yearbooks: average population of equal intervals; "
+                        "the trapezoidal rule"),
              PLAN_NO_WORDS, PLAN_PARAMETERS(mean_population)},
     .call = call_mean_population,
     .size = 1};
@@ -189,8 +192,8 @@ static const plan_parameter per_capita[] = {
 PLAN_CALL(per_capita, plan_per_capita(VALUE(0), VALUE(1), out))
 PLAN_CALL_F(per_capita, plan_ratio_f(RANGE(0), RANGE(1), NULL, scale, out))
 const plan_function_row plan_row_per_capita = {
-    .info = {PLAN_TEXTS("per_capita", "", "A value per head", "value / population", "",
-                        "national accounts practice"),
+    .info = {PLAN_TEXTS("per_capita", "per_head", "A value per head", "value / population", "",
+                        "arithmetic"),
              PLAN_NO_WORDS, PLAN_PARAMETERS(per_capita), .has_array = 1, .has_figure = 1},
     .call = call_per_capita,
     .call_f = call_f_per_capita,
@@ -242,7 +245,8 @@ PLAN_CALL_F(real_growth, relative_growth(a, scale, out))
 const plan_function_row plan_row_real_growth = {
     .info = {PLAN_TEXTS("real_growth", "", "Growth at constant prices",
                         "100 * ((1 + nominal_growth/100) / (1 + inflation/100) - 1)", "%",
-                        "Fisher equation of growth rates"),
+                        "exact Fisher equation (1 + nominal) = (1 + real)(1 + inflation), for "
+                        "growth in place of interest"),
              PLAN_NO_WORDS, PLAN_PARAMETERS(real_growth), .has_array = 1, .has_figure = 1},
     .call = call_real_growth,
     .call_f = call_f_real_growth,

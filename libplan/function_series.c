@@ -61,10 +61,11 @@ static const plan_parameter year_on_year_growth[] = {
 PLAN_CALL_EACH(year_on_year_growth,
                plan_year_on_year_growth(PERIODS(0), VALUES(1), out, statuses, COUNT(0), NULL))
 const plan_function_row plan_row_year_on_year_growth = {
-    .info = {PLAN_TEXTS("year_on_year_growth", "yoy",
-                        "Growth against the same period one year back, found by period",
-                        "100 * (x_t - x_(t - 1 year)) / x_(t - 1 year)", "%",
-                        "national accounts practice"),
+    .info = {PLAN_TEXTS(
+                 "year_on_year_growth", "yoy year_over_year",
+                 "Growth against the same period one year back, found by period",
+                 "100 * (x_t - x_(t - 1 year)) / x_(t - 1 year)", "%",
+                 "OECD, Economic Outlook, growth rates: the same quarter of the year before"),
              PLAN_NO_WORDS, PLAN_PARAMETERS(year_on_year_growth), .gives_list = 1,
              .has_statuses = 1},
     .call_each = call_year_on_year_growth,

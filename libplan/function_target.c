@@ -15,9 +15,10 @@ static const plan_parameter achievement[] = {
 PLAN_CALL(achievement, plan_achievement(VALUE(0), VALUE(1), CHOICE(2) + 1, out))
 const plan_function_row plan_row_achievement = {
     .info = {PLAN_TEXTS(
-                 "achievement", "", "Achievement of a plan, turned round where less is better",
+                 "achievement", "achievement_ratio",
+                 "Achievement of a plan, turned round where less is better",
                  "up: 100 * actual / plan; down: 100 * plan / actual", "%",
-                 "Vietnamese statistical practice: relative numbers of plan task and fulfilment"),
+                 "up: as reach; down: the reciprocal, as commonly described, source not verified"),
              PLAN_NO_WORDS, PLAN_PARAMETERS(achievement), .has_array = 1},
     .call = call_achievement,
     .size = 1};
@@ -31,10 +32,8 @@ static const plan_parameter excess[] = {
 PLAN_CALL(excess, plan_excess(VALUE(0), VALUE(1), out))
 PLAN_CALL_F(excess, plan_excess_f(RANGE(0), RANGE(1), scale, out))
 const plan_function_row plan_row_excess = {
-    .info = {PLAN_TEXTS(
-                 "excess", "exceeds", "By how many percent the plan is exceeded",
-                 "100 * (actual / plan - 1)", "%",
-                 "Vietnamese statistical practice: relative numbers of plan task and fulfilment"),
+    .info = {PLAN_TEXTS("excess", "exceeds", "By how many percent the plan is exceeded",
+                        "100 * (actual / plan - 1)", "%", "reach less 100"),
              PLAN_NO_WORDS, PLAN_PARAMETERS(excess), .has_array = 1, .has_figure = 1},
     .call = call_excess,
     .call_f = call_f_excess,
@@ -95,11 +94,13 @@ static plan_status call_f_met(const plan_argument *a, int32_t scale, plan_interv
     return status;
 }
 const plan_function_row plan_row_met = {
-    .info = {PLAN_TEXTS("met", "", "Whether a target is met",
-                        "actual against the printed target, by its interval", "word",
-                        "targets as Resolution 16/2021/QH15 says them"),
-             PLAN_WORDS("met missed undecided", "", ""), PLAN_PARAMETERS(met), .has_figure = 1,
-             .needs_print = 1},
+    .info =
+        {PLAN_TEXTS(
+             "met", "", "Whether a target is met",
+             "actual against the printed target, by its interval", "word",
+             "targets as Resolution 16/2021/QH15 of the National Assembly of Vietnam says them"),
+         PLAN_WORDS("met missed undecided", "", ""), PLAN_PARAMETERS(met), .has_figure = 1,
+         .needs_print = 1},
     .call_f = call_f_met,
     .size = 1};
 
@@ -112,10 +113,10 @@ static const plan_parameter reach[] = {
 PLAN_CALL(reach, plan_reach(VALUE(0), VALUE(1), out))
 PLAN_CALL_F(reach, plan_reach_f(RANGE(0), RANGE(1), scale, out))
 const plan_function_row plan_row_reach = {
-    .info = {PLAN_TEXTS(
-                 "reach", "fulfilment", "How many percent of the plan are reached",
-                 "100 * actual / plan", "%",
-                 "Vietnamese statistical practice: relative numbers of plan task and fulfilment"),
+    .info = {PLAN_TEXTS("reach", "fulfilment fulfillment plan_fulfilment",
+                        "How many percent of the plan are reached", "100 * actual / plan", "%",
+                        "Vietnamese textbooks of statistics: số tương đối hoàn thành (thực hiện) "
+                        "kế hoạch = y_1 / y_kh"),
              PLAN_NO_WORDS, PLAN_PARAMETERS(reach), .has_array = 1, .has_figure = 1},
     .call = call_reach,
     .call_f = call_f_reach,
@@ -147,9 +148,9 @@ static const plan_parameter required_growth[] = {
 PLAN_CALL(required_growth, plan_required_growth(VALUE(0), VALUE(1), VALUE(2), out))
 PLAN_CALL_F(required_growth, plan_required_growth_f(RANGE(0), RANGE(1), NUMBER(2), scale, out))
 const plan_function_row plan_row_required_growth = {
-    .info = {PLAN_TEXTS("required_growth", "", "Growth a period that leads to the target",
-                        "100 * ((target / actual)^(1/periods) - 1)", "%",
-                        "arithmetic of linked growth"),
+    .info = {PLAN_TEXTS(
+                 "required_growth", "required_cagr", "Growth a period that leads to the target",
+                 "100 * ((target / actual)^(1/periods) - 1)", "%", "arithmetic of linked growth"),
              PLAN_NO_WORDS, PLAN_PARAMETERS(required_growth), .has_array = 1, .has_figure = 1},
     .call = call_required_growth,
     .call_f = call_f_required_growth,
@@ -186,10 +187,11 @@ static const plan_parameter triad[] = {
 PLAN_CALL(triad, plan_triad(VALUE_OR_NAN(0), VALUE_OR_NAN(1), VALUE_OR_NAN(2), out))
 PLAN_CALL_F(triad, plan_triad_f(RANGE_OR_NULL(0), RANGE_OR_NULL(1), RANGE_OR_NULL(2), scale, out))
 const plan_function_row plan_row_triad = {
-    .info = {PLAN_TEXTS(
-                 "triad", "", "Task, fulfilment and relative: the one that is - from the other two",
-                 "relative = task * fulfilment / 100", "%, unchanged = 100",
-                 "Vietnamese statistical practice: relative numbers of plan task and fulfilment"),
+    .info = {PLAN_TEXTS("triad", "plan_triad",
+                        "Task, fulfilment and relative: the one that is - from the other two",
+                        "relative = task * fulfilment / 100", "%, unchanged = 100",
+                        "Vietnamese textbooks of statistics: số tương đối động thái = nhiệm vụ kế "
+                        "hoạch * thực hiện kế hoạch, t = k_nk * k_tk"),
              PLAN_NO_WORDS, PLAN_PARAMETERS(triad), .has_figure = 1},
     .call = call_triad,
     .call_f = call_f_triad,
