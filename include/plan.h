@@ -14,6 +14,7 @@
  *    progress.h  progress towards a target, by six published methods
  *    index.h     price and quantity indices, chains, other bases, spliced series
  *    aggregate.h sums, means, ratios of sums, scores
+ *    apportion.h rounding so that the parts add up: a list to its total, a table to its margins
  *    outlier.h   values that stand out among their peers
  *    function.h  the table of all functions: parameters, units, formula, source
  *    kind.h      kinds of indicators: the kind chooses the arithmetic
@@ -48,6 +49,7 @@
 #include <plan/progress.h>
 #include <plan/index.h>
 #include <plan/aggregate.h>
+#include <plan/apportion.h>
 #include <plan/outlier.h>
 #include <plan/function.h>
 #include <plan/kind.h>
