@@ -71,12 +71,11 @@ enum plan_message_label {
     PLAN_LABEL_LACK,            /* {0} sum, {1} total, {2} lack */
     PLAN_LABEL_MORE_STRUCTURES, /* {0} structures */
     PLAN_LABEL_SEE_FINDING,
-    PLAN_LABEL_RULE,          /* column */
-    PLAN_LABEL_RULE_FINDINGS, /* {0} findings of a rule */
-    PLAN_LABEL_LINK,          /* to a finding */
-    PLAN_LABEL_NUMBER_LINE,   /* {0} value, {1} interval in words */
+    PLAN_LABEL_RULE,        /* column */
+    PLAN_LABEL_LINK,        /* to a finding */
+    PLAN_LABEL_NUMBER_LINE, /* {0} value, {1} interval in words */
     PLAN_LABEL_AS_PRINTED,
-    PLAN_LABEL_ROUNDING_ALLOWS,
+    PLAN_LABEL_ALLOWED_ALONE,
     PLAN_LABEL_OFF_BY,
     PLAN_LABEL_BEYOND,
     PLAN_LABEL_TABLE_OF_FIGURES, /* caption; then the columns of tables */

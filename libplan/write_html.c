@@ -87,16 +87,13 @@ static void put_counts(plan_html *h) {
     plan_html_say(h, PLAN_LABEL_OBSERVATIONS, counts, 6);
     plan_html_raw(h, "</p>\n");
     if (s->known > 0) {
-        plan_span known = plan_text_number(n[0], s->known);
         plan_html_raw(h, "<p class=\"counts\">");
-        plan_html_say(h, PLAN_LABEL_KNOWN, &known, 1);
+        plan_html_counts(h, PLAN_LABEL_KNOWN, s->known, 0);
         plan_html_raw(h, "</p>\n");
     }
-    uint64_t all = s->errors + s->warnings + s->notes;
-    if (all > s->shown) {
-        plan_span cut[2] = {plan_text_number(n[0], s->shown), plan_text_number(n[1], all)};
+    if (plan_output_is_cut(h->output)) {
         plan_html_raw(h, "<p class=\"cut\">");
-        plan_html_say(h, PLAN_LABEL_CUT, cut, 2);
+        plan_html_counts(h, PLAN_LABEL_CUT, s->shown, plan_output_all(h->output));
         plan_html_raw(h, "</p>\n");
     }
 }
@@ -142,6 +139,9 @@ static void put_contents(plan_html *h) {
     if (any) {
         put_link(h, "structures", PLAN_LABEL_STRUCTURES);
     }
+    if (plan_html_has_explanations(h)) {
+        put_link(h, "explanations", PLAN_LABEL_EXPLAINS);
+    }
     put_link(h, "rules", PLAN_LABEL_RULES);
     if (h->report->implied_count > 0) {
         put_link(h, "implied", PLAN_LABEL_IMPLIED);
@@ -165,6 +165,7 @@ static void put_page(plan_html *h) {
     put_contents(h);
     plan_html_raw(h, "</header>\n<main>\n");
     plan_html_structures(h);
+    plan_html_explanations(h);
     plan_html_rules(h);
     plan_html_implied(h);
     plan_html_raw(h, "</main>\n<footer>\n<p>");
@@ -174,15 +175,21 @@ static void put_page(plan_html *h) {
 
 void plan_write_html(plan_output *o) {
     plan_html h;
+    uint32_t *rows = plan_output_rows(o);
+    uint32_t *by_row = rows == NULL ? NULL : plan_output_by_row(o, rows);
+    uint32_t *occurrences = by_row == NULL ? NULL : plan_output_occurrences(o);
     memset(&h, 0, sizeof h);
     h.output = o;
     h.report = o->report;
+    h.rows = rows;
+    h.by_row = by_row;
+    h.occurrences = occurrences;
     plan_buffer_init(&h.line, &o->report->allocator);
-    if (plan_html_sort(&h)) {
+    if (occurrences != NULL) {
         put_page(&h);
-    } else {
-        o->status = PLAN_NO_MEMORY;
     }
-    plan_html_sort_free(&h);
     plan_buffer_free(&h.line);
+    plan_output_release(o, occurrences);
+    plan_output_release(o, by_row);
+    plan_output_release(o, rows);
 }

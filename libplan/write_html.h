@@ -9,12 +9,10 @@
 typedef struct plan_html {
     plan_output *output;
     const plan_report *report;
-    plan_buffer line; /* a sentence before it is escaped; empty between calls */
-    /* Findings by rule: those of rules[i] are order[first[i]] .. order[first[i + 1] - 1]; those of
-     * no rule stand behind the last. */
-    uint32_t *order;
-    uint32_t *first;
-    uint32_t *copy; /* by finding: how many of its identity stand before it */
+    plan_buffer line;            /* a sentence before it is escaped; empty between calls */
+    const uint32_t *rows;        /* by finding: the row of its rule */
+    const uint32_t *by_row;      /* places of findings by these rows */
+    const uint32_t *occurrences; /* by finding: which of its identity, from 1 */
 } plan_html;
 
 /* --- Text --- */
@@ -26,6 +24,8 @@ void plan_html_text(plan_html *html, const char *text);
 void plan_html_number(plan_html *html, uint64_t value);
 void plan_html_say(plan_html *html, int label, const plan_span *args, size_t count);
 void plan_html_word(plan_html *html, int label);
+/* A sentence about one or two numbers. */
+void plan_html_counts(plan_html *html, int label, uint64_t first, uint64_t second);
 /* Text that takes its own direction, in an element with a class: names and codes. */
 void plan_html_name(plan_html *html, const char *element, const char *class_name, const char *text);
 /* file:line:column, as far as it is there. */
@@ -37,20 +37,17 @@ void plan_html_interval(const plan_html *html, plan_buffer *buffer, const plan_i
 void plan_html_put_interval(plan_html *html, const plan_interval *interval);
 /* The buffer as a span; sets the output's status where memory was out. */
 plan_span plan_html_taken(plan_html *html, const plan_buffer *buffer);
-/* The same in every report that has the finding: P301-0123456789abcdef, -2 and so on behind it
- * where several findings are told apart by nothing else. */
+/* The same in every report that has the finding: P301- and its identity; -2 and so on behind it
+ * where several have one identity. */
 void plan_html_finding_id(plan_html *html, size_t finding);
-
-/* --- Order (write_html_order.c) --- */
-/* Fills the lists of the struct; false without memory. */
-bool plan_html_sort(plan_html *html);
-void plan_html_sort_free(plan_html *html);
 
 /* --- Parts --- */
 void plan_html_style(plan_html *html);
 void plan_html_structures(plan_html *html);
 /* True where the figures of a finding are a sum that fails, which has a picture. */
 bool plan_html_is_sum(const plan_finding *finding);
+void plan_html_explanations(plan_html *html);
+bool plan_html_has_explanations(const plan_html *html);
 void plan_html_rules(plan_html *html);
 void plan_html_finding(plan_html *html, size_t finding);
 void plan_html_inputs(plan_html *html, const plan_finding *finding);

@@ -65,7 +65,7 @@ static void put_facts(plan_html *h, const plan_finding *f) {
         plan_html_raw(h, "</dd></div>");
     }
     if (f->has_expected) {
-        put_fact(h, PLAN_LABEL_ROUNDING_ALLOWS, "allowed");
+        put_fact(h, PLAN_LABEL_ALLOWED_ALONE, "allowed");
         plan_html_put_interval(h, &f->expected);
         plan_html_raw(h, "</dd></div>");
     }
@@ -112,10 +112,8 @@ static void put_change(plan_html *h, const plan_finding *f, const plan_repair *r
 }
 
 static void put_edits(plan_html *h, uint64_t edits) {
-    char n[24];
-    plan_span arg = plan_text_number(n, edits);
     plan_html_raw(h, " <span class=\"edits\">");
-    plan_html_say(h, PLAN_LABEL_EDITS, &arg, 1);
+    plan_html_counts(h, PLAN_LABEL_EDITS, edits, 0);
     plan_html_raw(h, "</span></li>\n");
 }
 

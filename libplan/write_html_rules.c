@@ -6,10 +6,34 @@
 /* A rule with more findings than this starts closed, or nobody would see the next one. */
 enum { MOST_OPEN = 30 };
 
-static bool has_row(const plan_html *h, size_t rule) {
-    const plan_rule_counts *r = &h->report->rules[rule];
+/* Places in by_row, from first up to end. */
+typedef struct range {
+    size_t first, end;
+} range;
+
+/* The first place whose row is not below this one. */
+static size_t start_of(const plan_html *h, size_t row) {
+    size_t low = 0, high = h->report->finding_count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (h->rows[h->by_row[middle]] < row) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    return low;
+}
+
+static range findings_of(const plan_html *h, size_t row) {
+    return (range){start_of(h, row), start_of(h, row + 1)};
+}
+
+static bool has_row(const plan_html *h, size_t row) {
+    const plan_rule_counts *r = &h->report->rules[row];
+    range found = findings_of(h, row);
     return r->checks > 0 || r->severity == PLAN_SEVERITY_OFF || strcmp(r->id, r->code) != 0 ||
-           h->first[rule + 1] > h->first[rule];
+           found.end > found.first;
 }
 
 /* --- Counts --- */
@@ -76,16 +100,12 @@ static void put_counts(plan_html *h, const plan_rule_counts *rule) {
 
 /* --- Findings --- */
 
-static bool starts_open(const plan_html *h, size_t rule) {
-    if (h->first[rule + 1] - h->first[rule] > MOST_OPEN) {
-        return false;
+static bool starts_open(const plan_html *h, range found) {
+    bool grave = false;
+    for (size_t i = found.first; i < found.end; i++) {
+        grave = grave || h->report->findings[h->by_row[i]].severity >= PLAN_SEVERITY_WARNING;
     }
-    for (uint32_t i = h->first[rule]; i < h->first[rule + 1]; i++) {
-        if (h->report->findings[h->order[i]].severity >= PLAN_SEVERITY_WARNING) {
-            return true;
-        }
-    }
-    return false;
+    return grave && found.end - found.first <= MOST_OPEN;
 }
 
 static void put_about(plan_html *h, const char *code) {
@@ -96,24 +116,21 @@ static void put_about(plan_html *h, const char *code) {
     }
 }
 
-static void put_findings(plan_html *h, size_t rule) {
-    for (uint32_t i = h->first[rule]; i < h->first[rule + 1] && h->output->status == PLAN_OK; i++) {
-        plan_html_finding(h, h->order[i]);
+static void put_findings(plan_html *h, range found) {
+    for (size_t i = found.first; i < found.end && h->output->status == PLAN_OK; i++) {
+        plan_html_finding(h, h->by_row[i]);
     }
 }
 
-static void put_details(plan_html *h, size_t rule) {
-    char n[24];
-    uint32_t count = h->first[rule + 1] - h->first[rule];
-    plan_span arg = plan_text_number(n, count);
+static void put_details(plan_html *h, const char *code, range found) {
     plan_html_raw(h, "<tr class=\"findings\"><td colspan=\"6\">");
-    plan_html_raw(h, starts_open(h, rule) ? "<details open><summary>" : "<details><summary>");
-    plan_html_text(h, h->report->rules[rule].code);
+    plan_html_raw(h, starts_open(h, found) ? "<details open><summary>" : "<details><summary>");
+    plan_html_text(h, code);
     plan_html_raw(h, ", ");
-    plan_html_say(h, PLAN_LABEL_RULE_FINDINGS, &arg, 1);
+    plan_html_counts(h, PLAN_LABEL_COUNT, found.end - found.first, 0);
     plan_html_raw(h, "</summary>\n");
-    put_about(h, h->report->rules[rule].code);
-    put_findings(h, rule);
+    put_about(h, code);
+    put_findings(h, found);
     plan_html_raw(h, "</details></td></tr>\n");
 }
 
@@ -154,11 +171,13 @@ static void put_table(plan_html *h) {
     plan_html_head_cell(h, PLAN_LABEL_SKIPPED, true);
     plan_html_raw(h, "</tr>\n</thead>\n");
     for (size_t i = 0; i < h->report->rule_count && h->output->status == PLAN_OK; i++) {
+        const plan_rule_counts *rule = &h->report->rules[i];
+        range found = findings_of(h, i);
         if (has_row(h, i)) {
             plan_html_raw(h, "<tbody>\n");
-            put_counts(h, &h->report->rules[i]);
-            if (h->first[i + 1] > h->first[i]) {
-                put_details(h, i);
+            put_counts(h, rule);
+            if (found.end > found.first) {
+                put_details(h, rule->code, found);
             }
             plan_html_raw(h, "</tbody>\n");
         }
@@ -178,7 +197,7 @@ void plan_html_rules(plan_html *h) {
     if (any) {
         put_table(h);
     }
-    put_findings(h, h->report->rule_count); /* of no rule */
+    put_findings(h, findings_of(h, h->report->rule_count)); /* of no rule that there is */
     put_silent(h);
     plan_html_raw(h, "</section>\n");
 }

@@ -162,13 +162,11 @@ static void put_structure(plan_html *h, size_t finding, const sum *s) {
 /* Those beyond the first few open on demand, or the rules would be out of sight. */
 static void put_fold(plan_html *h, size_t finding) {
     uint64_t more = 0;
-    char n[24];
     for (size_t i = finding; i < h->report->finding_count; i++) {
         more += plan_html_is_sum(&h->report->findings[i]) ? 1 : 0;
     }
-    plan_span arg = plan_text_number(n, more);
     plan_html_raw(h, "<details class=\"more\"><summary>");
-    plan_html_say(h, PLAN_LABEL_MORE_STRUCTURES, &arg, 1);
+    plan_html_counts(h, PLAN_LABEL_MORE_STRUCTURES, more, 0);
     plan_html_raw(h, "</summary>\n");
 }
 

@@ -40,6 +40,12 @@ void plan_html_word(plan_html *h, int label) {
     plan_html_say(h, label, NULL, 0);
 }
 
+void plan_html_counts(plan_html *h, int label, uint64_t first, uint64_t second) {
+    plan_output_counts(h->output, &h->line, label, first, second);
+    plan_html_span(h, plan_html_taken(h, &h->line));
+    plan_buffer_clear(&h->line);
+}
+
 void plan_html_name(plan_html *h, const char *element, const char *class_name, const char *text) {
     plan_html_raw(h, "<");
     plan_html_raw(h, element);
@@ -55,12 +61,13 @@ void plan_html_name(plan_html *h, const char *element, const char *class_name, c
 void plan_html_place(plan_html *h, const char *file, uint32_t line, uint32_t column) {
     plan_html_text(h, file);
     if (line > 0) {
-        plan_html_raw(h, ":");
+        plan_html_raw(h, "<wbr><span class=\"at\">:");
         plan_html_number(h, line);
-    }
-    if (line > 0 && column > 0) {
-        plan_html_raw(h, ":");
-        plan_html_number(h, column);
+        if (column > 0) {
+            plan_html_raw(h, ":");
+            plan_html_number(h, column);
+        }
+        plan_html_raw(h, "</span>");
     }
 }
 
@@ -70,6 +77,17 @@ void plan_html_when(plan_html *h, const char *period, const char *series) {
         plan_html_raw(h, period[0] != '\0' ? " (" : "(");
         plan_html_text(h, series);
         plan_html_raw(h, ")");
+    }
+}
+
+void plan_html_finding_id(plan_html *h, size_t finding) {
+    const plan_finding *f = &h->report->findings[finding];
+    plan_html_text(h, f->code);
+    plan_html_raw(h, "-");
+    plan_html_text(h, f->identity);
+    if (h->occurrences[finding] > 1) {
+        plan_html_raw(h, "-");
+        plan_html_number(h, h->occurrences[finding]);
     }
 }
 

@@ -1,0 +1,337 @@
+#!/usr/bin/env python3
+"""The HTML report: whole, inert, the same each time, with every text of the report in it; its pictures
+to scale, its colours with contrast AA in both schemes. The pages in docs/examples are those of the
+Lai Châu plan.
+
+usage: PLAN_COMMAND=libplan html_report.py     (FIX=1: writes docs/examples anew, to be read as a diff)
+html5lib reads the pages too where it is installed (python3-html5lib)."""
+import glob
+import json
+import os
+import re
+import subprocess
+import sys
+import tempfile
+from fractions import Fraction
+
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+from html_page import Page  # noqa: E402  (beside this file)
+
+try:
+    import html5lib
+except ImportError:
+    html5lib = None
+
+ROOT = os.environ.get("PLAN_SOURCE_DIR") or os.path.dirname(os.path.dirname(os.path.dirname(
+    os.path.abspath(__file__))))
+DATA = os.path.join(ROOT, "tests", "data")
+EXAMPLES = os.path.join(ROOT, "docs", "examples")
+LAI_CHAU = os.path.join(ROOT, "examples", "lai-chau")
+COMMAND = os.environ.get("PLAN_COMMAND", "libplan")
+wrong = []
+
+
+def expect(what, true, detail=""):
+    if not true:
+        wrong.append("%s%s" % (what, ": %s" % (detail,) if detail != "" else ""))
+
+
+def run(folder, *arguments):
+    extra = [] if glob.glob(os.path.join(folder, "*.csv")) else [os.path.join(DATA, "empty-table.csv")]
+    done = subprocess.run([COMMAND, "check", "plan.json", *extra, *arguments], cwd=folder,
+                          stdout=subprocess.PIPE, stderr=subprocess.PIPE, timeout=60)
+    return done.stdout
+
+
+def visible(text):
+    """As libplan shows it: what would act is written as an escape."""
+    def escaped(match):
+        units = match.group().encode("utf-16-be")
+        return "".join("\\u%02x%02x" % pair for pair in zip(units[::2], units[1::2]))
+    return re.sub("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]",
+                  escaped, text)
+
+
+# --- What stands in it ---
+
+def words(interval):
+    """The ends that a reader has to see."""
+    return [end for end in (interval["low"], interval["high"]) if end is not None]
+
+
+def texts_of(report):
+    for finding in report["findings"]:
+        yield from (finding["message"], finding["code"], finding["arithmetic"] or "",
+                    finding["value"] or "", finding["gap"] or "", finding["beyond_rounding"] or "")
+        yield from words(finding["expected"]) if finding["expected"] else ()
+        if finding["file"] and finding["line"]:
+            yield "%s:%d" % (finding["file"], finding["line"])
+        for one in finding["inputs"]:
+            yield from (one["indicator"], one["area"] or "", one["period"], one["series"],
+                        one["measure"], one["value"] or "")
+            yield from words(one["interval"]) if one["interval"] else ()
+            yield from words(one["required"]) if one["required"] else ()
+            if one["line"]:
+                yield "%s:%d:%d" % (one["file"], one["line"], one["column"])
+        for repair in finding["repairs"]:
+            yield "%s → %s" % (repair["from"], repair["to"])
+    for explanation in report["explanations"]:
+        for one in explanation["figures"] if len(explanation["mends"]) > 1 else ():
+            yield from (one["value"], one["period"], one["series"], one["repair"] or "", *words(one))
+    for one in report["implied"]:
+        yield from (one["indicator"], one["area"] or "", one["period"], one["series"], one["because"])
+        yield from [str(n) for n in one["integers"]] if one["integers"] else words(one["interval"])
+
+
+def check_rules(label, page, report):
+    rows = [table for table in page.tables if table[0] == "rules"]
+    found = {}
+    for row in rows[0][2] if rows else []:
+        code = row[0].split()[0]
+        name = row[0][len(code):].split(":")[0].strip() if ":" in row[0] else code
+        counts = [int(re.match(r"\d+", cell).group()) for cell in row[1:]]
+        found[code, name if name != code and (code, name) not in found else code] = counts
+    for rule in report["rules"]:
+        counts = [rule["checks"], rule["holds"], rule["fails"], rule["undecided"],
+                  sum(rule["skipped"].values())]
+        key = (rule["code"], rule["id"])
+        if key in found:
+            expect("%s: counts of %s" % (label, key), found.pop(key) == counts)
+        else:
+            expect("%s: no row of %s" % (label, key), not any(counts))
+    expect("%s: rows of no rule" % label, not found, found)
+
+
+def in_question(finding):
+    """Figures that a repair changes, else those that lie elsewhere than they would have to."""
+    if finding["repairs"]:
+        return len({repair["input"] for repair in finding["repairs"]})
+    return sum(1 for one in finding["inputs"] if one["interval"] and one["required"] and
+               apart(one["interval"], one["required"]))
+
+
+def apart(a, b):
+    for low, high in ((a, b), (b, a)):
+        if low["high"] is not None and high["low"] is not None:
+            end, start = Fraction(low["high"]), Fraction(high["low"])
+            opened = low["open"] in ("high", "both") or high["open"] in ("low", "both")
+            if end < start or end == start and opened:
+                return True
+    return False
+
+
+def check_content(label, page, report):
+    body = page.body()
+    for text in texts_of(report):
+        expect("%s: missing" % label, visible(text) in body, repr(text[:80]))
+    links = [a.get("href") for a, _ in page.all("a")]
+    for explanation in report["explanations"]:
+        for place in explanation["mends"] if len(explanation["mends"]) > 1 else ():
+            code, identity = (report["findings"][place][key] for key in ("code", "identity"))
+            expect("%s: link to %s" % (label, place), links.count("#%s-%s" % (code, identity)) > 1)
+    expect("%s: findings" % label, len(page.all("article")) == len(report["findings"]))
+    expect("%s: marks" % label, len(page.all("tr", "wrong")) ==
+           sum(in_question(finding) for finding in report["findings"]))
+    summary = report["summary"]
+    made = summary["checks"] - summary["skipped"]
+    if made:
+        tenths = summary["holds"] * 1000 // made
+        share = "%d.%d %%" % (tenths // 10, tenths % 10)
+        expect("%s: share" % label, share in page.all("p", "share")[0][1], share)
+    check_rules(label, page, report)
+
+
+def check_page(label, folder, *arguments):
+    data = run(folder, "--format", "html", *arguments)
+    expect("%s: another time, other bytes" % label,
+           data == run(folder, "--format", "html", *arguments))
+    page = Page(data)
+    for error in page.wrong:
+        wrong.append("%s: %s" % (label, error))
+    expect("%s: hostile characters" % label, visible(data.decode().replace("\n", "")) ==
+           data.decode().replace("\n", ""))
+    report = json.loads(run(folder, "--format", "json", *arguments))
+    check_content(label, page, report)
+    return data, page, report
+
+
+def check_independently(label, data):
+    if html5lib is not None:
+        parser = html5lib.HTMLParser()
+        parser.parse(data)
+        expect("%s: html5lib" % label, not parser.errors, parser.errors)
+
+
+# --- Pictures to scale, colours ---
+
+def percent(text):
+    return Fraction(text.rstrip("%"))
+
+
+def check_bar(page):
+    """14.47 + 41.96 + 38.08 + 5.69 = 100.20 against 100, in the width that is left at the right."""
+    values = [Fraction(text) for text in ("14.47", "41.96", "38.08", "5.69")]
+    start = [i for i, e in enumerate(page.elements) if e[1].get("class") == "stack"][0]
+    parts = [e[1] for e in page.elements[start:] if re.fullmatch("s[1-4]", e[1].get("class", ""))
+             and e[0] == "rect"]
+    off = [e[1] for e in page.elements[start:] if e[1].get("class") == "off"][0]
+    total = [e[1] for e in page.elements[start:] if e[1].get("class") == "total"][0]
+    expect("bar: parts", len(parts) == 4)
+    scale = (percent(parts[3]["x"]) + percent(parts[3]["width"])) / sum(values)
+    for i, part in enumerate(parts):
+        expect("bar: x of part %d" % i, abs(percent(part["x"]) - sum(values[:i]) * scale) <= 0.02)
+        expect("bar: width of part %d" % i, abs(percent(part["width"]) - values[i] * scale) <= 0.03)
+    expect("bar: total", abs(percent(total["x1"]) - 100 * scale) <= 0.02)
+    expect("bar: excess starts at the total", off["x"] == total["x1"])
+    expect("bar: within", percent(off["x"]) + percent(off["width"]) <= 100)
+
+
+def check_line(page):
+    """99.98 to 100.02 and 100.20: the places keep the distances 4 and 18."""
+    start = [i for i, e in enumerate(page.elements) if e[1].get("class") == "line"][0]
+    inner = [e for e in page.elements[start + 1:start + 12]]
+    band = [e[1] for e in inner if e[1].get("class") == "band"][0]
+    value = [e[1] for e in inner if e[1].get("class") == "value"][0]
+    gap = [e[1] for e in inner if e[1].get("class") == "gap"][0]
+    low, width, at = percent(band["x"]), percent(band["width"]), percent(value["cx"])
+    expect("line: distances", abs(width * 18 - (at - low - width) * 4) <= 0.3)
+    expect("line: gap", percent(gap["x1"]) == low + width and percent(gap["x2"]) == at)
+
+
+def luminance(color):
+    color = color if len(color) == 7 else "#" + "".join(c * 2 for c in color[1:])
+    parts = [int(color[i:i + 2], 16) / 255 for i in (1, 3, 5)]
+    parts = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
+    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+
+
+def contrast(a, b):
+    high, low = sorted((luminance(a), luminance(b)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
+
+
+def check_colors(page):
+    """WCAG 2.2: 4.5 for text, 3 for what a picture says."""
+    style = page.all("style")[0][1]
+    schemes = [dict(re.findall(r"--([\w-]+):(#\w+)", block))
+               for block in re.findall(r":root\{(.*?)\}", style)]
+    expect("two colour schemes", len(schemes) == 2 and schemes[0].keys() == schemes[1].keys())
+    for name, colors in zip(("light", "dark"), schemes):
+        for ground, inks in (("page", "text quiet accent bad warn good"),
+                             ("panel", "text quiet accent bad warn good"),
+                             ("bad-soft", "text quiet bad"), ("s1", "text"), ("s2", "text"),
+                             ("s3", "text"), ("s4", "text")):
+            for ink in inks.split():
+                ratio = contrast(colors[ink], colors[ground])
+                expect("%s: %s on %s" % (name, ink, ground), ratio >= 4.5, "%.2f" % ratio)
+
+
+# --- The rules of html_page.py bite ---
+
+def check_bites(data):
+    """One change of a good page each; none may pass."""
+    changes = (
+        (b"</style>", b"</style><script>x</script>"), (b"</header>", b"<img src=x></header>"),
+        (b"<main>", b"<main><!-- x -->"), (b"<h1 class", b"<h1 onclick=x class"),
+        (b"</td>", b""), (b"</em>", b"</b>") if b"</em>" in data else (b"</b>", b"</i>"),
+        (b"href=\"#rules", b"href=\"#nothing"), (b"href=\"#rules", b"href=\"https://x/"),
+        (b"id=\"rules\"", b"id=\"implied\""), (b"<caption>", b"<caption></caption><caption>"),
+        (b"<th scope=\"col\">", b"<td>"), (b"<th scope=\"row\">", b"<td>"),
+        (b"<th scope=\"row\">", b"<th scope=\"row\">x</th><th scope=\"row\">"),
+        (b"role=\"img\"", b""), (b"<h2>", b"<h4>"), (b"color-scheme:", b"background:url(x);x:"),
+        (b"http-equiv=\"Content-Security-Policy\"", b"http-equiv=\"refresh\""),
+    )
+    for old, new in changes:
+        changed = data.replace(old, new, 1)
+        page = Page(changed)
+        expect("a change that nobody saw: %r to %r" % (old, new), changed != data and page.wrong)
+
+
+# --- Hostile text ---
+
+def hostile():
+    """At least 200 texts that act somewhere when they are not escaped."""
+    texts = ["<script>alert(1)</script>", "</title><script>x</script>", "</style>", "<!--", "-->", "]]>",
+             "<![CDATA[x]]>", "<img src=x onerror=x>", "<svg onload=x>", "\" onload=\"x", "' onload='x",
+             "&lt;", "&amp;", "&#60;b&#62;", "&", "<", ">", "\"", "'", "`", "javascript:x", "</td></tr>",
+             "::error::x", "##[error]x", "##vso[task]x", "=HYPERLINK(\"x\")", "+1", "-1", "@x", "\\", "\\u202e",
+             "{0}", "{1}{2}", "%s%n", "${x}", "url(x)", "<a href=x>y</a>", "<?php x ?>", "<%= x %>",
+             "\u4e2d\u6587", "e\u0301\u0301\u0301", "\U0001f600", "\u0639\u0631\u0628\u064a",
+             "w" * 10000, "w " * 5000]
+    texts += ["a%sb" % chr(c) for c in list(range(1, 32)) + list(range(0x7f, 0xa0))]
+    texts += ["a%sb" % chr(c) for c in (0x061c, 0x200e, 0x200f, 0x2028, 0x2029, 0xfeff, 0xfffe, 0xffff,
+                                        *range(0x202a, 0x202f), *range(0x2066, 0x206a))]
+    texts += ["%s%s" % (a, b) for a in ("<b>", "\x1b[31m", "\u202e", "\"'", "&", "\x85") for b in
+              ("<i", "\x1b]8;;x\x07", "\u2066", "&gt", "::", "</p>", "x=y", "\r\n", "--", "/*", "*/", "`", "{", "\\x")]
+    return texts
+
+
+def write_plan(folder, names, title):
+    plan = {"libplan": 1, "title": title, "number_format": "plain",
+            "groups": [{"code": "g", "name": names[0]}],
+            "indicators": [{"code": "i%03d" % i, "name": name, "kind": "share", "unit": "%", "group": "g"}
+                           for i, name in enumerate(names)],
+            "partitions": [{"code": "all", "total": 100,
+                            "members": ["i%03d" % i for i in range(len(names))]}],
+            "data": [{"path": "f.csv"}]}
+    with open(os.path.join(folder, "plan.json"), "w", encoding="utf-8") as out:
+        json.dump(plan, out)
+    with open(os.path.join(folder, "f.csv"), "w", encoding="utf-8") as out:
+        out.write("indicator,period,value,unit\n")
+        out.writelines("i%03d,2023,1.0,%%\n" % i for i in range(len(names)))
+
+
+def check_hostile():
+    """A page of hostile names has the elements and attributes of a page of harmless ones."""
+    names = hostile()
+    expect("200 hostile texts", len(names) >= 200, len(names))
+    pages = []
+    for texts in (names, ["n%d" % i for i in range(len(names))]):
+        with tempfile.TemporaryDirectory() as folder:
+            write_plan(folder, texts, texts[0])
+            data, page, _ = check_page("hostile", folder)
+            pages.append((data, page))
+    expect("hostile: other elements", pages[0][1].tags == pages[1][1].tags)
+    cells = [text for _, text in pages[0][1].all("span", "name")]
+    for name in names:
+        expect("hostile: not shown", visible(name) in cells, ascii(name[:40]))
+    check_independently("hostile", pages[0][0])
+
+
+# --- All ---
+
+def check_example(language):
+    data, page, _ = check_page("Lai Châu, %s" % language, LAI_CHAU, "--lang", language)
+    check_independently("Lai Châu, %s" % language, data)
+    expect("language", page.all("html")[0][0].get("lang") == language)
+    check_bites(data)
+    check_bar(page)
+    check_line(page)
+    check_colors(page)
+    path = os.path.join(EXAMPLES, "lai-chau.%s.html" % language)
+    if os.environ.get("FIX"):
+        os.makedirs(EXAMPLES, exist_ok=True)
+        with open(path, "wb") as out:
+            out.write(data)
+    stored = open(path, "rb").read() if os.path.exists(path) else b""
+    expect("%s is not what the command writes; FIX=1 writes it anew" % os.path.relpath(path, ROOT),
+           stored == data)
+
+
+def main():
+    for language in ("vi", "en"):
+        check_example(language)
+    folders = sorted(glob.glob(os.path.join(DATA, "*valid", "*", "")))
+    for number, folder in enumerate(folders):
+        check_page(os.path.relpath(folder, DATA), folder, "--lang", ("vi", "en")[number % 2])
+    check_hostile()
+    for error in wrong:
+        print(error)
+    print("%d pages%s, %d errors" % (len(folders) + 4, "" if html5lib else
+                                     " (html5lib is not there: read by our own parser only)",
+                                     len(wrong)))
+    return 1 if wrong else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
