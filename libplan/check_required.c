@@ -3,16 +3,32 @@
 
 #include <plan/change.h>
 
+/* Members that are not there and cannot be negative may add whatever is missing (partial). */
+static bool is_partial(const plan_checker *checker, const plan_instance *instance,
+                       const plan_operand *operands, size_t count) {
+    plan_summing what = plan_sum_of(checker, instance, count);
+    bool missing = false;
+    for (size_t i = 0; i < what.members; i++) {
+        missing = missing || operands[i].status == PLAN_MISSING;
+    }
+    return missing && what.missing == PLAN_MISSING_PARTIAL;
+}
+
 static bool required_in_sum(const plan_checker *checker, const plan_instance *instance,
                             const plan_operand *operands, size_t count, size_t i,
                             plan_interval *result) {
     size_t members = plan_sides_members(checker, instance, count);
     plan_interval others, total = plan_sides_total(checker, instance, operands, count);
+    bool partial = is_partial(checker, instance, operands, count);
     if (i == members) {
-        return plan_sides_sum(operands, members, SIZE_MAX, result);
+        bool fits = plan_sides_sum(operands, members, SIZE_MAX, result);
+        result->high_end = partial ? PLAN_END_UNBOUNDED : result->high_end;
+        return fits;
     }
-    return plan_sides_sum(operands, members, i, &others) &&
-           plan_interval_subtract(total, others, result) == PLAN_OK;
+    bool fits = plan_sides_sum(operands, members, i, &others) &&
+                plan_interval_subtract(total, others, result) == PLAN_OK;
+    result->low_end = partial && fits ? PLAN_END_UNBOUNDED : result->low_end;
+    return fits;
 }
 
 static bool required_in_statement(const plan_checker *checker, const plan_operand *operands,

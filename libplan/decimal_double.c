@@ -92,7 +92,8 @@ static bool nearest_at(double value, int32_t scale, plan_decimal *result) {
         return plan_decimal_from_double(value, scale, result) == PLAN_OK;
     }
     int exponent;
-    plan_u128 n = (plan_u128)ldexp(frexp(value, &exponent), 53) << (exponent - 53);
+    double fraction = frexp(value, &exponent);
+    plan_u128 n = (plan_u128)ldexp(fraction, 53) << (exponent - 53);
     plan_u128 unit = power_of_ten(-PLAN_DECIMAL_MAX_SCALE - scale);
     plan_u128 digits = nearest(n, unit * power_of_ten(PLAN_DECIMAL_MAX_SCALE)) * unit;
     result->digits = (int64_t)digits;
