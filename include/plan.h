@@ -24,7 +24,7 @@
  *    report.h    what a check found
  *    check.h     the check
  *    csv.h json.h  tables and plan files
- *    write.h     reports as text, for editors, as JSON
+ *    write.h     reports as text, for editors, programs and CI services, as HTML
  *
  *  The shortest program: plan_document_new, plan_document_add_indicator, plan_document_observe,
  *  plan_report_new, plan_check, plan_report_write. See examples/check_figures.c.

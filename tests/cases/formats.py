@@ -118,6 +118,14 @@ def options_of_formats():
     need(suite.get("failures") == "2", "warnings fail")
 
 
+def every_format_is_documented():
+    with open(os.path.join(ROOT, "docs", "formats.md"), encoding="utf-8") as text:
+        page = text.read()
+    said = subprocess.run([COMMAND, "check", "--help"], capture_output=True, text=True).stdout
+    for name in readers.FORMATS + ("html", "baseline"):
+        need("| `%s` |" % name in page and name in said, name, "is not documented")
+
+
 def main():
     plans = sorted(os.path.dirname(path) for path in
                    glob.glob(os.path.join(ROOT, "tests", "data", "*valid", "*", "plan.json")))
@@ -129,7 +137,7 @@ def main():
                 documents.append(look(plan, language))
             except (readers.Wrong, ValueError, KeyError, IndexError, TypeError) as error:
                 wrong.append("%s: %s: %s" % (os.path.relpath(plan, ROOT), type(error).__name__, error))
-    for part in (options_of_formats, lambda: readers.validate(documents)):
+    for part in (options_of_formats, every_format_is_documented, lambda: readers.validate(documents)):
         try:
             part()
         except readers.Wrong as error:

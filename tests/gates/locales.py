@@ -7,7 +7,8 @@ import subprocess
 import gate
 
 LOCALES = ("vi_VN.UTF-8", "de_DE.UTF-8")
-FORMATS = ("text", "gcc", "json")
+FORMATS = ("text", "gcc", "json", "jsonl", "csv", "junit", "sarif", "github", "gitlab", "markdown", "html",
+           "baseline")
 
 
 def run(options, locale, arguments):
