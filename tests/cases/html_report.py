@@ -313,6 +313,9 @@ def check_example(language):
         os.makedirs(EXAMPLES, exist_ok=True)
         with open(path, "wb") as out:
             out.write(data)
+    timed = run(LAI_CHAU, "--format", "html", "--lang", language, "--timestamp")
+    time = re.compile(rb' \xc2\xb7 <span class="time" dir="auto">\d{4}-\d\d-\d\dT[\d:]{8}Z</span>')
+    expect("a time where one is asked for", timed != data and time.sub(b"", timed) == data)
     stored = open(path, "rb").read() if os.path.exists(path) else b""
     expect("%s is not what the command writes; FIX=1 writes it anew" % os.path.relpath(path, ROOT),
            stored == data)
