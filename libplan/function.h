@@ -38,6 +38,7 @@ typedef struct plan_function_row {
     X(contribution)                                                                                \
     X(contribution_from_shares)                                                                    \
     X(contributions)                                                                               \
+    X(controlled_rounding)                                                                         \
     X(convert_growth)                                                                              \
     X(deflate)                                                                                     \
     X(destatis)                                                                                    \
@@ -60,6 +61,7 @@ typedef struct plan_function_row {
     X(icor)                                                                                        \
     X(implied_plan)                                                                                \
     X(implied_previous)                                                                            \
+    X(largest_remainder)                                                                           \
     X(laspeyres)                                                                                   \
     X(log_growth)                                                                                  \
     X(mean_growth)                                                                                 \

@@ -78,6 +78,9 @@ static double number_for(const plan_parameter *p, double before, uint64_t *seed)
     if ((strcmp(p->name, "at") == 0 || strncmp(p->name, "base_", 5) == 0) && below(seed, 20) > 0) {
         return (double)below(seed, 5);
     }
+    if (strcmp(p->name, "decimals") == 0 && below(seed, 20) > 0) {
+        return (double)(below(seed, 6) - 1);
+    }
     bool may_be_none = strcmp(p->name, "target") == 0 && p->nullable != 0;
     if ((may_be_none || strcmp(p->name, "limit") == 0) && below(seed, 4) == 0) {
         return (double)NAN;
@@ -168,6 +171,33 @@ static size_t length_for(const plan_function_info *f, size_t p, size_t common, u
     return common;
 }
 
+/* Up to three rows and columns, their numbers or their totals; the totals near what the cells add
+ * up to. Seldom another number of cells. */
+static void make_table(numbers *a, uint64_t *seed) {
+    size_t rows = 1 + (size_t)below(seed, 3), columns = 1 + (size_t)below(seed, 3);
+    double scale = pow(10, (double)(below(seed, 3) + 1)), sums[2][3] = {{0}};
+    a[2].count = rows * columns + (below(seed, 50) == 0 ? 1 : 0);
+    for (size_t i = 0; i < a[2].count; i++) {
+        int64_t digits = below(seed, 4000) - 1000;
+        a[2].values[i] = below(seed, 400) == 0 ? any(seed) : (double)digits / scale;
+        sums[0][i / columns % rows] += floor(a[2].values[i]) + 0.5;
+        sums[1][i % columns] += floor(a[2].values[i]) + 0.5;
+    }
+    if (below(seed, 2) == 0) {
+        a[0].count = a[1].count = 1;
+        a[0].values[0] = (double)rows;
+        a[1].values[0] = below(seed, 50) == 0 ? 1.5 : (double)columns;
+        return;
+    }
+    a[0].count = rows;
+    a[1].count = columns;
+    for (size_t side = 0; side < 2; side++) {
+        for (size_t i = 0; i < a[side].count; i++) {
+            a[side].values[i] = below(seed, 200) == 0 ? any(seed) : sums[side][i];
+        }
+    }
+}
+
 static void make_doubles(const plan_function_info *f, numbers *a, uint64_t *seed) {
     bool keyed = f->parameters[0].kind == PLAN_PARAMETER_PERIODS;
     size_t common = (size_t)below(seed, keyed ? 17 : 7);
@@ -198,6 +228,9 @@ static void make_doubles(const plan_function_info *f, numbers *a, uint64_t *seed
                               : before;
             before = a[p].values[i] = number_for(parameter, near, seed);
         }
+    }
+    if (strcmp(f->name, "controlled_rounding") == 0 && below(seed, 50) > 0) {
+        make_table(a, seed);
     }
     if (strcmp(f->name, "triad") == 0 && below(seed, 20) > 0) {
         a[below(seed, 3)].values[0] = (double)NAN;

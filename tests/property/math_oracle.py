@@ -14,6 +14,7 @@ import sys
 from fractions import Fraction as F
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+import exact_apportion
 import exact_index
 import exact_progress
 import exact_series
@@ -27,9 +28,10 @@ CHOICES = {"convert_growth": (1, 2), "elasticity": (4,), "achievement": (2,)}
 LISTS = {"trend_growth", "compound", "mean_growth", "carry_over", "shares", "share_change",
          "structural_change", "structural_cosine", "contributions", "contribution_from_shares",
          "chained_contributions", "fisher_contributions", "parent_growth_range",
-         "mean_population"} | exact_series.LISTS | exact_index.LISTS | exact_progress.LISTS
+         "mean_population"} | exact_series.LISTS | exact_index.LISTS | exact_progress.LISTS | \
+    exact_apportion.LISTS
 FUNCTIONS = {**math_exact.FUNCTIONS, **exact_series.FUNCTIONS, **exact_index.FUNCTIONS,
-             **exact_progress.FUNCTIONS}
+             **exact_progress.FUNCTIONS, **exact_apportion.FUNCTIONS}
 SELF_JUDGED = exact_index.SELF_JUDGED | exact_progress.SELF_JUDGED
 EACH = exact_series.EACH
 

@@ -16,6 +16,7 @@ static const char *const names[] = {"achievement",
                                     "contribution",
                                     "contribution_from_shares",
                                     "contributions",
+                                    "controlled_rounding",
                                     "convert_growth",
                                     "deflate",
                                     "destatis",
@@ -38,6 +39,7 @@ static const char *const names[] = {"achievement",
                                     "icor",
                                     "implied_plan",
                                     "implied_previous",
+                                    "largest_remainder",
                                     "laspeyres",
                                     "log_growth",
                                     "mean_growth",
@@ -142,6 +144,8 @@ typedef struct special {
     size_t count;
 } special;
 static const special specials[] = {
+    {"controlled_rounding", 0, 2, 1}, /* two rows and two columns */
+    {"controlled_rounding", 1, 2, 1},
     {"hidiroglou_berthelot", 2, 0.5, 1}, /* an exponent up to 1 */
     {"triad", 1, 50, 0},                 /* the unknown */
     {"elasticity", 3, 3, 1},             /* x must change */
