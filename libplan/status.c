@@ -36,7 +36,7 @@ static const struct {
      "digits of a double: they say nothing about how the figure was rounded"},
     {PLAN_BOUNDS, "bounds", "a figure lies outside the bounds of its indicator"},
     {PLAN_CONTRADICTED, "contradicted",
-     "a figure stands twice with values that exclude each other"},
+     "figures exclude each other: one stands twice, or totals cannot be reached"},
 };
 
 _Static_assert(PLAN_CONTRADICTED - PLAN_MISSING + 1 == PLAN_REASON_COUNT, "reasons are counted");

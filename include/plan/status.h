@@ -43,7 +43,8 @@ enum plan_status_code {
     PLAN_PRICE_BASIS = 42, /**< current and constant prices would be mixed */
     PLAN_PRECISION = 43,   /**< a dumped double: its printed digits say nothing about rounding */
     PLAN_BOUNDS = 44,      /**< a figure lies outside the bounds of its indicator */
-    PLAN_CONTRADICTED = 45 /**< the figure stands twice with values that exclude each other */
+    PLAN_CONTRADICTED = 45 /**< figures exclude each other: one stands twice, or totals cannot be
+                                reached */
 };
 
 /** Number of reasons a check can be skipped for (PLAN_MISSING to PLAN_CONTRADICTED). */
