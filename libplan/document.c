@@ -23,6 +23,7 @@ plan_status plan_document_new(const plan_allocator *allocator, plan_document **r
         plan_release(&a, document, 1, sizeof *document);
         return status;
     }
+    plan_dictionary_init(&document->rule_codes, &document->catalog.arena);
     plan_table_init(&document->table, allocator);
     status = plan_statements_init(&document->statements, allocator);
     if (status != PLAN_OK) {
@@ -45,6 +46,7 @@ void plan_document_free(plan_document *document) {
     plan_release(&a, document->settings, document->setting_capacity, sizeof *document->settings);
     plan_release(&a, document->user_rules, document->user_rule_capacity,
                  sizeof *document->user_rules);
+    plan_dictionary_free(&document->rule_codes);
     plan_table_free(&document->table);
     plan_statements_free(&document->statements);
     plan_catalog_free(&document->catalog);
@@ -143,6 +145,67 @@ plan_status plan_document_set_builtin(plan_document *document, const char *code,
         status == PLAN_OK ? plan_catalog_text(&document->catalog, code, &setting.code) : status;
     if (status == PLAN_OK) {
         document->settings[document->setting_count++] = setting;
+    }
+    return status;
+}
+
+/* "rule-3" for the third. */
+static plan_status generated_id(plan_document *document, const char **id) {
+    char text[32] = "rule-", number[24];
+    plan_span digits = plan_text_number(number, document->user_rule_count + 1);
+    memcpy(text + 5, digits.text, digits.length);
+    text[5 + digits.length] = '\0';
+    return plan_catalog_text(&document->catalog, text, id);
+}
+
+static plan_status copy_rule(plan_document *document, plan_user_rule *rule) {
+    plan_catalog *catalog = &document->catalog;
+    const char **areas =
+        rule->area_count > 0
+            ? plan_arena_allocate(&catalog->arena, rule->area_count * sizeof *areas)
+            : NULL;
+    plan_status status = areas != NULL || rule->area_count == 0 ? PLAN_OK : PLAN_NO_MEMORY;
+    for (size_t i = 0; i < rule->area_count && status == PLAN_OK; i++) {
+        status = plan_catalog_text(catalog, rule->areas[i], &areas[i]);
+    }
+    rule->areas = areas;
+    status = status != PLAN_OK  ? status
+             : rule->id == NULL ? generated_id(document, &rule->id)
+                                : plan_catalog_text(catalog, rule->id, &rule->id);
+    status = status == PLAN_OK ? plan_catalog_text(catalog, rule->check, &rule->check) : status;
+    for (int i = 0; i < 2; i++) {
+        status =
+            status == PLAN_OK ? plan_catalog_text(catalog, rule->note[i], &rule->note[i]) : status;
+    }
+    return status;
+}
+
+plan_status plan_document_keep_rule(plan_document *document, const plan_user_rule *rule,
+                                    plan_error *error) {
+    plan_user_rule copy = *rule;
+    if (rule->id != NULL && !plan_text_is_code(plan_span_of(rule->id))) {
+        return plan_fail(error, PLAN_SYNTAX, 0, 0,
+                         "the id of a rule has 1 to 200 characters, no control or bidirectional "
+                         "ones");
+    }
+    plan_status status = copy_rule(document, &copy);
+    if (status != PLAN_OK) {
+        return status;
+    }
+    uint32_t id;
+    bool is_new = false;
+    void *items = document->user_rules;
+    status = plan_grow(&document->allocator, &items, &document->user_rule_capacity,
+                       document->user_rule_count + 1, sizeof copy);
+    document->user_rules = items;
+    status = status == PLAN_OK
+                 ? plan_dictionary_add(&document->rule_codes, plan_span_of(copy.id), &id, &is_new)
+                 : status;
+    if (status == PLAN_OK && !is_new) {
+        return plan_fail(error, PLAN_EXISTS, 0, 0, "there is a rule '%s' already", copy.id);
+    }
+    if (status == PLAN_OK) {
+        document->user_rules[document->user_rule_count++] = copy;
     }
     return status;
 }

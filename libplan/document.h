@@ -19,11 +19,15 @@ typedef struct plan_builtin_setting {
 /* A user's rule as the plan file has it; floor 4 gives it meaning. */
 typedef struct plan_user_rule {
     const char *id, *check;
-    int severity; /* enum plan_severity */
+    int severity; /* enum plan_severity, -1: that of P320 */
     bool has_tolerance;
     plan_decimal tolerance;
     int missing;
-    const char *note[2];   /* or NULL */
+    const char *note[2]; /* or NULL */
+    const char **areas;  /* codes of the only ones, none: all */
+    size_t area_count;
+    bool has_period;
+    plan_period period;    /* it is checked within this one only */
     uint32_t line, column; /* of "check" in the plan file, 0: built in memory */
 } plan_user_rule;
 
@@ -40,6 +44,7 @@ struct plan_document {
     size_t setting_count, setting_capacity;
     plan_user_rule *user_rules;
     size_t user_rule_count, user_rule_capacity;
+    plan_dictionary rule_codes;   /* their ids */
     struct plan_data_entry *data; /* of the json module: data[] of the plan file */
     size_t data_count, data_capacity;
     void (*release_data)(struct plan_document *document); /* set by whoever fills `data` */
@@ -48,6 +53,10 @@ struct plan_document {
     uint8_t memory_file;          /* the file number of such rows, 255: none yet */
 };
 
+/* Keeps a rule whose check is in order; copies its texts. Without an id it gets "rule-N".
+ * PLAN_EXISTS, PLAN_SYNTAX (no code), PLAN_NO_MEMORY; *error is written by the first two. */
+plan_status plan_document_keep_rule(plan_document *document, const plan_user_rule *rule,
+                                    plan_error *error);
 const plan_builtin_setting *plan_document_setting(const plan_document *document, const char *code);
 
 /* --- Loading rows ------------------------------------------------------------------------- */

@@ -33,6 +33,8 @@ size_t plan_utf8_width(const char *text, size_t length);
 /* Control (C0, C1, DEL), bidirectional (U+061C, U+200E/F, U+202A..E, U+2066..9), U+2028/9, U+FEFF
  * and noncharacters: shown as escapes, forbidden in codes. */
 bool plan_code_point_is_hostile(uint32_t code_point);
+/* Letters of any script, and the marks that are written over them. */
+bool plan_code_point_is_letter(uint32_t code_point);
 /* True for text that may be a code: 1 to 200 characters, valid UTF-8, none of them hostile, no
  * blank at either end. */
 bool plan_text_is_code(plan_span text);

@@ -119,6 +119,22 @@ enum plan_missing_mode {
                                   the whole */
 };
 
+/** A rule of the user's own. docs/expressions.md has the language. */
+typedef struct plan_rule {
+    uint32_t struct_size;
+    const char *id;         /**< a code, shown in reports; NULL: "rule-1" by its place */
+    const char *check;      /**< `grdp_pc >= 40 triệu đồng/người`; 4096 bytes at most */
+    uint8_t has_severity;   /**< 1: `severity` is declared; 0: that of P320 */
+    uint8_t severity;       /**< enum plan_severity of a breach (rule.h) */
+    uint8_t has_tolerance;  /**< 1: the left side may be off by `tolerance` more than rounding */
+    plan_decimal tolerance; /**< [unit of the left side], >= 0 */
+    uint8_t missing;        /**< enum plan_missing_mode; zero and partial speak of terms of sum() */
+    const char *note[2];    /**< by enum plan_language: what it is for; NULL: none */
+    const char *const *areas; /**< codes of the only areas that it is checked for */
+    size_t area_count;        /**< 0: all areas */
+    const char *period;       /**< period text: it is checked within it only; NULL: always */
+} plan_rule;
+
 PLAN_END_DECLS
 
 #endif

@@ -55,6 +55,15 @@ PLAN_API plan_status plan_document_add_partition(plan_document *document,
 PLAN_API plan_status plan_document_set_builtin(plan_document *document, const char *code,
                                                int severity, const plan_decimal *tolerance,
                                                int missing, plan_error *error);
+/** Adds a rule of the user's own, copying it. It comes after the indicators and series that it
+ * names: they are found and their units compared at once (plan_document_finish is called).
+ *  @param error  nullable; the column counts the characters of `check` from 1.
+ *  @return PLAN_OK, PLAN_SYNTAX (check, id or period does not read), PLAN_NOT_FOUND (an unknown
+ *          indicator, series or area), PLAN_UNIT (units or kinds do not fit), PLAN_EXISTS (the id
+ * is taken), PLAN_LIMIT (too long, too deep, too many parts), PLAN_NO_MEMORY, PLAN_INVALID; what
+ * plan_document_finish returns. */
+PLAN_API plan_status plan_document_add_rule(plan_document *document, const plan_rule *rule,
+                                            plan_error *error);
 /** Resolves what indicators name and compares units. Called by the readers and by plan_check;
  *  idempotent. @return PLAN_OK, PLAN_NOT_FOUND, PLAN_UNIT, PLAN_SYNTAX, PLAN_NO_MEMORY,
  *  PLAN_INVALID. */
