@@ -1,6 +1,6 @@
 /* The check: sort, pass over rows, imply, pass over groups; then put the first findings of the
  * report's order into words. */
-#include "check.h"
+#include "check_expression.h"
 
 #include "check_localise.h"
 
@@ -51,8 +51,13 @@ static void sift(const plan_checker *checker, plan_draft *drafts, size_t root, s
     }
 }
 
+int plan_instance_severity(const plan_checker *checker, const plan_instance *instance) {
+    return instance->rule == PLAN_CHECK_EXPRESSION ? checker->user->rules[instance->id].severity
+                                                   : checker->settings[instance->rule].severity;
+}
+
 static int severity_of(const plan_checker *checker, const plan_draft *draft) {
-    return draft->verdict == PLAN_FAILS ? checker->settings[draft->instance.rule].severity
+    return draft->verdict == PLAN_FAILS ? plan_instance_severity(checker, &draft->instance)
                                         : PLAN_SEVERITY_NOTE;
 }
 
@@ -101,15 +106,16 @@ static void sort_drafts(plan_checker *checker) {
 
 static plan_rule_counts *counts_of(plan_checker *checker, const plan_instance *instance) {
     bool own_row = instance->rule == PLAN_CHECK_PARTITION || instance->rule == PLAN_CHECK_WHOLE;
-    size_t row =
-        own_row ? checker->partition_rows[instance->id] : checker->rule_rows[instance->rule];
+    size_t row = own_row                                   ? checker->partition_rows[instance->id]
+                 : instance->rule == PLAN_CHECK_EXPRESSION ? checker->user->rules[instance->id].row
+                                                           : checker->rule_rows[instance->rule];
     return &checker->report->rules[row];
 }
 
 void plan_conclude(plan_checker *checker, const plan_instance *instance, plan_outcome outcome,
                    const plan_record *at) {
     plan_rule_counts *counts = counts_of(checker, instance);
-    if (!plan_rule_is_on(checker, instance->rule)) {
+    if (plan_instance_severity(checker, instance) == PLAN_SEVERITY_OFF) {
         return;
     }
     counts->checks++;

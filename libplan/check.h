@@ -39,6 +39,7 @@ enum plan_check_rule {
     PLAN_CHECK_CONTRIBUTION,  /* P311 */
     PLAN_CHECK_BETWEEN,       /* P312 */
     PLAN_CHECK_PRICES,        /* P313 */
+    PLAN_CHECK_EXPRESSION,    /* P320 */
     PLAN_CHECK_WEAKER,        /* P401 */
     PLAN_CHECK_RULE_COUNT
 };
@@ -51,13 +52,14 @@ enum plan_check_shape {
     PLAN_SHAPE_RATIO,        /* ratio, numerator, denominator */
     PLAN_SHAPE_ORDER,        /* two figures of which one must not exceed the other */
     PLAN_SHAPE_CONTRIBUTION, /* stated, part, its base, base of the whole */
-    PLAN_SHAPE_BETWEEN       /* growth of the whole, then of its parts */
+    PLAN_SHAPE_BETWEEN,      /* growth of the whole, then of its parts */
+    PLAN_SHAPE_EXPRESSION    /* the inputs of a user's rule */
 };
 
 typedef struct plan_instance {
     uint8_t rule; /* enum plan_check_rule */
     uint8_t series;
-    uint32_t id; /* partition, indicator; of P307: place in `implied` */
+    uint32_t id; /* partition, indicator; of P307: place in `implied`; of P320: of the rule */
     uint32_t area, period;
     const plan_record *record; /* the row that the check is about, or NULL */
     uint64_t extra; /* P201, P202: rows of the run; P207: periods missing; P308: periods a year of
@@ -170,7 +172,8 @@ typedef struct plan_checker {
     size_t inference_count, inference_capacity;
     plan_draft *drafts;
     size_t draft_count, draft_capacity;
-    uint64_t evaluations, budget; /* of repairs */
+    struct plan_user_checks *user; /* NULL: the plan has no rules of its own */
+    uint64_t evaluations, budget;  /* of repairs */
     bool had_duplicates;
     plan_status status; /* first failure: the check ends */
 } plan_checker;
@@ -310,6 +313,29 @@ plan_outcome plan_judge_ratio(const plan_checker *checker, const plan_instance *
                               const plan_operand *operands, size_t count);
 plan_outcome plan_judge_order(const plan_checker *checker, const plan_instance *instance,
                               const plan_operand *operands, size_t count);
+
+/* --- check_expression.c, check_expression_judge.c: users' rules, P320 --- */
+/* Compiles the rules of the document; before the table is sorted. To be freed also when it fails.
+ */
+plan_status plan_user_checks_init(plan_checker *checker);
+void plan_user_checks_free(plan_checker *checker);
+/* The most figures of a rule. */
+size_t plan_user_checks_size(const plan_checker *checker);
+/* The rules that a record of the group makes be checked. */
+void plan_check_user_rules(plan_checker *checker, const plan_record *record);
+/* Visits every check of a user's rule that the record may enter. */
+void plan_user_checks_of(const plan_checker *checker, const plan_record *record,
+                         void (*visit)(void *context, const plan_instance *instance),
+                         void *context);
+size_t plan_gather_expression(const plan_checker *checker, const plan_instance *instance,
+                              plan_operand *operands);
+plan_outcome plan_judge_expression(const plan_checker *checker, const plan_instance *instance,
+                                   const plan_operand *operands, size_t count);
+bool plan_required_expression(const plan_checker *checker, const plan_instance *instance,
+                              const plan_operand *operands, size_t i, int32_t scale,
+                              plan_interval *result);
+/* The severity of a breach of this check. */
+int plan_instance_severity(const plan_checker *checker, const plan_instance *instance);
 
 /* --- check_data.c, check_series.c, check_implied.c, check_groups.c: passes over the table --- */
 plan_status plan_check_duplicates(plan_checker *checker);

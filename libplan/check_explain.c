@@ -88,9 +88,8 @@ static void fill_head(plan_maker *m, const plan_draft *draft) {
     plan_identity_write(&identity, text);
     plan_buffer_puts(&m->words.buffer, text);
     f->identity = plan_words_take(&m->words);
-    f->severity =
-        (uint8_t)(draft->verdict == PLAN_FAILS ? checker->settings[instance->rule].severity
-                                               : PLAN_SEVERITY_NOTE);
+    f->severity = (uint8_t)(draft->verdict == PLAN_FAILS ? plan_instance_severity(checker, instance)
+                                                         : PLAN_SEVERITY_NOTE);
     f->name = f->indicator[0] == '\0' ? f->rule : entry->name[m->words.language];
     f->group = entry->group == PLAN_NONE ? "" : catalog->groups[entry->group].code;
     f->line = draft->line;
@@ -140,6 +139,9 @@ plan_status plan_explain(plan_checker *checker, const plan_draft *draft) {
         break;
     case PLAN_CHECK_IMPLIED:
         plan_maker_inference(&m);
+        break;
+    case PLAN_CHECK_EXPRESSION:
+        plan_maker_expression(&m, draft);
         break;
     default:
         plan_maker_operands(&m, draft);

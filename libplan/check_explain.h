@@ -38,8 +38,12 @@ const char *plan_maker_what(plan_maker *m);
 /* --- check_explain_repairs.c: what is appended to the sentence of a failed linear check --- */
 void plan_maker_repairs(plan_maker *m, plan_buffer *message);
 void plan_maker_power_of_ten(plan_maker *m, plan_buffer *message);
+/* --- check_explain_expression.c: users' rules --- */
+void plan_maker_expression(plan_maker *m, const plan_draft *draft);
 /* --- check_explain_operands.c: rules over operands --- */
 void plan_maker_operands(plan_maker *m, const plan_draft *draft);
+/* The sentence of a check that fails because figures are missing. */
+const char *plan_maker_missing(plan_maker *m);
 /* --- check_explain_rows.c: duplicates, bounds, series, implied values --- */
 void plan_maker_run(plan_maker *m);
 void plan_maker_row(plan_maker *m);

@@ -133,7 +133,7 @@ static const char *say_order(plan_maker *m) {
     return plan_words_say(words, PLAN_SAY_PART, args, 4);
 }
 
-static const char *say_missing(plan_maker *m) {
+const char *plan_maker_missing(plan_maker *m) {
     plan_words *words = &m->words;
     plan_buffer out;
     plan_buffer_init(&out, &m->checker->allocator);
@@ -171,7 +171,7 @@ void plan_maker_operands(plan_maker *m, const plan_draft *draft) {
     }
     plan_finding *f = &m->finding;
     if (outcome.missing_fails) {
-        f->message = say_missing(m);
+        f->message = plan_maker_missing(m);
         return;
     }
     f->arithmetic =

@@ -11,7 +11,8 @@ static const plan_record *first_record(const plan_operand *operands, size_t coun
 }
 
 void plan_run_check(plan_checker *checker, const plan_instance *instance) {
-    if (!plan_rule_is_on(checker, instance->rule) || checker->status != PLAN_OK) {
+    if (plan_instance_severity(checker, instance) == PLAN_SEVERITY_OFF ||
+        checker->status != PLAN_OK) {
         return;
     }
     size_t count = plan_gather(checker, instance, checker->operands);
@@ -101,6 +102,9 @@ static void run_group(plan_checker *checker, uint32_t begin, uint32_t end) {
             run_figure(checker, &records[i]);
         } else if (!repeats) {
             plan_check_growths(checker, &records[i]);
+        }
+        if (!repeats) {
+            plan_check_user_rules(checker, &records[i]);
         }
     }
     checker->group = NULL;

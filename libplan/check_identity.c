@@ -1,10 +1,19 @@
 /* What a finding of a check is about, before it is put into words: enough to know it again. */
 #include "check_explain.h"
+#include "check_expression.h"
 
 uint32_t plan_instance_indicator(const plan_checker *checker, const plan_instance *instance) {
     const plan_record *record = instance->record;
     if (instance->rule == PLAN_CHECK_IMPLIED) {
         return checker->inferences[instance->id].indicator;
+    }
+    if (instance->rule == PLAN_CHECK_EXPRESSION) { /* the first that it names of its own period */
+        const plan_expression *e = &plan_user_rule_of(checker, instance)->expression;
+        size_t i = 0;
+        while (e->inputs[i].back > 0) {
+            i++;
+        }
+        return e->inputs[i].indicator;
     }
     const plan_partition_entry *partition = plan_partition_of(checker, instance);
     if (partition != NULL) {
@@ -28,8 +37,10 @@ void plan_draft_head(const plan_checker *checker, const plan_draft *draft, plan_
         period[0] = '\0';
     }
     head->code = plan_check_code(instance->rule);
-    head->rule =
-        plan_goes_by_partition(instance) ? catalog->partitions[instance->id].code : head->code;
+    head->rule = instance->rule == PLAN_CHECK_EXPRESSION
+                     ? plan_user_rule_of(checker, instance)->rule->id
+                 : plan_goes_by_partition(instance) ? catalog->partitions[instance->id].code
+                                                    : head->code;
     head->verdict = draft->verdict;
     head->indicator = plan_goes_by_partition(instance) ? "" : catalog->indicators[indicator].code;
     head->area = has_area ? catalog->area_codes.codes[instance->area].text : "";

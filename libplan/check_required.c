@@ -121,7 +121,9 @@ bool plan_required(const plan_checker *checker, const plan_instance *instance,
     uint8_t shape = plan_check_shape(instance->rule);
     plan_tolerance_of(checker, instance, &tolerance);
     bool exists;
-    if (shape == PLAN_SHAPE_SUM) {
+    if (shape == PLAN_SHAPE_EXPRESSION) {
+        exists = plan_required_expression(checker, instance, operands, i, scale, &found);
+    } else if (shape == PLAN_SHAPE_SUM) {
         exists = required_in_sum(checker, instance, operands, count, i, &found);
     } else if (shape == PLAN_SHAPE_BETWEEN) {
         exists = required_in_between(operands, count, i, &found);
@@ -136,7 +138,7 @@ bool plan_required(const plan_checker *checker, const plan_instance *instance,
     } else {
         exists = required_in_ratio(checker, instance, operands, i, scale, &found);
     }
-    if (exists && (i == 0 || shape == PLAN_SHAPE_SUM)) {
+    if (exists && shape != PLAN_SHAPE_EXPRESSION && (i == 0 || shape == PLAN_SHAPE_SUM)) {
         exists = plan_interval_add(found, tolerance, &found) == PLAN_OK;
     }
     if (exists && operands[i].has_factor) {

@@ -16,6 +16,8 @@ size_t plan_instance_size(const plan_checker *checker, const plan_instance *inst
         return PLAN_MAX_SUBPERIODS + 1;
     case PLAN_CHECK_AREAS:
         return checker->child_start[instance->area + 1] - checker->child_start[instance->area] + 1;
+    case PLAN_CHECK_EXPRESSION:
+        return plan_user_checks_size(checker);
     default:
         return partition != NULL ? partition->member_count + 1 : 4;
     }
@@ -167,6 +169,8 @@ static const struct {
     [PLAN_CHECK_BETWEEN] = {"P312", PLAN_SHAPE_BETWEEN, true, plan_judge_between,
                             plan_gather_between},
     [PLAN_CHECK_PRICES] = {"P313", PLAN_SHAPE_NONE, false, NULL, NULL},
+    [PLAN_CHECK_EXPRESSION] = {"P320", PLAN_SHAPE_EXPRESSION, true, plan_judge_expression,
+                               plan_gather_expression},
     [PLAN_CHECK_WEAKER] = {"P401", PLAN_SHAPE_ORDER, false, plan_judge_order, gather_weaker},
 };
 _Static_assert(sizeof rules / sizeof rules[0] == PLAN_CHECK_RULE_COUNT, "a row for each rule");

@@ -206,7 +206,8 @@ static plan_status find_children(plan_checker *checker) {
 }
 
 static size_t largest_check(const plan_checker *checker) {
-    size_t largest = PLAN_MAX_SUBPERIODS + 1;
+    size_t largest = PLAN_MAX_SUBPERIODS + 1, of_user = plan_user_checks_size(checker);
+    largest = of_user > largest ? of_user : largest;
     for (size_t i = 0; i < checker->catalog->partition_codes.count; i++) {
         size_t size = checker->catalog->partitions[i].member_count + 1;
         largest = size > largest ? size : largest;
@@ -252,6 +253,7 @@ plan_status plan_checker_init(plan_checker *checker, plan_document *document, pl
     status = status == PLAN_OK ? add_partition_rows(checker) : status;
     find_series(checker);
     status = status == PLAN_OK ? find_uses(checker) : status;
+    status = status == PLAN_OK ? plan_user_checks_init(checker) : status;
     status = status == PLAN_OK ? sort_table(checker) : status;
     status = status == PLAN_OK ? find_areas(checker) : status;
     status = status == PLAN_OK ? find_children(checker) : status;
@@ -277,5 +279,6 @@ void plan_checker_free(plan_checker *checker) {
     plan_release(a, checker->children, checker->child_count + 1, sizeof(uint32_t));
     plan_release(a, checker->pair_stamp, 3 * (n + 1), sizeof(uint32_t));
     plan_release(a, checker->inferences, checker->inference_capacity, sizeof *checker->inferences);
+    plan_user_checks_free(checker);
     plan_release(a, checker->drafts, checker->draft_capacity, sizeof *checker->drafts);
 }

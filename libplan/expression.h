@@ -169,7 +169,8 @@ typedef struct plan_lexer {
     const plan_expression_scope *scope;
     plan_span text;
     size_t at;
-    bool units; /* a unit may follow a number; not within [-1y] */
+    bool units;               /* a unit may follow a number; not within [-1y] */
+    size_t unit_at, unit_end; /* what could have been the last unit; more than was known of it */
     plan_expression_problem problem;
 } plan_lexer;
 

@@ -318,7 +318,7 @@ static const char *misfit(const type *left, const type *right) {
             return NULL;
         }
         return number->scaled ? "write 100% instead of 100, or leave it out"
-                              : "a percentage is compared with a percentage";
+                              : "a percentage goes with percentages only";
     }
     return plan_unit_same_dimension(&left->unit, &right->unit) ? NULL
                                                                : "the units do not fit together";
@@ -350,8 +350,9 @@ static void combine(binder *b, size_t left_node, size_t right_node, bool adds, t
     if (why != NULL) {
         plan_span a = text_of(b, left_node), c = text_of(b, right_node);
         plan_expression_blame(b->lexer, PLAN_UNIT, b->expression->nodes[right_node].at,
-                              "'%.*s' is in %s, but '%.*s' in %s: %s", (int)a.length, a.text,
-                              say_unit(b, left, first), (int)c.length, c.text,
+                              "'%.*s' is %s%s, but '%.*s' %s%s: %s", (int)a.length, a.text,
+                              is_plain_number(left) ? "" : "in ", say_unit(b, left, first),
+                              (int)c.length, c.text, is_plain_number(right) ? "is " : "in ",
                               say_unit(b, right, second), why);
         tell(b);
         t->known = false;

@@ -160,6 +160,8 @@ static bool read_unit(plan_lexer *lexer, plan_token *token) {
             is_known(lexer->scope, &token->unit)) {
             token->has_unit = true;
             lexer->at = ends[i];
+            lexer->unit_at = at;
+            lexer->unit_end = i + 1 < count ? ends[count - 1] : 0;
             return true;
         }
     }
@@ -267,8 +269,8 @@ static bool refuse_sign(plan_lexer *lexer, uint32_t c) {
         uint32_t sign;
         const char *why;
     } known[] = {{'=', "equal is written =="},
-                 {'!', "unequal is no rule: write <, <=, == , >= or >"},
-                 {0x2260, "unequal is no rule: write <, <=, == , >= or >"},
+                 {'!', "unequal is no rule: write <, <=, ==, >= or >"},
+                 {0x2260, "unequal is no rule: write <, <=, ==, >= or >"},
                  {'&', "a rule compares once: write two rules"},
                  {'|', "a rule compares once: write two rules"},
                  {'^', "powers are not read: multiply"},

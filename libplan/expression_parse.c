@@ -16,6 +16,15 @@ typedef struct parser {
 } parser;
 
 static uint16_t fail(parser *p, size_t at, const char *why) {
+    const plan_lexer *lexer = p->lexer;
+    if (!p->failed && at > lexer->unit_at && at < lexer->unit_end) { /* what follows was a unit */
+        int n = (int)(lexer->unit_end - lexer->unit_at);
+        const char *unit = lexer->text.text + lexer->unit_at;
+        p->failed = true;
+        plan_expression_blame(p->lexer, PLAN_SYNTAX, lexer->unit_at,
+                              "'%.*s' behind a number is no known unit: write [%.*s] if it is one",
+                              n, unit, n, unit);
+    }
     if (!p->failed) {
         p->failed = true;
         plan_expression_blame(p->lexer, PLAN_SYNTAX, at, "%s", why);

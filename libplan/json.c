@@ -178,18 +178,14 @@ static void read_root(plan_json *j, const cJSON *root) {
         const char *key;
         void (*read)(plan_json *j, const cJSON *node);
     } sections[] = {
-        {"groups", plan_json_groups},
-        {"areas", plan_json_areas},
-        {"series", plan_json_series},
-        {"units", plan_json_units},
-        {"indicators", plan_json_indicators},
-        {"partitions", plan_json_partitions},
-        {"builtin", plan_json_builtin},
-        {"rules", plan_json_rules},
-        {"targets", plan_json_targets},
-        {"outliers", plan_json_outliers},
-        {"data", plan_json_data},
+        {"groups", plan_json_groups},         {"areas", plan_json_areas},
+        {"series", plan_json_series},         {"units", plan_json_units},
+        {"indicators", plan_json_indicators}, {"partitions", plan_json_partitions},
+        {"builtin", plan_json_builtin},       {"targets", plan_json_targets},
+        {"outliers", plan_json_outliers},     {"data", plan_json_data},
     };
+    enum { names_end = 6 }; /* sections that rules take their names from stand first */
+    uint64_t names = 0;     /* errors in these */
     plan_json_object(j, root, keys, sizeof keys / sizeof keys[0]);
     if (!cJSON_IsObject(root)) {
         return;
@@ -198,13 +194,20 @@ static void read_root(plan_json *j, const cJSON *root) {
     for (size_t i = 0; i < sizeof sections / sizeof sections[0] && j->status == PLAN_OK; i++) {
         const cJSON *node = plan_json_get(root, sections[i].key);
         if (node != NULL) {
+            uint64_t before = j->errors;
             sections[i].read(j, node);
+            names += i < names_end ? j->errors - before : 0;
         }
     }
     if (j->status == PLAN_OK) {
         plan_status status =
             plan_catalog_finish(&j->document->catalog, on_catalog_problem, j, NULL);
         j->status = status == PLAN_NO_MEMORY ? status : PLAN_OK;
+        j->scope_is_whole = status == PLAN_OK && names == 0;
+    }
+    const cJSON *rules = plan_json_get(root, "rules");
+    if (rules != NULL && j->status == PLAN_OK) {
+        plan_json_rules(j, rules); /* last: they name everything else */
     }
 }
 

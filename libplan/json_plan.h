@@ -27,9 +27,11 @@ typedef struct plan_json {
     uint64_t errors;
     size_t place; /* the last that plan_json_place told */
     uint32_t place_line, place_column;
-    plan_arena scratch; /* lists for the structs of catalog.h */
-    bool allow_outside; /* data files may lie outside the folder of the plan */
-    plan_status status; /* the first failure that ends the reading */
+    plan_arena scratch;                  /* lists for the structs of catalog.h */
+    struct plan_expression_scope *scope; /* of rules, while they are read */
+    bool scope_is_whole;                 /* what rules name was read without errors */
+    bool allow_outside;                  /* data files may lie outside the folder of the plan */
+    plan_status status;                  /* the first failure that ends the reading */
 } plan_json;
 
 /* A key of an object: its name, and whether it must be there. */
@@ -75,7 +77,8 @@ bool plan_json_number(plan_json *j, const cJSON *node, plan_decimal *result);
 /* What adding to the catalog said, told at the node. */
 void plan_json_added(plan_json *j, const cJSON *node, plan_status status, const plan_error *error);
 
-/* The sections (json_sections.c, json_indicator.c, json_data.c); each gets the root's member. */
+/* The sections (json_sections.c, json_indicator.c, json_rules.c, json_data.c); each gets the root's
+ * member. */
 typedef void (*plan_json_entry)(plan_json *j, const cJSON *node);
 /* Reads each entry of a list, with its path; what is no list is told. */
 void plan_json_each(plan_json *j, const cJSON *list, const char *key, plan_json_entry entry);

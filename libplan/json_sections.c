@@ -1,4 +1,4 @@
-/* Sections of a plan file: groups, areas, series, units, partitions, rules. */
+/* Sections of a plan file: groups, areas, series, units, partitions, built-in rules. */
 #include <string.h>
 
 #include "json_plan.h"
@@ -142,57 +142,7 @@ void plan_json_partitions(plan_json *j, const cJSON *list) {
     plan_json_each(j, list, "partitions", read_partition);
 }
 
-/* --- Rules --- */
-
-static void read_rule(plan_json *j, const cJSON *node) {
-    static const plan_json_key keys[] = {
-        {"id", true},       {"check", true}, {"severity", false}, {"tolerance", false},
-        {"missing", false}, {"note", false}, {"where", false}};
-    plan_user_rule rule;
-    plan_catalog *catalog = &j->document->catalog;
-    memset(&rule, 0, sizeof rule);
-    if (!plan_json_object(j, node, keys, COUNT(keys))) {
-        return;
-    }
-    const char *id = plan_json_text(j, node, "id"), *check = plan_json_text(j, node, "check");
-    const char *note[2];
-    plan_json_names(j, node, "note", note);
-    rule.severity = plan_json_choice(j, node, "severity", plan_json_severity_names, 3);
-    rule.has_tolerance = plan_json_decimal(j, node, "tolerance", &rule.tolerance);
-    rule.missing = plan_json_choice(j, node, "missing", plan_json_missing_names, 0);
-    if (id == NULL || check == NULL) {
-        return;
-    }
-    plan_span code = plan_span_of(id);
-    if (!plan_text_is_code(code)) {
-        plan_json_raise_path(j, node, false, PLAN_SAY_CONTRADICTION,
-                             "the id of a rule has 1 to 200 characters, no control or "
-                             "bidirectional ones",
-                             NULL);
-        return;
-    }
-    void *items = j->document->user_rules;
-    plan_status status = plan_grow(&j->allocator, &items, &j->document->user_rule_capacity,
-                                   j->document->user_rule_count + 1, sizeof rule);
-    j->document->user_rules = items;
-    status = status == PLAN_OK ? plan_catalog_text(catalog, id, &rule.id) : status;
-    status = status == PLAN_OK ? plan_catalog_text(catalog, check, &rule.check) : status;
-    for (int i = 0; i < 2; i++) {
-        status = status == PLAN_OK ? plan_catalog_text(catalog, note[i], &rule.note[i]) : status;
-    }
-    if (status != PLAN_OK) {
-        j->status = status;
-        return;
-    }
-    j->document->user_rules[j->document->user_rule_count++] = rule;
-    if (rule.severity != PLAN_SEVERITY_OFF) {
-        plan_json_raise_path(j, node, false, PLAN_SAY_NOT_EVALUATED, NULL, NULL);
-    }
-}
-
-void plan_json_rules(plan_json *j, const cJSON *list) {
-    plan_json_each(j, list, "rules", read_rule);
-}
+/* --- Built-in rules --- */
 
 static void read_builtin(plan_json *j, const cJSON *node) {
     static const plan_json_key keys[] = {

@@ -45,5 +45,7 @@ typedef struct plan_reason_row {
 } plan_reason_row;
 extern const plan_reason_row plan_reasons[];
 extern const size_t plan_reason_count;
+extern const plan_reason_row plan_reasons_rules[]; /* of users' rules */
+extern const size_t plan_reason_rules_count;
 
 #endif

@@ -97,6 +97,13 @@ const plan_message_row plan_messages_check[] = {
         "a structure; give all of them one \"price\", or make a partition for each",
         "{0}: các thành phần được khai báo theo các loại giá khác nhau ({1}), nên không cộng được "
         "và không lập thành cơ cấu; hãy khai báo cùng một \"price\", hoặc lập riêng từng nhóm"),
+    ROW(PLAN_SAY_EXPRESSION, 320, "{0}: the rule {1} does not hold: {2}",
+        "{0}: không thỏa mãn quy tắc {1}: {2}"),
+    ROW(PLAN_SAY_EXPRESSION_GAP, 320,
+        "{0}: the rule {1} does not hold: {2}; off by {3}, of which {4} is beyond rounding",
+        "{0}: không thỏa mãn quy tắc {1}: {2}; lệch {3}, trong đó {4} vượt quá làm tròn"),
+    ROW(PLAN_SAY_EXPRESSION_OPEN, 320, "{0}: the rule {1}: {2}", "{0}: quy tắc {1}: {2}"),
+    ROW(PLAN_SAY_NOTE, 0, "; note: {0}", "; ghi chú: {0}"),
     ROW(PLAN_SAY_TARGET_WEAKER, 401,
         "{0}: the target {1} is weaker than the result before it, {2} ({4}): {3}; confirm that "
         "this is meant, or correct the target",

@@ -28,6 +28,10 @@ enum plan_message_check {
     PLAN_SAY_CONTRIBUTION,       /* P311 as P304 */
     PLAN_SAY_BETWEEN,            /* P312 {0} what, {1} growth, {2} growth of the parts, {3} range */
     PLAN_SAY_PRICES,             /* P313 {0} partition, {1} names with their price bases */
+    PLAN_SAY_EXPRESSION,         /* P320 {0} what, {1} the rule, {2} arithmetic */
+    PLAN_SAY_EXPRESSION_GAP,     /* P320 the same, {3} gap, {4} beyond rounding */
+    PLAN_SAY_EXPRESSION_OPEN,    /* P320 {0} what, {1} the rule, {2} arithmetic; undecided */
+    PLAN_SAY_NOTE,               /* appended: {0} the rule's note */
     PLAN_SAY_TARGET_WEAKER,      /* P401 {0} what, {1} target, {2} previous, {3} difference,
                                     {4} period of the result */
     PLAN_SAY_MISSING_FAILS,      /* any rule with missing: fail. {0} what, {1} what is missing */

@@ -128,6 +128,14 @@ const plan_message_row plan_messages_layout[] = {
     ROW(PLAN_SAY_NOT_EVALUATED, 139,
         "{0}: this version reads it but does not evaluate it, so not everything was checked",
         "{0}: phiên bản này có đọc nhưng chưa tính, nên chưa kiểm tra được hết"),
+    ROW(PLAN_SAY_RULE_SYNTAX, 141, "{0}: {1}", "{0}: {1}"),
+    ROW(PLAN_SAY_RULE_UNIT, 142, "{0}: {1}", "{0}: {1}"),
+    ROW(PLAN_SAY_RULE_ALWAYS, 143,
+        "{0}: {1} always holds, whatever the figures: the bounds of the indicators say so already",
+        "{0}: {1} luôn đúng với mọi số liệu: khoảng cho phép của các chỉ tiêu đã bảo đảm điều đó"),
+    ROW(PLAN_SAY_RULE_NEVER, 143,
+        "{0}: {1} can never hold: the bounds of the indicators exclude it",
+        "{0}: {1} không bao giờ đúng: khoảng cho phép của các chỉ tiêu loại trừ điều đó"),
     ROW(PLAN_SAY_DIMENSION, 203,
         "unit '{0}' has another dimension than '{1}' of {2}; correct the unit or the indicator",
         "đơn vị '{0}' khác loại với '{1}' của {2}; hãy sửa đơn vị hoặc chỉ tiêu"),
@@ -191,6 +199,8 @@ unsigned plan_message_reasons(int id) {
     case PLAN_SAY_PERIOD:
     case PLAN_SAY_REFERENCE:
     case PLAN_SAY_CONTRADICTION:
+    case PLAN_SAY_RULE_SYNTAX:
+    case PLAN_SAY_RULE_UNIT:
         return 1u << 1;
     case PLAN_SAY_VALUE:
     case PLAN_SAY_FORCED:

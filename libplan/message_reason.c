@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-enum { MAX_CAPTURES = 3 };
+enum { MAX_CAPTURES = 4 };
 
 static bool is_place(const char *text) {
     return text[0] == '{' && text[1] >= '0' && text[1] < '0' + MAX_CAPTURES && text[2] == '}';
@@ -58,13 +58,20 @@ static void write(plan_buffer *buffer, const char *pattern,
     }
 }
 
-static const plan_reason_row *find_row(plan_span reason, plan_span captures[MAX_CAPTURES]) {
-    for (size_t i = 0; i < plan_reason_count; i++) {
-        if (matches(plan_reasons[i].text[0], reason, captures)) {
-            return &plan_reasons[i];
+static const plan_reason_row *find_in(const plan_reason_row *rows, size_t count, plan_span reason,
+                                      plan_span captures[MAX_CAPTURES]) {
+    for (size_t i = 0; i < count; i++) {
+        if (matches(rows[i].text[0], reason, captures)) {
+            return &rows[i];
         }
     }
     return NULL;
+}
+
+static const plan_reason_row *find_row(plan_span reason, plan_span captures[MAX_CAPTURES]) {
+    const plan_reason_row *row =
+        find_in(plan_reasons_rules, plan_reason_rules_count, reason, captures);
+    return row != NULL ? row : find_in(plan_reasons, plan_reason_count, reason, captures);
 }
 
 /* The bytes of "unit: " where a reason begins with the key that it is about. */

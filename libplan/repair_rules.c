@@ -15,7 +15,7 @@ bool plan_same_check(const plan_instance *a, const plan_instance *b) {
 }
 
 static void attempt(visit *t, const plan_instance *instance) {
-    if (t->goes_on && plan_rule_is_on(t->checker, instance->rule)) {
+    if (t->goes_on && plan_instance_severity(t->checker, instance) != PLAN_SEVERITY_OFF) {
         t->goes_on = t->visitor(t->context, instance);
     }
 }
@@ -139,9 +139,14 @@ static void attempt_contribution(visit *t, const plan_record *other) {
     }
 }
 
+static void attempt_user(void *context, const plan_instance *instance) {
+    attempt(context, instance);
+}
+
 void plan_visit_checks(const plan_checker *checker, const plan_record *record,
                        plan_check_visitor visitor, void *context) {
     visit t = {checker, record, visitor, context, true};
+    plan_user_checks_of(checker, record, attempt_user, &t);
     if (record->statement != 0) {
         attempt_growths(&t);
         return;

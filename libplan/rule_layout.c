@@ -243,7 +243,39 @@ const plan_rule_info plan_rule_layout[] = {
      .about = {"The plan asks for something that this version reads but does not evaluate.",
                "Kế hoạch yêu cầu điều mà phiên bản này đọc được nhưng chưa tính."},
      .formula = "",
-     .example = {"\"rules\" with expressions; take them out, or use a version that evaluates them.",
-                 "\"rules\" có biểu thức; hãy bỏ ra, hoặc dùng phiên bản có tính."}},
+     .example = {"\"targets\" beside the series plan; take them out, or use a version that "
+                 "evaluates them.",
+                 "\"targets\" bên cạnh chuỗi plan; hãy bỏ ra, hoặc dùng phiên bản có tính."}},
+    {.code = "P141",
+     .severity = PLAN_SEVERITY_ERROR,
+     .title = {"rule that does not read", "quy tắc không đọc được"},
+     .about = {"The check of a rule is not in the language of rules (docs/expressions.md). The "
+               "column is where the reading stopped.",
+               "Biểu thức của quy tắc không đúng ngôn ngữ quy tắc (docs/expressions.md). Cột chỉ "
+               "chỗ không đọc tiếp được."},
+     .formula = "",
+     .example = {"grdp = 40; equal is written ==.", "grdp = 40; bằng nhau viết là ==."}},
+    {.code = "P142",
+     .severity = PLAN_SEVERITY_ERROR,
+     .title = {"units that do not fit in a rule", "đơn vị trong quy tắc không khớp"},
+     .about = {"A rule adds or compares figures of different units, or asks for the growth of what "
+               "changes by points.",
+               "Quy tắc cộng hoặc so sánh số liệu khác đơn vị, hoặc hỏi tăng trưởng của chỉ tiêu "
+               "vốn so sánh theo điểm."},
+     .formula = "",
+     .example = {"grdp + population >= 3; add what has one unit, or divide one by the other.",
+                 "grdp + population >= 3; hãy cộng các số cùng đơn vị, hoặc chia cho nhau."}},
+    {.code = "P143",
+     .severity = PLAN_SEVERITY_WARNING,
+     .title = {"rule that says nothing", "quy tắc không nói lên điều gì"},
+     .about = {"A rule holds, or fails, whatever the figures are: the bounds of its indicators "
+               "decide it.",
+               "Quy tắc luôn đúng hoặc luôn sai với mọi số liệu: khoảng cho phép của các chỉ tiêu "
+               "đã quyết định."},
+     .formula = "",
+     .example = {"poverty >= 0 % of a rate, which is never below; take the rule out, or declare "
+                 "wider \"bounds\".",
+                 "poverty >= 0 % của một tỷ lệ, vốn không thể âm; hãy bỏ quy tắc, hoặc khai báo "
+                 "\"bounds\" rộng hơn."}},
 };
 const size_t plan_rule_layout_count = sizeof plan_rule_layout / sizeof plan_rule_layout[0];

@@ -237,6 +237,20 @@ const plan_rule_info plan_rule_table[] = {
                  "basis.",
                  "nông nghiệp theo giá hiện hành trong GRDP theo giá so sánh; hãy khai báo cùng "
                  "một loại giá."}},
+    {.code = "P320",
+     .severity = PLAN_SEVERITY_ERROR,
+     .title = {"user's rule", "quy tắc riêng"},
+     .about = {"A rule of the plan (\"rules\") holds. Equality holds where both sides can be equal "
+               "within the rounding of their figures; an inequality holds where it is true however "
+               "they were rounded, fails where it cannot be, and is undecided between.",
+               "Quy tắc của kế hoạch (\"rules\") được thỏa mãn. Đẳng thức đúng khi hai vế có thể "
+               "bằng nhau trong phạm vi làm tròn; bất đẳng thức đúng khi luôn đúng dù số liệu được "
+               "làm tròn thế nào, sai khi không thể đúng, và chưa kết luận được ở giữa."},
+     .formula = "docs/expressions.md",
+     .example = {"growth(grdp) == sum(agri, ind, serv) with 7.14 and 0.48 + 2.14 + 3.56 = 6.18: "
+                 "correct the figure that is wrong, or add the term that is missing.",
+                 "growth(grdp) == sum(agri, ind, serv) với 7.14 và 0.48 + 2.14 + 3.56 = 6.18: hãy "
+                 "sửa số liệu sai, hoặc thêm số hạng còn thiếu."}},
     {.code = "P401",
      .severity = PLAN_SEVERITY_WARNING,
      .title = {"target weaker than the previous result", "chỉ tiêu kém hơn kết quả trước"},

@@ -202,12 +202,12 @@ static void refuses(void) {
          "growth(grdp[-1y])",
          0},
         {"100 * a / c <= poverty", PLAN_UNIT, 16,
-         "'100 * a / c' is in a plain number, but 'poverty' in %: write 100% instead of 100, or "
+         "'100 * a / c' is a plain number, but 'poverty' in %: write 100% instead of 100, or "
          "leave it out",
          0},
         {"hdi <= poverty", PLAN_UNIT, 8,
-         "'hdi' is in a plain number, but 'poverty' in %: a percentage is compared with a "
-         "percentage",
+         "'hdi' is a plain number, but 'poverty' in %: a percentage goes with "
+         "percentages only",
          0},
         {"a / 0 <= c", PLAN_UNIT, 5, "nothing can be divided by 0", 0},
         {"a[-1] >= 3", PLAN_SYNTAX, 1,

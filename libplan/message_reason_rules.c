@@ -1,0 +1,118 @@
+/* What is wrong with users' rules, English and Vietnamese. */
+#include "message.h"
+
+#define ROW(english, vietnamese)                                                                   \
+    {                                                                                              \
+        { english, vietnamese }                                                                    \
+    }
+
+const plan_reason_row plan_reasons_rules[] = {
+    /* Names */
+    ROW("there is no series '{0}'; did you mean '{1}'?",
+        "không có chuỗi số liệu '{0}'; có phải là '{1}'?"),
+    ROW("there is no area '{0}'; did you mean '{1}'?", "không có địa bàn '{0}'; có phải là '{1}'?"),
+    ROW("there is no area '{0}'", "không có địa bàn '{0}'"),
+    ROW("there is a rule '{0}' already", "mã quy tắc '{0}' đã được dùng"),
+    ROW("the rule names no indicator", "quy tắc không nêu chỉ tiêu nào"),
+    ROW("every indicator looks back: one of them needs its own period",
+        "mọi chỉ tiêu đều lấy kỳ trước: cần ít nhất một chỉ tiêu của chính kỳ đang xét"),
+    /* Numbers and units */
+    ROW("an operator is missing before '{0}': write * for times",
+        "thiếu phép tính trước '{0}': nhân viết là *"),
+    ROW("'{0}' behind a number is no known unit: write [{1}] if it is one",
+        "'{0}' sau số không phải đơn vị đã biết: nếu đúng là đơn vị, hãy viết [{1}]"),
+    ROW("the bracket [ is not closed", "ngoặc [ chưa đóng"),
+    ROW("there is no unit in the brackets", "trong ngoặc không có đơn vị"),
+    ROW("the unit does not read: {0}", "đơn vị không đọc được: {0}"),
+    ROW("a number is written 1234.5, without groups", "số viết là 1234.5, không chia nhóm"),
+    ROW("a comma is no decimal mark here: write 48.3, and a space behind the comma of a list",
+        "ở đây dấu phẩy không phải dấu thập phân: hãy viết 48.3, và để dấu cách sau dấu phẩy của "
+        "danh sách"),
+    ROW("a number has at most 17 significant digits", "số có nhiều nhất 17 chữ số có nghĩa"),
+    ROW("the brace { is not closed", "ngoặc { chưa đóng"),
+    ROW("there is no code in the braces", "trong ngoặc không có mã"),
+    /* Signs */
+    ROW("equal is written ==", "bằng nhau viết là =="),
+    ROW("unequal is no rule: write <, <=, ==, >= or >",
+        "khác nhau không phải quy tắc: hãy viết <, <=, ==, >= hoặc >"),
+    ROW("a rule compares once: write two rules",
+        "mỗi quy tắc chỉ so sánh một lần: hãy viết hai quy tắc"),
+    ROW("powers are not read: multiply", "không đọc lũy thừa: hãy nhân"),
+    ROW("the arguments of a function are separated by commas",
+        "các đối số của hàm ngăn cách bằng dấu phẩy"),
+    ROW("% stands behind a number: 5%", "% đứng sau số: 5%"),
+    ROW("there is no { before this }", "không có { trước } này"),
+    ROW("codes stand as they are, or in braces: {grdp-pc}",
+        "mã viết nguyên dạng, hoặc trong ngoặc: {grdp-pc}"),
+    ROW("a digit is missing before the decimal point: write 0.5",
+        "thiếu chữ số trước dấu thập phân: hãy viết 0.5"),
+    ROW("a code that does not start with a letter stands in braces: {_x}",
+        "mã không bắt đầu bằng chữ cái viết trong ngoặc: {_x}"),
+    ROW("a character that cannot be seen", "có ký tự không nhìn thấy được"),
+    ROW("'{0}' has no meaning here", "'{0}' không có nghĩa ở đây"),
+    /* Grammar */
+    ROW("a rule has at most {0} numbers, indicators and operations",
+        "một quy tắc có nhiều nhất {0} số, chỉ tiêu và phép tính"),
+    ROW("brackets, signs and functions lie within one another at most {0} times",
+        "ngoặc, dấu và hàm lồng nhau nhiều nhất {0} lần"),
+    ROW("a rule has at most {0} bytes", "một quy tắc dài nhất {0} byte"),
+    ROW("how far back is written [-1] for periods or [-1y] for years",
+        "lùi lại bao nhiêu viết là [-1] theo kỳ hoặc [-1y] theo năm"),
+    ROW("so far back there is no period", "không có kỳ nào lùi xa đến thế"),
+    ROW("the code of a series stands behind @", "sau @ là mã của chuỗi số liệu"),
+    ROW("the series stands before how far back: x@plan[-1y]",
+        "chuỗi số liệu viết trước phần lùi kỳ: x@plan[-1y]"),
+    ROW("the function has no argument", "hàm không có đối số"),
+    ROW("this function has one argument", "hàm này chỉ có một đối số"),
+    ROW("growth() and change() take one indicator: growth(grdp)",
+        "growth() và change() nhận một chỉ tiêu: growth(grdp)"),
+    ROW("a comma or ) is expected here", "ở đây cần dấu phẩy hoặc )"),
+    ROW("there is no such function: growth, change, sum, abs, min, max are known",
+        "không có hàm như vậy: chỉ có growth, change, sum, abs, min, max"),
+    ROW("a comparison stands outside of all brackets", "phép so sánh đứng ngoài mọi ngoặc"),
+    ROW("the bracket ( is not closed", "ngoặc ( chưa đóng"),
+    ROW("an operator or ) is expected here", "ở đây cần phép tính hoặc )"),
+    ROW("the rule ends where a value is expected", "quy tắc kết thúc ở chỗ cần một giá trị"),
+    ROW("a plus sign stands between two values only", "dấu cộng chỉ đứng giữa hai giá trị"),
+    ROW("a number, an indicator, a function or ( is expected here",
+        "ở đây cần số, chỉ tiêu, hàm hoặc ("),
+    ROW("there is no ( before this )", "không có ( trước ) này"),
+    ROW("a comma separates the arguments of a function only",
+        "dấu phẩy chỉ ngăn cách các đối số của hàm"),
+    ROW("a rule compares two sides: ==, <=, <, >= or > is missing",
+        "quy tắc so sánh hai vế: thiếu ==, <=, <, >= hoặc >"),
+    ROW("an operator is expected here", "ở đây cần một phép tính"),
+    ROW("the rule is empty", "quy tắc để trống"),
+    /* Units and kinds */
+    ROW("growth() and change() look back a year: within them only years can be gone back, as in "
+        "growth(grdp[-1y])",
+        "growth() và change() vốn lùi một năm: bên trong chỉ lùi được theo năm, như "
+        "growth(grdp[-1y])"),
+    ROW("growth({0}) is refused: {1} is a {2}, which changes by points: write change({3})",
+        "không tính growth({0}): {1} thuộc loại {2}, thay đổi theo điểm: hãy viết change({3})"),
+    ROW("growth({0}) is refused: {1} is a {2}, which changes by differences: write change({3})",
+        "không tính growth({0}): {1} thuộc loại {2}, thay đổi theo chênh lệch: hãy viết "
+        "change({3})"),
+    ROW("'{0}' is a plain number, but '{1}' in {2}: write 100% instead of 100, or leave it out",
+        "'{0}' là số thuần, còn '{1}' tính bằng {2}: hãy viết 100% thay cho 100, hoặc bỏ đi"),
+    ROW("'{0}' is in {1}, but '{2}' is a plain number: write 100% instead of 100, or leave it out",
+        "'{0}' tính bằng {1}, còn '{2}' là số thuần: hãy viết 100% thay cho 100, hoặc bỏ đi"),
+    ROW("'{0}' is a plain number, but '{1}' in {2}: a percentage goes with percentages only",
+        "'{0}' là số thuần, còn '{1}' tính bằng {2}: tỷ lệ chỉ đi với tỷ lệ"),
+    ROW("'{0}' is in {1}, but '{2}' is a plain number: a percentage goes with percentages only",
+        "'{0}' tính bằng {1}, còn '{2}' là số thuần: tỷ lệ chỉ đi với tỷ lệ"),
+    ROW("'{0}' is a plain number, but '{1}' in {2}: the units do not fit together",
+        "'{0}' là số thuần, còn '{1}' tính bằng {2}: đơn vị không khớp"),
+    ROW("'{0}' is in {1}, but '{2}' is a plain number: the units do not fit together",
+        "'{0}' tính bằng {1}, còn '{2}' là số thuần: đơn vị không khớp"),
+    ROW("'{0}' is in {1}, but '{2}' in {3}: the units do not fit together",
+        "'{0}' tính bằng {1}, còn '{2}' tính bằng {3}: đơn vị không khớp"),
+    ROW("'{0}' is in {1}, but '{2}' in {3}: one is no decimal multiple of the other",
+        "'{0}' tính bằng {1}, còn '{2}' tính bằng {3}: không quy đổi được bằng số thập phân"),
+    ROW("nothing can be divided by 0", "không thể chia cho 0"),
+    ROW("the unit of this product or quotient cannot be written: too many symbols, or a factor "
+        "that is no decimal",
+        "không viết được đơn vị của tích hoặc thương này: quá nhiều ký hiệu, hoặc hệ số không phải "
+        "số thập phân"),
+};
+const size_t plan_reason_rules_count = sizeof plan_reasons_rules / sizeof plan_reasons_rules[0];
