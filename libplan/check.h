@@ -41,6 +41,7 @@ enum plan_check_rule {
     PLAN_CHECK_PRICES,        /* P313 */
     PLAN_CHECK_EXPRESSION,    /* P320 */
     PLAN_CHECK_WEAKER,        /* P401 */
+    PLAN_CHECK_FULFILMENT,    /* P405 */
     PLAN_CHECK_RULE_COUNT
 };
 
@@ -348,6 +349,13 @@ plan_status plan_check_prices(plan_checker *checker);     /* P313 */
 plan_status plan_check_groups(plan_checker *checker);     /* everything else */
 /* Statements of a group about members or wholes of partitions: P310, P311, P312. */
 void plan_check_growths(plan_checker *checker, const plan_record *record);
+/* --- check_fulfilment.c --- */
+size_t plan_gather_fulfilment(const plan_checker *checker, const plan_instance *instance,
+                              plan_operand *operands);
+plan_outcome plan_judge_fulfilment(const plan_checker *checker, const plan_instance *instance,
+                                   const plan_operand *operands, size_t count);
+/* P405, at the first row of an indicator in a group that ends with `end`. */
+void plan_check_fulfilment(plan_checker *checker, const plan_record *first, const plan_record *end);
 /* Gathers, judges, concludes; the finding stands at the first figure. */
 void plan_run_check(plan_checker *checker, const plan_instance *instance);
 /* An instance about one row. */

@@ -44,6 +44,8 @@ void plan_maker_expression(plan_maker *m, const plan_draft *draft);
 void plan_maker_operands(plan_maker *m, const plan_draft *draft);
 /* The sentence of a check that fails because figures are missing. */
 const char *plan_maker_missing(plan_maker *m);
+/* --- check_explain_sense.c: what is worth another look --- */
+void plan_maker_fulfilment(plan_maker *m);
 /* --- check_explain_rows.c: duplicates, bounds, series, implied values --- */
 void plan_maker_run(plan_maker *m);
 void plan_maker_row(plan_maker *m);

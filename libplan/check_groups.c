@@ -98,6 +98,9 @@ static void run_group(plan_checker *checker, uint32_t begin, uint32_t end) {
     for (uint32_t i = begin; i < end && checker->status == PLAN_OK; i++) {
         bool repeats = i > begin && (records[i].bits & PLAN_RECORD_SHADOWED) != 0 &&
                        plan_same_key(checker, &records[i - 1], &records[i]);
+        if (i == begin || records[i].indicator != records[i - 1].indicator) {
+            plan_check_fulfilment(checker, &records[i], records + end);
+        }
         if (!repeats && records[i].statement == 0) {
             run_figure(checker, &records[i]);
         } else if (!repeats) {

@@ -111,6 +111,7 @@ enum plan_problem_kind {
                                    indicator's own unit */
     PLAN_PROBLEM_DUMPED,        /* P208 rows are kept, told once a file [first text, count] */
     PLAN_PROBLEM_FORCED,        /* P407 row is kept [measure, indicator, what kind says] */
+    PLAN_PROBLEM_PERCENT,       /* P406 row is kept [value, indicator, unit] */
     PLAN_PROBLEM_KIND_COUNT
 };
 

@@ -190,6 +190,26 @@ static void tell_forced(plan_loader *loader, const plan_row *row, const plan_cla
     plan_load_tell(loader);
 }
 
+/* No change at all is the same in % and in points. */
+static bool is_nought(const plan_numeral *numeral, const plan_quick *quick) {
+    if (quick != NULL) {
+        return quick->digits == 0;
+    }
+    const plan_figure *figure = &numeral->figure;
+    return figure->value.digits == 0 &&
+           (figure->reading != PLAN_BETWEEN || figure->upper.digits == 0);
+}
+
+static void tell_percent(plan_loader *loader, const plan_row *row, plan_span behind) {
+    bool cell = plan_span_trim(row->cells[PLAN_FIELD_UNIT]).length > 0;
+    plan_problem *problem = plan_load_problem(loader, row, PLAN_PROBLEM_PERCENT,
+                                              cell ? PLAN_FIELD_UNIT : PLAN_FIELD_VALUE);
+    plan_load_arg(problem, plan_span_trim(row->cells[PLAN_FIELD_VALUE]));
+    plan_load_arg(problem, row->cells[PLAN_FIELD_INDICATOR]);
+    plan_load_arg(problem, cell ? plan_span_trim(row->cells[PLAN_FIELD_UNIT]) : behind);
+    plan_load_tell(loader);
+}
+
 static plan_figure quick_figure(const plan_quick *quick, int format) {
     plan_figure figure;
     figure.value.digits = quick->digits;
@@ -311,6 +331,9 @@ plan_status plan_loader_add(plan_loader *loader, const plan_row *row) {
     }
     if (claim->forced) {
         tell_forced(loader, row, claim);
+    }
+    if (claim->is_percent && !is_nought(&numeral, is_quick ? &quick : NULL)) {
+        tell_percent(loader, row, behind);
     }
     record.indicator = claim->indicator;
     record.area = loader->area;

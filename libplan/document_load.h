@@ -37,6 +37,7 @@ typedef struct plan_claim {
     bool negate;          /* published as a reduction */
     bool limits_decimals; /* compare with the indicator's `decimals` */
     bool forced;          /* the statement is: each such row is told */
+    bool is_percent;      /* points in kind, % or ‰ in print: each such row but 0 is told */
     bool is_simple;       /* printed digits are the record's, but for exact counts */
     bool known;           /* of plain claims: this one was decided */
 } plan_claim;

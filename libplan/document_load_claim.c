@@ -100,6 +100,13 @@ static plan_status decide_unit(plan_loader *loader, const plan_unit *unit, uint8
     return status;
 }
 
+/* "giảm 3,7%" of a rate, which means points. */
+static bool is_percent_of_points(const plan_statement *statement, const plan_unit *unit) {
+    return statement->measure == PLAN_MEASURE_CHANGE &&
+           statement->spelling == PLAN_SPELLING_CHANGE && statement->arithmetic == PLAN_POINTS &&
+           unit->scale == PLAN_UNIT_PERCENT && plan_unit_same_points(unit, unit);
+}
+
 static plan_status decide(plan_loader *loader, const plan_row *row, plan_span unit_text,
                           plan_claim *claim, bool *good) {
     plan_document *document = loader->document;
@@ -134,6 +141,7 @@ static plan_status decide(plan_loader *loader, const plan_row *row, plan_span un
     }
     claim->factor = plan_decimal_normal(claim->factor);
     claim->forced = statement.forced;
+    claim->is_percent = has_unit && is_percent_of_points(&statement, &unit);
     claim->is_simple =
         is_one(claim->factor) && !claim->negate && !(claim->limits_decimals && entry->has_decimals);
     status = plan_statements_intern(&document->statements, &statement, &claim->statement);

@@ -37,6 +37,7 @@ static const struct {
     [PLAN_PROBLEM_MORE_DECIMALS] = {PLAN_OK, ""},
     [PLAN_PROBLEM_DUMPED] = {PLAN_OK, ""},
     [PLAN_PROBLEM_FORCED] = {PLAN_OK, ""},
+    [PLAN_PROBLEM_PERCENT] = {PLAN_OK, ""},
 };
 _Static_assert(sizeof sentences / sizeof sentences[0] == PLAN_PROBLEM_KIND_COUNT,
                "a sentence for each problem");

@@ -109,6 +109,21 @@ const plan_message_row plan_messages_check[] = {
         "this is meant, or correct the target",
         "{0}: chỉ tiêu {1} kém hơn kết quả trước đó là {2} ({4}): {3}; xác nhận đúng là chủ ý, "
         "hoặc sửa chỉ tiêu"),
+    ROW(PLAN_SAY_FULFILMENT, 405,
+        "{0}: {1} is more than 140 % of the plan, {2}: {3}; look again, a figure may have slipped, "
+        "or the plan was too easy",
+        "{0}: {1} vượt quá 140 % kế hoạch là {2}: {3}; hãy xem lại, có thể một số liệu bị nhầm, "
+        "hoặc kế hoạch quá thấp"),
+    ROW(PLAN_SAY_FULFILMENT_STATED, 405,
+        "{0}: said to exceed the plan by {1} %, which is more than 140 % of it; look again, a "
+        "figure may have slipped, or the plan was too easy",
+        "{0}: nêu là vượt kế hoạch {1} %, tức hơn 140 % kế hoạch; hãy xem lại, có thể một số liệu "
+        "bị nhầm, hoặc kế hoạch quá thấp"),
+    ROW(PLAN_SAY_FULFILMENT_OF, 405,
+        "{0}: said to be {1} % of the plan, more than 140 %; look again, a figure may have "
+        "slipped, or the plan was too easy",
+        "{0}: nêu là bằng {1} % kế hoạch, hơn 140 %; hãy xem lại, có thể một số liệu bị nhầm, hoặc "
+        "kế hoạch quá thấp"),
     ROW(PLAN_SAY_MISSING_FAILS, 0, "{0}: missing and required by the rule: {1}",
         "{0}: thiếu số liệu mà quy tắc bắt buộc phải có: {1}"),
     ROW(PLAN_SAY_UNDECIDED_ABOUT, 0,

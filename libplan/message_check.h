@@ -34,6 +34,9 @@ enum plan_message_check {
     PLAN_SAY_NOTE,               /* appended: {0} the rule's note */
     PLAN_SAY_TARGET_WEAKER,      /* P401 {0} what, {1} target, {2} previous, {3} difference,
                                     {4} period of the result */
+    PLAN_SAY_FULFILMENT,         /* P405 {0} what, {1} result, {2} plan, {3} arithmetic */
+    PLAN_SAY_FULFILMENT_STATED,  /* P405 {0} what, {1} stated against the plan [%] */
+    PLAN_SAY_FULFILMENT_OF,      /* P405 the same, stated as a part of the plan [%] */
     PLAN_SAY_MISSING_FAILS,      /* any rule with missing: fail. {0} what, {1} what is missing */
     PLAN_SAY_UNDECIDED_ABOUT,    /* {0} the sentence that would be said; about without band */
     PLAN_SAY_UNDECIDED,          /* {0} the sentence; rounding leaves it open */

@@ -152,6 +152,11 @@ const plan_message_row plan_messages_layout[] = {
         "meant",
         "measure '{0}' áp cho {1} trong khi loại chỉ tiêu này so sánh theo {2}; hãy ghi change "
         "nếu không cố ý"),
+    ROW(PLAN_SAY_PERCENT, 406,
+        "'{0}' of {1} is written in {2}, but changes of this indicator are points, and it is "
+        "taken so; write points (điểm {2}), or percent if the relative change is meant",
+        "'{0}' của {1} ghi bằng {2} trong khi thay đổi của chỉ tiêu này tính theo điểm, và được "
+        "hiểu như vậy; hãy ghi điểm {2}, hoặc percent nếu là thay đổi tương đối"),
 };
 const size_t plan_messages_layout_count =
     sizeof plan_messages_layout / sizeof plan_messages_layout[0];
@@ -182,6 +187,7 @@ int plan_message_of_problem(uint8_t kind, bool has_nearest) {
         [PLAN_PROBLEM_MORE_DECIMALS] = {PLAN_SAY_MORE_DECIMALS, PLAN_SAY_MORE_DECIMALS},
         [PLAN_PROBLEM_DUMPED] = {PLAN_SAY_DUMPED, PLAN_SAY_DUMPED},
         [PLAN_PROBLEM_FORCED] = {PLAN_SAY_FORCED, PLAN_SAY_FORCED},
+        [PLAN_PROBLEM_PERCENT] = {PLAN_SAY_PERCENT, PLAN_SAY_PERCENT},
     };
     _Static_assert(sizeof rows / sizeof rows[0] == PLAN_PROBLEM_KIND_COUNT, "all problems");
     return rows[kind][has_nearest ? 1 : 0];
@@ -223,6 +229,7 @@ unsigned plan_message_identity(int id) {
     case PLAN_SAY_REFERENCE:
     case PLAN_SAY_CONTRADICTION:
     case PLAN_SAY_FORCED:
+    case PLAN_SAY_PERCENT:
         return 1u << 0 | 1u << 1;
     case PLAN_SAY_DIMENSION:
         return 1u << 0 | 1u << 2;

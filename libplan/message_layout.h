@@ -62,6 +62,7 @@ enum plan_message_layout {
     PLAN_SAY_MORE_DECIMALS,   /* P204 {0} value, {1} decimals */
     PLAN_SAY_DUMPED,          /* P208 {0} first text, {1} how many */
     PLAN_SAY_FORCED,          /* P407 {0} measure, {1} indicator, {2} what the kind says */
+    PLAN_SAY_PERCENT,         /* P406 {0} value, {1} indicator, {2} unit */
     PLAN_SAY_LAYOUT_END
 };
 

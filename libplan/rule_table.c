@@ -263,6 +263,35 @@ const plan_rule_info plan_rule_table[] = {
                  "target, or switch the rule off.",
                  "việc làm: kế hoạch 8440 sau khi đã đạt 8863, -4.77 %; hãy nêu lý do, sửa chỉ "
                  "tiêu, hoặc tắt quy tắc."}},
+    {.code = "P405",
+     .severity = PLAN_SEVERITY_NOTE,
+     .title = {"fulfilment beyond 140 %", "thực hiện vượt 140 % kế hoạch"},
+     .about = {"A result is certainly more than 140 % of its plan, by the figures or by what a "
+               "statement says. Possible, but a slip of the plan or of the result looks the same. "
+               "For indicators that are compared relatively, whichever direction is wanted.",
+               "Kết quả chắc chắn hơn 140 % kế hoạch, theo số liệu hoặc theo phát biểu. Có thể "
+               "đúng, nhưng nhầm ở kế hoạch hay ở kết quả cũng trông như vậy. Áp dụng cho chỉ tiêu "
+               "so sánh tương đối, theo hướng nào cũng vậy."},
+     .formula = "A <= 1.4 * P",
+     .example =
+         {"47 cooperatives where 25 were planned, 188 %: see whether both are right, then "
+          "switch the note off for good, or correct the figure.",
+          "47 hợp tác xã so với kế hoạch 25, tức 188 %: hãy xem cả hai số có đúng không, rồi "
+          "tắt quy tắc hoặc sửa số liệu."}},
+    {.code = "P406",
+     .severity = PLAN_SEVERITY_NOTE,
+     .title = {"points written as %", "điểm ghi là %"},
+     .about =
+         {"A change of a rate, a share or a growth is printed in % or per mille, where kind "
+          "and unit make it points. It is read as points; no change at all (0 %) is not told.",
+          "Thay đổi của tỷ lệ, cơ cấu hay tốc độ tăng được in bằng % hoặc ‰, trong khi theo "
+          "loại và đơn vị phải là điểm. Số được hiểu là điểm; không nhắc khi không đổi (0 %)."},
+     .formula = "change = x - b, in points",
+     .example =
+         {"a poverty rate \"down 3.7%\": 3.7 points are meant, not 3.7 % of the rate; write "
+          "3.7 điểm %.",
+          "tỷ lệ hộ nghèo \"giảm 3,7%\": là 3,7 điểm chứ không phải 3,7 % của tỷ lệ; hãy ghi "
+          "3,7 điểm %."}},
     {.code = "P407",
      .severity = PLAN_SEVERITY_WARNING,
      .title = {"arithmetic forced against the kind", "ép cách tính trái với loại"},
