@@ -84,11 +84,13 @@ void plan_maker_fulfilment(plan_maker *m) {
         plan_maker_inputs(m);
         return;
     }
-    /* By the figures where they say so themselves. */
+    /* By the figures where they say so themselves, not by what the statement implies. */
     plan_operand stated = m->operands[1];
     plan_operand_missing(stated.area, stated.period, stated.series, stated.indicator,
                          &m->operands[1]);
+    bool printed_pair = m->operands[0].record != NULL && m->operands[2].record != NULL;
     bool by_figures =
+        (printed_pair || stated.status != PLAN_OK) &&
         plan_judge(checker, m->instance, m->operands, m->count).verdict == outcome.verdict;
     m->operands[1] = stated;
     plan_maker_inputs(m);

@@ -153,10 +153,10 @@ const plan_message_row plan_messages_layout[] = {
         "measure '{0}' áp cho {1} trong khi loại chỉ tiêu này so sánh theo {2}; hãy ghi change "
         "nếu không cố ý"),
     ROW(PLAN_SAY_PERCENT, 406,
-        "'{0}' of {1} is written in {2}, but changes of this indicator are points, and it is "
-        "taken so; write points (điểm {2}), or percent if the relative change is meant",
-        "'{0}' của {1} ghi bằng {2} trong khi thay đổi của chỉ tiêu này tính theo điểm, và được "
-        "hiểu như vậy; hãy ghi điểm {2}, hoặc percent nếu là thay đổi tương đối"),
+        "'{0}' of {1} is printed in {2}, but changes of this indicator are points, and so it is "
+        "read; write điểm {2}, or the measure percent if a relative change is meant",
+        "'{0}' của {1} in bằng {2}, nhưng thay đổi của chỉ tiêu này tính theo điểm và được hiểu "
+        "như vậy; hãy ghi điểm {2}, hoặc dùng measure percent nếu là thay đổi tương đối"),
 };
 const size_t plan_messages_layout_count =
     sizeof plan_messages_layout / sizeof plan_messages_layout[0];

@@ -75,7 +75,7 @@ def main():
     by_code = {}
     for finding in report["findings"]:
         by_code.setdefault(finding["code"], []).append(finding)
-    same("codes found", sorted(by_code), ["P201", "P301", "P401"])
+    same("codes found", sorted(by_code), ["P201", "P301", "P401", "P405", "P406"])
     for finding, other in zip(by_code.get("P301", []), expected["partitions"]):
         compare_partition(finding, other)
     same("partitions", len(by_code.get("P301", [])), len(expected["partitions"]))
@@ -83,6 +83,15 @@ def main():
                                   for item in by_code.get("P401", [])),
          sorted((item["indicator"], str(item["period"]), item["line"])
                 for item in expected["weaker"]))
+    same("points written as %", sorted((item["severity"], item["line"])
+                                       for item in by_code.get("P406", [])),
+         [("note", item["line"]) for item in expected["points_in_percent"]])
+    same("statements with points as %", [item["note"] for item in expected["points_in_percent"]],
+         ["S20", "S21", "S68", "S71", "S72"])
+    same("far beyond the plan", sorted((item["indicator"], item["area"], item["period"])
+                                       for item in by_code.get("P405", [])),
+         [(item["indicator"], item["area"], str(item["period"]))
+          for item in expected["far_beyond_plan"]])
     same("repeated rows", [(item["severity"], sorted(i["line"] for i in item["inputs"]))
                            for item in by_code.get("P201", [])],
          [("note", item["lines"]) for item in expected["repeated"]])

@@ -263,6 +263,38 @@ def weaker_targets(indicators, figures, implied):
     return stated, both_implied
 
 
+def is_points(row, indicators):
+    """A change that kind and unit make points."""
+    indicator = indicators[row["indicator"]]
+    return indicator["kind"] in ("rate", "share", "growth") or (
+        indicator["kind"] == "ratio" and indicator["unit"] in ("%", "‰"))
+
+
+def points_in_percent(indicators, rows):
+    """Changes in points that are printed in % or ‰; a sign alone says nothing about a unit."""
+    return [{"indicator": row["indicator"], "line": row["line"], "note": row["note"]}
+            for row in rows if row["measure"] == "change" and row["unit"] in ("%", "‰")
+            and row["figure"].value != 0 and is_points(row, indicators)]
+
+
+def far_beyond_plan(indicators, figures, rows):
+    """More than 140 % of the plan, by figures or by what is said of them."""
+    found = {}
+    for row in rows:
+        key = (row["indicator"], row["area"], row["period"])
+        if row["series"] != "actual" or is_points(row, indicators):
+            continue
+        if row["measure"] == "change" and row["against"] == "plan" and row["unit"] == "%":
+            beyond = row["figure"].interval(False).low > 40
+        else:
+            at = key + ("plan",)
+            beyond = not row["measure"] and at in figures and (
+                5 * figures[key + ("actual",)][1].low > 7 * figures[at][1].high)
+        if beyond:
+            found.setdefault(key, row["line"])
+    return [{"indicator": key[0], "area": key[1], "period": key[2]} for key in sorted(found)]
+
+
 def implied_values(indicators, figures, rows):
     """What a figure and a statement about it say of the plan or of the year before."""
     found = {}
@@ -305,6 +337,8 @@ def expected(folder):
         "repeated": repeated,
         "partitions": partition_findings(plan, indicators, figures),
         "weaker": stated,
+        "points_in_percent": points_in_percent(indicators, rows),
+        "far_beyond_plan": far_beyond_plan(indicators, figures, rows),
         "weaker_by_implied_values_only": both_implied,
         "implied": [dict(indicator=key[0], area=key[1], period=key[2], series=key[3],
                          line=row["line"], note=row["note"],

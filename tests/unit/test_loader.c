@@ -265,7 +265,7 @@ static void statements(void) {
          false,
          false},
         {"down",
-         {"poverty", "2022", "giảm 3.7", NULL, NULL, "%", "change", "previous"},
+         {"poverty", "2022", "giảm 3.7", NULL, NULL, "điểm %", "change", "previous"},
          "poverty",
          "-3.7",
          PLAN_MEASURE_CHANGE,
@@ -542,6 +542,14 @@ static void every_problem_has_its_place(void) {
         {PLAN_PROBLEM_FORCED,
          {"poverty", "2022", "5", .unit = "%", .measure = "percent", .against = "plan"},
          "2:61|percent|poverty|points",
+         1},
+        {PLAN_PROBLEM_PERCENT,
+         {"poverty", "2022", "-5", .unit = "%", .measure = "change", .against = "plan"},
+         "2:51|-5|poverty|%",
+         1},
+        {PLAN_PROBLEM_PERCENT,
+         {"poverty", "2022", "-5 ‰", .measure = "change", .against = "plan"},
+         "2:21|-5 ‰|poverty|‰",
          1},
     };
     for (size_t i = 0; i < COUNT(rows); i++) {
