@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include <plan/change.h>
+#include <plan/progress.h>
 
 #include "catalog.h"
 #include "status.h"
@@ -104,6 +105,7 @@ static bool can_decrease(const plan_indicator *from) {
 }
 
 static plan_status check_values(const plan_indicator *from, plan_error *error) {
+    int preset;
     const char *why =
         plan_kind_get(from->kind) == NULL                ? "kind: there is no such kind"
         : from->direction > PLAN_DOWN                    ? "direction: there is no such direction"
@@ -115,6 +117,9 @@ static plan_status check_values(const plan_indicator *from, plan_error *error) {
         : from->has_decimals && (from->decimals < -PLAN_DECIMAL_MAX_SCALE ||
                                  from->decimals > PLAN_DECIMAL_MAX_SCALE)
             ? "decimals: from -18 to 18"
+        : from->progress != NULL && plan_progress_preset_find(
+                                        from->progress, strlen(from->progress), &preset) != PLAN_OK
+            ? "progress: there is no such preset"
         : from->has_band && (!plan_decimal_is_valid(from->band) || from->band.digits < 0)
             ? "band: it is below 0"
             : NULL;

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "check_explain.h"
+#include "check_targets.h"
 
 /* --- Drafts: the first N of the findings, in the report's order ---------------------------- */
 
@@ -212,6 +213,7 @@ plan_status plan_check(plan_document *document, const plan_check_options *option
     status = status == PLAN_OK ? plan_check_periods(&checker) : status;
     status = status == PLAN_OK ? plan_check_areas(&checker) : status;
     status = status == PLAN_OK ? plan_check_groups(&checker) : status;
+    status = status == PLAN_OK ? plan_check_targets(&checker) : status;
     status = status == PLAN_OK ? explain_all(&checker) : status;
     report->summary.observations = document->table.count;
     clear_flags(&checker);

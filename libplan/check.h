@@ -41,7 +41,11 @@ enum plan_check_rule {
     PLAN_CHECK_PRICES,        /* P313 */
     PLAN_CHECK_EXPRESSION,    /* P320 */
     PLAN_CHECK_WEAKER,        /* P401 */
+    PLAN_CHECK_MET_AT_START,  /* P402 */
+    PLAN_CHECK_OUTSIDE,       /* P403 */
+    PLAN_CHECK_AGAINST_EACH,  /* P404 */
     PLAN_CHECK_FULFILMENT,    /* P405 */
+    PLAN_CHECK_RECORD,        /* P408 */
     PLAN_CHECK_RULE_COUNT
 };
 
@@ -158,7 +162,9 @@ typedef struct plan_checker {
     size_t *partition_rows;
     uint8_t previous[PLAN_MAX_SERIES]; /* series that may hold a past value, best first */
     size_t previous_count;
-    bool is_plan[256]; /* series with role plan */
+    size_t result_count; /* those of them that hold results: actual, estimate */
+    bool is_plan[256];   /* series with role plan */
+    bool has_plan_rows;  /* some row stands in one of them */
     /* The group being checked: figures by indicator; valid where the stamp is the group's. */
     uint32_t *figure_of; /* record index by indicator */
     uint32_t *figure_stamp, *partition_stamp;

@@ -172,8 +172,12 @@ static const struct {
     [PLAN_CHECK_EXPRESSION] = {"P320", PLAN_SHAPE_EXPRESSION, true, plan_judge_expression,
                                plan_gather_expression},
     [PLAN_CHECK_WEAKER] = {"P401", PLAN_SHAPE_ORDER, false, plan_judge_order, gather_weaker},
+    [PLAN_CHECK_MET_AT_START] = {"P402", PLAN_SHAPE_NONE, false, NULL, NULL},
+    [PLAN_CHECK_OUTSIDE] = {"P403", PLAN_SHAPE_NONE, false, NULL, NULL},
+    [PLAN_CHECK_AGAINST_EACH] = {"P404", PLAN_SHAPE_NONE, false, NULL, NULL},
     [PLAN_CHECK_FULFILMENT] = {"P405", PLAN_SHAPE_NONE, false, plan_judge_fulfilment,
                                plan_gather_fulfilment},
+    [PLAN_CHECK_RECORD] = {"P408", PLAN_SHAPE_NONE, false, NULL, NULL},
 };
 _Static_assert(sizeof rules / sizeof rules[0] == PLAN_CHECK_RULE_COUNT, "a row for each rule");
 

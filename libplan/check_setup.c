@@ -62,6 +62,8 @@ static void find_series(plan_checker *checker) {
                 checker->previous[checker->previous_count++] = (uint8_t)i;
             }
         }
+        checker->result_count =
+            roles[r] == PLAN_ROLE_BASELINE ? checker->result_count : checker->previous_count;
     }
     for (size_t i = 0; i < catalog->series_codes.count; i++) {
         checker->is_plan[i] = catalog->series[i].role == PLAN_ROLE_PLAN;

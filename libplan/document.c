@@ -18,6 +18,7 @@ plan_status plan_document_new(const plan_allocator *allocator, plan_document **r
     document->language = -1;
     document->number_format = PLAN_NUMBER_INFER;
     document->memory_file = UINT8_MAX;
+    document->progress = -1;
     plan_status status = plan_catalog_init(&document->catalog, allocator);
     if (status != PLAN_OK) {
         plan_release(&a, document, 1, sizeof *document);
@@ -47,6 +48,7 @@ void plan_document_free(plan_document *document) {
     plan_release(&a, document->user_rules, document->user_rule_capacity,
                  sizeof *document->user_rules);
     plan_dictionary_free(&document->rule_codes);
+    plan_release(&a, document->targets, document->target_capacity, sizeof *document->targets);
     plan_table_free(&document->table);
     plan_statements_free(&document->statements);
     plan_catalog_free(&document->catalog);
@@ -118,6 +120,14 @@ plan_status plan_document_add_partition(plan_document *document, const plan_part
     return IS_FILLED(document, partition)
                ? plan_catalog_add_partition(changing(document), partition, error)
                : PLAN_INVALID;
+}
+
+plan_status plan_document_set_progress(plan_document *document, int preset) {
+    if (document == NULL || preset < -1 || preset >= PLAN_PROGRESS_PRESET_COUNT) {
+        return PLAN_INVALID;
+    }
+    document->progress = preset;
+    return PLAN_OK;
 }
 
 plan_status plan_document_set_builtin(plan_document *document, const char *code, int severity,

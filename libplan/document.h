@@ -31,6 +31,21 @@ typedef struct plan_user_rule {
     uint32_t line, column; /* of "check" in the plan file, 0: built in memory */
 } plan_user_rule;
 
+/* A target with its names looked up. Of a threshold `low` is the number, wherever it was given. */
+typedef struct plan_target_entry {
+    uint32_t indicator, area; /* ids */
+    uint32_t period;          /* packed */
+    uint8_t op, basis, keep;  /* enum plan_target_operator, _basis, _keep */
+    bool has_high;            /* range, about with two ends */
+    plan_decimal low, high;
+    uint32_t of;            /* or PLAN_NONE */
+    plan_decimal of_factor; /* x times this over `of` is in % */
+    bool has_baseline;
+    uint32_t baseline;     /* packed */
+    const char *note[2];   /* or NULL */
+    uint32_t line, column; /* in the plan file, 0: built in memory */
+} plan_target_entry;
+
 struct plan_document {
     plan_allocator allocator;
     plan_catalog catalog; /* its arena holds all texts of the document */
@@ -45,6 +60,9 @@ struct plan_document {
     plan_user_rule *user_rules;
     size_t user_rule_count, user_rule_capacity;
     plan_dictionary rule_codes;   /* their ids */
+    plan_target_entry *targets;
+    size_t target_count, target_capacity;
+    int progress;                 /* enum plan_progress_preset, -1: none declared */
     struct plan_data_entry *data; /* of the json module: data[] of the plan file */
     size_t data_count, data_capacity;
     void (*release_data)(struct plan_document *document); /* set by whoever fills `data` */
@@ -58,6 +76,17 @@ struct plan_document {
 plan_status plan_document_keep_rule(plan_document *document, const plan_user_rule *rule,
                                     plan_error *error);
 const plan_builtin_setting *plan_document_setting(const plan_document *document, const char *code);
+
+/* --- Targets (document_target.c) --- */
+/* What is wrong with a target, all of it, one after the other: the key, and one English sentence
+ * about it. */
+typedef void (*plan_target_fault)(void *context, const char *key, plan_status status,
+                                  const char *message);
+/* Looks the names of a target up. PLAN_OK, or the first fault; PLAN_NO_MEMORY. */
+plan_status plan_target_resolve(plan_catalog *catalog, const plan_target *target,
+                                plan_target_entry *entry, plan_target_fault fault, void *context);
+/* Keeps a target that was resolved, with copies of its notes. */
+plan_status plan_document_keep_target(plan_document *document, const plan_target_entry *entry);
 
 /* --- Loading rows ------------------------------------------------------------------------- */
 

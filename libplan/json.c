@@ -137,7 +137,7 @@ static void read_head(plan_json *j, const cJSON *root) {
     plan_status status = plan_catalog_text(&document->catalog, j->name, &name);
     document->plan_name = name;
     j->status = j->status == PLAN_OK ? status : j->status;
-    plan_json_text(j, root, "progress");
+    document->progress = plan_json_preset(j, root);
 }
 
 static void on_catalog_problem(void *context, const plan_catalog_problem *problem) {

@@ -119,7 +119,7 @@ static void read_indicator(plan_json *j, const cJSON *node) {
     indicator.denominator = plan_json_text(j, node, "denominator");
     indicator.part_of = plan_json_text(j, node, "part_of");
     indicator.base = plan_json_text(j, node, "base");
-    indicator.progress = plan_json_text(j, node, "progress");
+    indicator.progress = plan_progress_preset_name(plan_json_preset(j, node));
     indicator.breaks = plan_json_texts(j, node, "breaks", &indicator.break_count);
     indicator.required = plan_json_texts(j, node, "required", &indicator.required_count);
     read_choices(j, node, &indicator);

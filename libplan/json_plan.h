@@ -68,6 +68,8 @@ bool plan_json_integer(plan_json *j, const cJSON *node, const char *key, int32_t
 /* One of `names`, ended by NULL: its place, or `otherwise`. */
 int plan_json_choice(plan_json *j, const cJSON *node, const char *key, const char *const *names,
                      int otherwise);
+/* "progress": enum plan_progress_preset, or -1. */
+int plan_json_preset(plan_json *j, const cJSON *node);
 /* A text, or an object of texts by language. */
 void plan_json_names(plan_json *j, const cJSON *node, const char *key, const char *names[2]);
 /* A list of texts; NULL where it is not given. */
@@ -77,8 +79,8 @@ bool plan_json_number(plan_json *j, const cJSON *node, plan_decimal *result);
 /* What adding to the catalog said, told at the node. */
 void plan_json_added(plan_json *j, const cJSON *node, plan_status status, const plan_error *error);
 
-/* The sections (json_sections.c, json_indicator.c, json_rules.c, json_data.c); each gets the root's
- * member. */
+/* The sections (json_sections.c, json_indicator.c, json_rules.c, json_target.c, json_data.c); each
+ * gets the root's member. */
 typedef void (*plan_json_entry)(plan_json *j, const cJSON *node);
 /* Reads each entry of a list, with its path; what is no list is told. */
 void plan_json_each(plan_json *j, const cJSON *list, const char *key, plan_json_entry entry);

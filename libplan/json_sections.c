@@ -181,38 +181,6 @@ void plan_json_builtin(plan_json *j, const cJSON *list) {
 
 /* --- What this version only reads --- */
 
-static void read_target(plan_json *j, const cJSON *node) {
-    static const plan_json_key keys[] = {{"indicator", true}, {"area", false}, {"period", true},
-                                         {"operator", false}, {"low", false},  {"high", false},
-                                         {"basis", false},    {"of", false},   {"keep", false},
-                                         {"baseline", false}, {"note", false}};
-    static const char *const operators[] = {"about", "at_least", "above", "at_most",
-                                            "below", "range",    NULL};
-    static const char *const bases[] = {"level",      "mean_growth", "points_a_year",
-                                        "cumulative", "share_of",    NULL};
-    static const char *const keeps[] = {"above", "below", NULL};
-    plan_decimal end;
-    if (!plan_json_object(j, node, keys, COUNT(keys))) {
-        return;
-    }
-    plan_json_choice(j, node, "operator", operators, 0);
-    plan_json_choice(j, node, "basis", bases, 0);
-    plan_json_choice(j, node, "keep", keeps, 0);
-    plan_json_decimal(j, node, "low", &end);
-    plan_json_decimal(j, node, "high", &end);
-    const char *indicator = plan_json_text(j, node, "indicator");
-    plan_dictionary *codes = &j->document->catalog.indicator_codes;
-    if (indicator != NULL && plan_dictionary_find(codes, plan_span_of(indicator)) == PLAN_NONE) {
-        plan_json_raise_path(j, plan_json_get(node, "indicator"), false, PLAN_SAY_REFERENCE,
-                             "there is no such indicator", NULL);
-    }
-    plan_json_raise_path(j, node, false, PLAN_SAY_NOT_EVALUATED, NULL, NULL);
-}
-
-void plan_json_targets(plan_json *j, const cJSON *list) {
-    plan_json_each(j, list, "targets", read_target);
-}
-
 void plan_json_outliers(plan_json *j, const cJSON *node) {
     static const plan_json_key keys[] = {
         {"method", false}, {"u", false}, {"a", false}, {"c", false}};

@@ -146,6 +146,69 @@ const plan_message_row plan_messages_check[] = {
     ROW(PLAN_SAY_OR, 0, "or", "hoặc"),
     ROW(PLAN_SAY_AND, 0, "and", "và"),
     ROW(PLAN_SAY_POINTS, 0, "{0} points", "{0} điểm"),
+    ROW(PLAN_SAY_MET_AT_START, 402,
+        "{0}: the target {1} was met already at the start: {2} in {3}; set a target that asks for "
+        "something, or say \"keep\"",
+        "{0}: chỉ tiêu {1} đã đạt ngay từ đầu: {2} năm {3}; hãy đặt chỉ tiêu cao hơn, hoặc khai "
+        "báo \"keep\""),
+    ROW(PLAN_SAY_TARGET_OUTSIDE, 403,
+        "{0}: the target {1} lies outside the bounds {2} of the indicator; correct the target or "
+        "declare \"bounds\"",
+        "{0}: chỉ tiêu {1} nằm ngoài khoảng cho phép {2}; sửa chỉ tiêu hoặc khai báo "
+        "\"bounds\""),
+    ROW(PLAN_SAY_EXCLUDE, 404,
+        "{0}: the target {1} and the target {2} ({3}) exclude each other; correct one of them",
+        "{0}: chỉ tiêu {1} và chỉ tiêu {2} ({3}) loại trừ nhau; hãy sửa một trong hai"),
+    ROW(PLAN_SAY_PARTS_ABOVE, 404,
+        "{0}: the targets of the parts add up to at least {1}, more than the {2} of the whole; "
+        "correct one of them",
+        "{0}: chỉ tiêu của các phần cộng lại ít nhất là {1}, lớn hơn {2} của tổng thể; hãy sửa một "
+        "trong các chỉ tiêu"),
+    ROW(PLAN_SAY_PARTS_BELOW, 404,
+        "{0}: the targets of the parts add up to at most {1}, less than the {2} of the whole; "
+        "correct one of them",
+        "{0}: chỉ tiêu của các phần cộng lại nhiều nhất là {1}, nhỏ hơn {2} của tổng thể; hãy sửa "
+        "một trong các chỉ tiêu"),
+    ROW(PLAN_SAY_PART_ABOVE, 404,
+        "{0}: the target {1} is more than the target of {2}, of which it is a part: {3}; correct "
+        "one of them",
+        "{0}: chỉ tiêu {1} lớn hơn chỉ tiêu của {2} mà nó chỉ là một phần: {3}; hãy sửa một trong "
+        "hai"),
+    ROW(PLAN_SAY_RECORD, 408,
+        "{0}: the target {1} needs {2} from {5} in {6}, more than any year of the series ever "
+        "brought; the record is {3} in {4}",
+        "{0}: chỉ tiêu {1} đòi hỏi {2} kể từ mức {5} năm {6}, chưa năm nào trong chuỗi đạt được; "
+        "kỷ "
+        "lục là {3} năm {4}"),
+    ROW(PLAN_SAY_GOAL_MET, 0, "the result {0} meets the target: {1}",
+        "kết quả {0} đạt chỉ tiêu: {1}"),
+    ROW(PLAN_SAY_GOAL_MISSED, 0, "the result {0} does not meet the target: {1}",
+        "kết quả {0} không đạt chỉ tiêu: {1}"),
+    ROW(PLAN_SAY_GOAL_OPEN, 0,
+        "the result {0} stands for {2}, so rounding leaves open whether it meets the target: {1}",
+        "kết quả {0} đại diện cho {2}, nên do làm tròn chưa rõ có đạt chỉ tiêu hay không: {1}"),
+    ROW(PLAN_SAY_GOAL_ABOUT, 0,
+        "the result {0} is only \"about\" and no \"band\" says how much that is, so it is open "
+        "whether it meets the target: {1}",
+        "kết quả {0} chỉ là \"khoảng\" mà không khai báo \"band\", nên chưa rõ có đạt chỉ tiêu "
+        "hay không: {1}"),
+    ROW(PLAN_SAY_GOAL_NO_DIRECTION, 0,
+        "the result {0} differs from the target {1}, and the indicator does not say which "
+        "direction is better",
+        "kết quả {0} khác chỉ tiêu {1}, mà không khai báo chiều nào là tốt hơn"),
+    ROW(PLAN_SAY_GOAL_MISSING, 0, "there is no result for {0}", "chưa có kết quả cho {0}"),
+    ROW(PLAN_SAY_GOAL_GAP, 0, "results of some years of {0} are missing",
+        "thiếu kết quả của một số năm trong {0}"),
+    ROW(PLAN_SAY_GOAL_REASON, 0, "the result of {0} cannot be compared: {1}",
+        "không so sánh được kết quả của {0}: {1}"),
+    ROW(PLAN_SAY_IN_YEAR, 0, "{0} in {1}", "{0} năm {1}"),
+    ROW(PLAN_SAY_ABOUT, 0, "about {0}", "khoảng {0}"),
+    ROW(PLAN_SAY_BASIS_MEAN, 0, "{0}, mean a year", "{0}, bình quân năm"),
+    ROW(PLAN_SAY_BASIS_SUM, 0, "{0} in all", "{0}, lũy kế"),
+    ROW(PLAN_SAY_BASIS_SHARE, 0, "{0} of {1}", "{0} của {1}"),
+    ROW(PLAN_SAY_KEPT, 0, "{0}, every year", "{0}, hằng năm"),
+    ROW(PLAN_SAY_A_YEAR, 0, "{0} a year", "{0}/năm"),
+    ROW(PLAN_SAY_UNIT_POINTS, 0, "points", "điểm"),
 };
 const size_t plan_messages_check_count = sizeof plan_messages_check / sizeof plan_messages_check[0];
 _Static_assert(sizeof plan_messages_check / sizeof plan_messages_check[0] ==

@@ -49,6 +49,32 @@ enum plan_message_check {
     PLAN_SAY_OR,
     PLAN_SAY_AND,    /* between repairs, within a pair */
     PLAN_SAY_POINTS, /* {0} number */
+    /* Targets */
+    PLAN_SAY_MET_AT_START,   /* P402 {0} what, {1} target, {2} value at the start, {3} period */
+    PLAN_SAY_TARGET_OUTSIDE, /* P403 {0} what, {1} target, {2} bounds */
+    PLAN_SAY_EXCLUDE,        /* P404 {0} what, {1} target, {2} the other, {3} its place */
+    PLAN_SAY_PARTS_ABOVE,    /* P404 {0} what, {1} what the parts are at least, {2} whole */
+    PLAN_SAY_PARTS_BELOW,    /* P404 {0} what, {1} what the parts are at most, {2} whole */
+    PLAN_SAY_PART_ABOVE,     /* P404 {0} what, {1} target, {2} whole, {3} its target */
+    PLAN_SAY_RECORD,         /* P408 {0} what, {1} target, {2} required, {3} record, {4} its year,
+                                {5} last result, {6} its period */
+    PLAN_SAY_GOAL_MET,       /* {0} actual, {1} target, {2} interval of the actual, {3}
+                                difference */
+    PLAN_SAY_GOAL_MISSED,    /* the same */
+    PLAN_SAY_GOAL_OPEN,      /* the same */
+    PLAN_SAY_GOAL_ABOUT,     /* the same */
+    PLAN_SAY_GOAL_NO_DIRECTION, /* the same */
+    PLAN_SAY_GOAL_MISSING,      /* {0} period */
+    PLAN_SAY_GOAL_GAP,          /* {0} period */
+    PLAN_SAY_GOAL_REASON,       /* {0} period, {1} reason */
+    PLAN_SAY_IN_YEAR,           /* {0} actual, {1} year */
+    PLAN_SAY_ABOUT,             /* {0} number */
+    PLAN_SAY_BASIS_MEAN,        /* {0} target; a mean a year */
+    PLAN_SAY_BASIS_SUM,         /* {0} target; in all */
+    PLAN_SAY_BASIS_SHARE,       /* {0} target, {1} whole */
+    PLAN_SAY_KEPT,              /* {0} target; every year */
+    PLAN_SAY_A_YEAR,            /* {0} pace */
+    PLAN_SAY_UNIT_POINTS,
     PLAN_SAY_CHECK_END
 };
 

@@ -120,6 +120,23 @@ const plan_message_row plan_messages_label[] = {
         "Cách sửa, khả năng cao nhất đứng trước"),
     ROW(PLAN_LABEL_TOGETHER, "together with", "cùng với"),
     ROW(PLAN_LABEL_EDITS, "digits changed: {0}", "số chữ số phải sửa: {0}"),
+    ROW(PLAN_LABEL_TARGETS, "Targets", "Chỉ tiêu kế hoạch"),
+    ROW(PLAN_LABEL_TARGET_COUNTS,
+        "{0} targets: {1} met, {2} missed, {3} undecided, {4} not to be judged",
+        "{0} chỉ tiêu: {1} đạt, {2} không đạt, {3} chưa rõ, {4} chưa đánh giá được"),
+    ROW(PLAN_LABEL_TARGET, "target", "kế hoạch"),
+    ROW(PLAN_LABEL_ACTUAL, "actual", "thực hiện"),
+    ROW(PLAN_LABEL_DIFFERENCE, "difference", "so sánh"),
+    ROW(PLAN_LABEL_VERDICT, "verdict", "đánh giá"),
+    ROW(PLAN_LABEL_MET, "met", "đạt"),
+    ROW(PLAN_LABEL_MISSED, "missed", "không đạt"),
+    ROW(PLAN_LABEL_NO_RESULT, "no result", "chưa có số"),
+    ROW(PLAN_LABEL_POINTS, "{0} points", "{0} điểm"),
+    ROW(PLAN_LABEL_CHANGE, "change", "mức thay đổi"),
+    ROW(PLAN_LABEL_LEVELS, "levels: {0} % of the target", "tính theo mức: bằng {0} % kế hoạch"),
+    ROW(PLAN_LABEL_BASELINE, "baseline {0} ({1})", "mốc {0} ({1})"),
+    ROW(PLAN_LABEL_PACE, "required: {0}", "cần: {0}"),
+    ROW(PLAN_LABEL_OTHER_TARGETS, "Other targets", "Chỉ tiêu khác"),
 };
 const size_t plan_messages_label_count = sizeof plan_messages_label / sizeof plan_messages_label[0];
 _Static_assert(sizeof plan_messages_label / sizeof plan_messages_label[0] ==

@@ -92,6 +92,22 @@ enum plan_message_label {
     PLAN_LABEL_MENDS,       /* heading */
     PLAN_LABEL_TOGETHER,    /* between changes that belong together */
     PLAN_LABEL_EDITS,       /* {0} digits */
+    /* Targets */
+    PLAN_LABEL_TARGETS,       /* heading */
+    PLAN_LABEL_TARGET_COUNTS, /* {0} targets, {1} met, {2} missed, {3} undecided, {4} not judged */
+    PLAN_LABEL_TARGET,        /* columns */
+    PLAN_LABEL_ACTUAL,
+    PLAN_LABEL_DIFFERENCE,
+    PLAN_LABEL_VERDICT,
+    PLAN_LABEL_MET,
+    PLAN_LABEL_MISSED,
+    PLAN_LABEL_NO_RESULT,
+    PLAN_LABEL_POINTS,        /* {0} number */
+    PLAN_LABEL_CHANGE,        /* behind a name: the target is about its change */
+    PLAN_LABEL_LEVELS,        /* {0} ratio of levels */
+    PLAN_LABEL_BASELINE,      /* {0} value, {1} period */
+    PLAN_LABEL_PACE,          /* {0} what is required */
+    PLAN_LABEL_OTHER_TARGETS, /* heading of targets that belong to no group */
     PLAN_LABEL_END
 };
 

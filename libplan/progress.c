@@ -2,6 +2,7 @@
 #include <plan/progress.h>
 
 #include "progress.h"
+#include "text.h"
 
 /* (a - c) / (b - d), halved where a difference leaves the doubles. */
 static double quotient_of_differences(double a, double c, double b, double d) {
@@ -123,6 +124,29 @@ static const char *const class_names[PLAN_PROGRESS_PRESET_COUNT][MOST_CLASSES] =
     [PLAN_PRESET_SDSN] = {"on_track", "moderately_improving", "stagnating", "decreasing"},
 };
 _Static_assert(PLAN_EUROSTAT_SIGNIFICANT_MOVEMENT_AWAY == MOST_CLASSES - 1, "as many as the most");
+
+static const char *const preset_names[] = {"eurostat", "statcan",  "unsd",
+                                           "escap",    "destatis", "sdsn"};
+_Static_assert(sizeof preset_names / sizeof preset_names[0] == PLAN_PROGRESS_PRESET_COUNT,
+               "a name for each preset");
+
+const char *plan_progress_preset_name(int preset) {
+    return preset >= 0 && preset < PLAN_PROGRESS_PRESET_COUNT ? preset_names[preset] : NULL;
+}
+
+plan_status plan_progress_preset_find(const char *name, size_t length, int *result) {
+    plan_span span = {name, length};
+    if (result == NULL || (name == NULL && length > 0)) {
+        return PLAN_INVALID;
+    }
+    for (int preset = 0; preset < PLAN_PROGRESS_PRESET_COUNT; preset++) {
+        if (plan_span_is(span, preset_names[preset])) {
+            *result = preset;
+            return PLAN_OK;
+        }
+    }
+    return PLAN_NOT_FOUND;
+}
 
 const char *plan_progress_class_name(int preset, int value) {
     bool known = preset >= 0 && preset < PLAN_PROGRESS_PRESET_COUNT;

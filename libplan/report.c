@@ -38,6 +38,7 @@ void plan_report_free(plan_report *report) {
     plan_release(&a, report->explanations, report->explanation_capacity,
                  sizeof *report->explanations);
     plan_release(&a, report->implied, report->implied_capacity, sizeof *report->implied);
+    plan_release(&a, report->targets, report->target_capacity, sizeof *report->targets);
     plan_release(&a, report->overrides, report->override_capacity, sizeof *report->overrides);
     plan_release(&a, report->rule_slots, report->rule_slot_count, sizeof *report->rule_slots);
     plan_release(&a, report->known.items, report->known.capacity, sizeof *report->known.items);

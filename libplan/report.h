@@ -74,6 +74,9 @@ struct plan_report {
     size_t explanation_count, explanation_capacity;
     plan_implied *implied;
     size_t implied_count, implied_capacity;
+    plan_target_result *targets;
+    size_t target_count, target_capacity;
+    plan_target_summary target_summary;
     plan_summary summary;
     plan_rule_override *overrides;
     size_t override_count, override_capacity;
@@ -136,6 +139,9 @@ plan_status plan_report_add_explanation(plan_report *report, const plan_explanat
                                         const plan_identity *mends, size_t mend_count);
 /* Identities of the explained findings to their places, once findings are in order. */
 plan_status plan_report_place_explanations(plan_report *report);
+/* Counts a target and keeps it, deeply copied, while it is among the first PLAN_MAX_TARGETS. */
+enum { PLAN_MAX_TARGETS = 100000 };
+plan_status plan_report_add_target(plan_report *report, const plan_target_result *target);
 plan_status plan_report_add_implied(plan_report *report, const plan_implied *implied);
 /* Layout finding: one row of the message table (message.h) at a place of a file; counts as one
  * check that failed of the code's rule. `incomplete`: not everything could be checked (exit 2). */

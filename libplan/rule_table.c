@@ -263,6 +263,43 @@ const plan_rule_info plan_rule_table[] = {
                  "target, or switch the rule off.",
                  "việc làm: kế hoạch 8440 sau khi đã đạt 8863, -4.77 %; hãy nêu lý do, sửa chỉ "
                  "tiêu, hoặc tắt quy tắc."}},
+    {.code = "P402",
+     .severity = PLAN_SEVERITY_WARNING,
+     .title = {"target met already at the start", "chỉ tiêu đã đạt từ đầu"},
+     .about = {"The baseline of a target meets it already, with all rounding. A target that equals "
+               "its baseline maintains it and is fine, as is one that says \"keep\".",
+               "Mốc so sánh đã đạt chỉ tiêu, kể cả làm tròn. Chỉ tiêu bằng đúng mốc là giữ nguyên "
+               "và không bị báo, cũng như chỉ tiêu có \"keep\"."},
+     .formula = "the baseline does not meet the target",
+     .example = {"at least 90 % by 2025 with a baseline of 92.1 % in 2020; set a higher target, or "
+                 "say \"keep\": \"above\".",
+                 "tối thiểu 90 % vào năm 2025 trong khi mốc năm 2020 là 92.1 %; hãy đặt chỉ tiêu "
+                 "cao hơn, hoặc khai báo \"keep\": \"above\"."}},
+    {.code = "P403",
+     .severity = PLAN_SEVERITY_ERROR,
+     .title = {"target outside bounds", "chỉ tiêu ngoài khoảng cho phép"},
+     .about = {"The number of a target, or all that would meet it, lies outside the bounds of its "
+               "indicator. Rows of plan series are judged by P205.",
+               "Số của chỉ tiêu, hoặc mọi giá trị đạt chỉ tiêu, nằm ngoài khoảng cho phép. Dòng số "
+               "liệu kế hoạch do P205 kiểm tra."},
+     .formula = "the target lies within bounds",
+     .example = {"at least 120 % of households, or above 100 %; correct the target, or \"bounds\".",
+                 "tối thiểu 120 % số hộ, hoặc trên 100 %; hãy sửa chỉ tiêu, hoặc \"bounds\"."}},
+    {.code = "P404",
+     .severity = PLAN_SEVERITY_ERROR,
+     .title = {"contradicting targets", "các chỉ tiêu mâu thuẫn"},
+     .about = {"Two targets for the same thing do not exclude each other; the targets of the parts "
+               "can add up to that of their whole; a part is not to be more than its whole. Rows "
+               "of plan series among themselves are judged by P202, P301, P302 and P303.",
+               "Hai chỉ tiêu cho cùng một nội dung không loại trừ nhau; chỉ tiêu của các phần có "
+               "thể cộng lại bằng chỉ tiêu của tổng thể; phần không lớn hơn tổng thể. Các dòng kế "
+               "hoạch với nhau do P202, P301, P302 và P303 kiểm tra."},
+     .formula = "some numbers satisfy all of them",
+     .example =
+         {"at least 9.0 % in one place and 6.5 to 7 % in another; at least 60 and 50 for two "
+          "parts of a whole of at most 100; correct one of them.",
+          "nơi này tối thiểu 9.0 %, nơi khác 6.5 đến 7 %; hai phần tối thiểu 60 và 50 trong "
+          "tổng thể tối đa 100; hãy sửa một trong các chỉ tiêu."}},
     {.code = "P405",
      .severity = PLAN_SEVERITY_NOTE,
      .title = {"fulfilment beyond 140 %", "thực hiện vượt 140 % kế hoạch"},
@@ -302,5 +339,20 @@ const plan_rule_info plan_rule_table[] = {
                  "unit điểm %.",
                  "measure percent cho tỷ lệ hộ nghèo, vốn so sánh theo điểm; hãy ghi change với "
                  "đơn vị điểm %."}},
+    {.code = "P408",
+     .severity = PLAN_SEVERITY_WARNING,
+     .title = {"a step that no year has reached", "mức tăng chưa năm nào đạt"},
+     .about = {"From the last result a target asks for more a year than any year of the series has "
+               "brought, with all rounding: growth where the kind differs relatively, points or "
+               "difference otherwise. Three yearly steps must be known.",
+               "Từ kết quả cuối, chỉ tiêu đòi hỏi mỗi năm nhiều hơn mọi năm trong chuỗi, kể cả làm "
+               "tròn: tăng trưởng nếu loại so sánh tương đối, ngoài ra là điểm hoặc chênh lệch. "
+               "Phải biết ít nhất ba bước hằng năm."},
+     .formula = "required step a year <= largest step of the series",
+     .example =
+         {"70.0 % after 61.0, 62.0, 63.5 and 64.0: six points in a year, and 1.5 is the "
+          "record; say what will be different, or correct the target.",
+          "70.0 % sau các năm 61.0, 62.0, 63.5 và 64.0: sáu điểm trong một năm, trong khi kỷ "
+          "lục là 1.5; hãy nêu điều gì sẽ khác, hoặc sửa chỉ tiêu."}},
 };
 const size_t plan_rule_table_count = sizeof plan_rule_table / sizeof plan_rule_table[0];

@@ -96,6 +96,20 @@ void plan_output_counts(const plan_output *output, plan_buffer *buffer, int labe
     plan_message_write(buffer, output->report->language, label, args, 2);
 }
 
+void plan_output_begin(plan_output *output, const plan_report *report,
+                       const plan_write_options *options, plan_sink sink, void *context) {
+    memset(output, 0, sizeof *output);
+    plan_buffer_init(&output->buffer, &report->allocator);
+    output->sink = sink;
+    output->context = context;
+    output->report = report;
+    if (options != NULL) {
+        output->options = *options;
+    }
+    uint32_t width = output->options.width;
+    output->options.width = width == 0 ? 80 : width < NARROWEST ? NARROWEST : width;
+}
+
 plan_status plan_report_write(const plan_report *report, int format,
                               const plan_write_options *options, plan_sink sink, void *context) {
     plan_output output;
@@ -104,16 +118,7 @@ plan_status plan_report_write(const plan_report *report, int format,
         (options != NULL && options->struct_size < sizeof *options)) {
         return PLAN_INVALID;
     }
-    memset(&output, 0, sizeof output);
-    plan_buffer_init(&output.buffer, &report->allocator);
-    output.sink = sink;
-    output.context = context;
-    output.report = report;
-    if (options != NULL) {
-        output.options = *options;
-    }
-    uint32_t width = output.options.width;
-    output.options.width = width == 0 ? 80 : width < NARROWEST ? NARROWEST : width;
+    plan_output_begin(&output, report, options, sink, context);
     formats[format].write(&output);
     plan_output_flush(&output, true);
     plan_buffer_free(&output.buffer);

@@ -17,6 +17,10 @@ typedef struct plan_output {
     plan_status status; /* the first failure; nothing is sent after it */
 } plan_output;
 
+/* To be ended by plan_output_flush and plan_buffer_free. */
+void plan_output_begin(plan_output *output, const plan_report *report,
+                       const plan_write_options *options, plan_sink sink, void *context);
+
 /* Text from files as people may see it, with what CI services take for commands made inert:
  * "::error::" where a line begins (anywhere, where the caller may break the text within words),
  * "##[" and "##vso[" anywhere. */

@@ -31,6 +31,10 @@ static void put_implied_at(plan_output *o, size_t i) {
     plan_put_implied(o, &o->report->implied[i]);
 }
 
+static void put_target_at(plan_output *o, size_t i) {
+    plan_put_target(o, &o->report->targets[i]);
+}
+
 void plan_write_json(plan_output *o) {
     const plan_report *r = o->report;
     plan_buffer_puts(&o->buffer, "{\"schema\": \"libplan-report-1\",\n");
@@ -49,5 +53,7 @@ void plan_write_json(plan_output *o) {
     put_list(o, "explanations", r->explanation_count, put_explanation_at);
     plan_buffer_puts(&o->buffer, ",\n");
     put_list(o, "implied", r->implied_count, put_implied_at);
-    plan_buffer_puts(&o->buffer, ",\n\"targets\": []}\n");
+    plan_buffer_puts(&o->buffer, ",\n");
+    put_list(o, "targets", r->target_count, put_target_at);
+    plan_buffer_puts(&o->buffer, "}\n");
 }

@@ -20,6 +20,7 @@ void plan_put_rule(plan_output *o, const plan_rule_counts *rule);
 void plan_put_finding(plan_output *o, const plan_finding *finding);
 void plan_put_explanation(plan_output *o, const plan_explanation *explanation);
 void plan_put_implied(plan_output *o, const plan_implied *implied);
+void plan_put_target(plan_output *o, const plan_target_result *target);
 /* With its braces. */
 void plan_put_repair(plan_output *o, const plan_finding *finding, const plan_repair *repair);
 

@@ -52,6 +52,12 @@ void plan_write_jsonl(plan_output *o) {
         plan_put_implied(o, &r->implied[i]);
         end(o);
     }
+    for (size_t i = 0; i < r->target_count && o->status == PLAN_OK; i++) {
+        begin(o, "target");
+        plan_buffer_puts(&o->buffer, ", ");
+        plan_put_target(o, &r->targets[i]);
+        end(o);
+    }
     if (plan_output_is_cut(o)) {
         begin(o, "cut");
         plan_put_number(o, "shown", r->summary.shown, false);

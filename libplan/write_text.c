@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "write_targets.h"
+
 /* --- Verdict --- */
 
 static void put_verdict(plan_output *o) {
@@ -168,6 +170,7 @@ void plan_write_text(plan_output *o) {
     put_findings(o);
     if (!o->options.quiet) {
         plan_text_explanations(o);
+        plan_text_targets(o);
         plan_text_implied(o);
         plan_text_rules(o);
     }

@@ -1,29 +1,8 @@
 /* libplan check: plan and tables in, a report out. */
-#define _DEFAULT_SOURCE /* the width of a terminal */
-
 #include "check_command.h"
 
 #include <stdlib.h>
 #include <string.h>
-#include <sys/ioctl.h>
-#include <unistd.h>
-
-static bool use_color(const check_options *o) {
-    const char *no = getenv("NO_COLOR"), *terminal = getenv("TERM");
-    bool able = isatty(STDOUT_FILENO) == 1 && (no == NULL || no[0] == '\0') &&
-                (terminal == NULL || strcmp(terminal, "dumb") != 0);
-    return o->color == COLOR_ALWAYS || (o->color == COLOR_AUTO && able);
-}
-
-/* Of a terminal, within reason; everywhere else the default. */
-static uint32_t width_of_terminal(void) {
-    struct winsize size;
-    if (isatty(STDOUT_FILENO) != 1 || ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 ||
-        size.ws_col == 0) {
-        return 0;
-    }
-    return size.ws_col < 40 ? 40 : size.ws_col > 120 ? 120 : size.ws_col;
-}
 
 /* What speaks against an output, or NULL. A baseline may be written over the one that was read. */
 static const char *why_not(const check_options *o, const plan_document *document, size_t index) {
@@ -59,7 +38,7 @@ static bool write_all(const check_options *o, const plan_document *document,
         }
         good = why == NULL && write_output(report, o->outputs[i].format, &write, path) && good;
     }
-    write.color = use_color(o) ? 1 : 0;
+    write.color = use_color(o->color) ? 1 : 0;
     write.width = width_of_terminal();
     return write_stdout(report, o->format, &write) && good;
 }

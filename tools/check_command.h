@@ -25,6 +25,12 @@ typedef struct check_options {
     size_t file_count;
 } check_options;
 
+/* --- terminal.c --- */
+/* Whether to colour standard output; `when` is enum color_when. */
+bool use_color(int when);
+/* Columns, within reason; 0 where it is no terminal. */
+uint32_t width_of_terminal(void);
+
 /* Reads the arguments; *done where all was said already (--help). */
 int check_read_options(check_options *options, int argc, char **argv, bool *done);
 

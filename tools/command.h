@@ -12,6 +12,7 @@ enum { EXIT_FINE = 0, EXIT_FINDINGS = 1, EXIT_TROUBLE = 2 };
 int check_main(int argc, char **argv);
 int calc_main(int argc, char **argv);
 int rules_main(int argc, char **argv);
+int status_main(int argc, char **argv);
 
 /* --- usage.c --- */
 /* Says what is wrong with the call, to stderr; gives EXIT_TROUBLE. */
@@ -37,6 +38,11 @@ bool write_output(const plan_report *report, int format, const plan_write_option
                   const char *path);
 /* The same to standard output. */
 bool write_stdout(const plan_report *report, int format, const plan_write_options *options);
+/* Targets to standard output. */
+bool write_targets(const plan_report *report, int format, const plan_write_options *options,
+                   const plan_target_filter *filter);
+/* The findings of a report to stderr, a line each. */
+void tell_findings(const plan_report *report);
 /* True where both names lead to the same file. */
 bool same_file(const char *a, const char *b);
 /* The same, where it is no device or pipe. */

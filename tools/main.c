@@ -12,6 +12,7 @@ static const char help[] =
     "libplan checks the numbers of a development plan.\n"
     "\n"
     "  libplan check PLAN.json [DATA.csv ...]   check a plan with its figures\n"
+    "  libplan status PLAN.json [DATA.csv ...]  what became of its targets\n"
     "  libplan calc FUNCTION ARGUMENTS          the arithmetic, with what rounding leaves\n"
     "  libplan rules [CODE]                     what is checked, with examples\n"
     "  libplan --version                        the version\n"
@@ -37,11 +38,13 @@ static int print(const char *text) {
 }
 
 int main(int argc, char **argv) {
-    static const char *const words[] = {"check", "calc", "rules", "--version", "--help", NULL};
+    static const char *const words[] = {"check",     "status", "calc", "rules",
+                                        "--version", "--help", NULL};
     static const struct {
         const char *name;
         int (*run)(int argc, char **argv);
-    } commands[] = {{"check", check_main}, {"calc", calc_main}, {"rules", rules_main}};
+    } commands[] = {
+        {"check", check_main}, {"status", status_main}, {"calc", calc_main}, {"rules", rules_main}};
     signal(SIGPIPE, SIG_IGN); /* a closed pipe is a write error like any other */
     keep_standard_descriptors();
     if (argc < 2) {

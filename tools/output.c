@@ -74,6 +74,23 @@ bool write_stdout(const plan_report *report, int format, const plan_write_option
     return why == NULL ? true : say("standard output", why);
 }
 
+bool write_targets(const plan_report *report, int format, const plan_write_options *options,
+                   const plan_target_filter *filter) {
+    target t = {stdout, 0};
+    plan_status status = plan_report_write_targets(report, format, options, filter, sink, &t);
+    if (status == PLAN_OK || status == PLAN_IO) {
+        errno = 0;
+        note(&t, fflush(stdout) == 0);
+        return t.failed == 0 || say("standard output", strerror(t.failed));
+    }
+    return say("standard output", plan_status_text(status));
+}
+
+void tell_findings(const plan_report *report) {
+    target t = {stderr, 0};
+    (void)plan_report_write(report, PLAN_FORMAT_GCC, NULL, sink, &t);
+}
+
 static bool write_straight(const plan_report *report, int format, const plan_write_options *options,
                            const char *path) {
     target t = {fopen(path, "wb"), 0};

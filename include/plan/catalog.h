@@ -11,6 +11,7 @@
 
 #include <plan/kind.h>
 #include <plan/period.h>
+#include <plan/target.h>
 #include <plan/unit.h>
 
 PLAN_BEGIN_DECLS
@@ -134,6 +135,39 @@ typedef struct plan_rule {
     size_t area_count;        /**< 0: all areas */
     const char *period;       /**< period text: it is checked within it only; NULL: always */
 } plan_rule;
+
+/** What the number of a target is about. */
+enum plan_target_basis {
+    PLAN_BASIS_LEVEL = 0,         /**< the figure of the period; of a span of years, what the kind
+                                       says: the sum of a flow, the end of all else, the mean of a
+                                       growth rate */
+    PLAN_BASIS_MEAN_GROWTH = 1,   /**< mean growth a year over the span [%] */
+    PLAN_BASIS_POINTS_A_YEAR = 2, /**< mean change a year over the span [unit of the indicator] */
+    PLAN_BASIS_CUMULATIVE = 3,    /**< sum over the span [unit of the indicator] */
+    PLAN_BASIS_SHARE_OF = 4       /**< 100 * x / of [%] */
+};
+
+/** Whether a target holds for every year of its span. */
+enum plan_target_keep { PLAN_KEEP_NONE = 0, PLAN_KEEP_ABOVE = 1, PLAN_KEEP_BELOW = 2 };
+
+/** What a row of a plan series cannot say: operator, basis, span, baseline of a target. */
+typedef struct plan_target {
+    uint32_t struct_size;
+    const char *indicator; /**< code of an indicator added before */
+    const char *area;      /**< code; NULL: the only root */
+    const char *period;    /**< text of a period or of a span of years */
+    int32_t op;            /**< enum plan_target_operator; -1: as keep, low and high say (low alone
+                                is at least, high alone at most, both a range) */
+    uint8_t has_low;
+    plan_decimal low; /**< the number, or its low end; its scale is the printed precision */
+    uint8_t has_high;
+    plan_decimal high;    /**< the high end; of a threshold either of the two is the number */
+    uint8_t basis;        /**< enum plan_target_basis */
+    uint8_t keep;         /**< enum plan_target_keep */
+    const char *of;       /**< code of the whole of a share_of, added before; NULL otherwise */
+    const char *baseline; /**< period that progress starts from, before `period`; NULL: none */
+    const char *note[2];  /**< by enum plan_language, or NULL */
+} plan_target;
 
 PLAN_END_DECLS
 

@@ -8,6 +8,7 @@
 #include <plan/catalog.h>
 #include <plan/figure.h>
 #include <plan/numeral.h>
+#include <plan/progress.h>
 
 PLAN_BEGIN_DECLS
 
@@ -48,6 +49,15 @@ PLAN_API plan_status plan_document_add_indicator(plan_document *document,
 PLAN_API plan_status plan_document_add_partition(plan_document *document,
                                                  const plan_partition *partition,
                                                  plan_error *error);
+/** A target that no row of a plan series can say. It comes after the indicators and the area that
+ * it names. @return as plan_document_add_group; PLAN_UNIT where the units of a share_of do not
+ * divide, PLAN_INVALID for a target that makes no sense (low above high, a basis that the kind does
+ * not have, mean growth over a single year ...). */
+PLAN_API plan_status plan_document_add_target(plan_document *document, const plan_target *target,
+                                              plan_error *error);
+/** The method of progress for all indicators that name none. @param preset enum
+ *  plan_progress_preset, -1: none. @return PLAN_OK, PLAN_INVALID. */
+PLAN_API plan_status plan_document_set_progress(plan_document *document, int preset);
 /** Changes a built-in rule. @param code such as "P401". @param severity enum plan_severity or -1
  *  to leave it, PLAN_SEVERITY_OFF to switch it off. @param tolerance NULL: none. @param missing
  *  enum plan_missing_mode or -1 to leave it.

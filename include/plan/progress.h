@@ -95,6 +95,12 @@ enum plan_progress_preset {
 /** Number of presets. */
 #define PLAN_PROGRESS_PRESET_COUNT 6
 
+/** The name of a preset: "eurostat". NULL for another number. @param preset enum
+ *  plan_progress_preset. */
+PLAN_API const char *plan_progress_preset_name(int preset);
+/** The preset of a name. @return PLAN_OK, PLAN_NOT_FOUND, PLAN_INVALID. */
+PLAN_API plan_status plan_progress_preset_find(const char *name, size_t length, int *result);
+
 /** The word of a class: "significant_progress", "on_track", "storm". NULL for another preset, and
  *  beyond the last class of a preset.
  *  @param preset  enum plan_progress_preset.

@@ -179,6 +179,59 @@ PLAN_API const plan_explanation *plan_report_explanation(const plan_report *repo
 PLAN_API size_t plan_report_implied_count(const plan_report *report);
 PLAN_API const plan_implied *plan_report_implied(const plan_report *report, size_t index);
 
+/* --- Targets --- */
+
+/** What became of one target: of a row of a plan series, or of an entry of `targets`. Numbers are
+ *  in plain form; "" where there is none. */
+typedef struct plan_target_result {
+    const char *indicator, *area, *period, *series; /**< codes; series "" for `targets` */
+    const char *measure; /**< of the row: "change" and so on, "" for a figure */
+    const char *name;    /**< of the indicator, in the report's language */
+    const char *unit;    /**< of target and actual */
+    const char *group;   /**< code or "" */
+    const char *where;   /**< name of the area, "" where the plan has only one */
+    const char *target;  /**< as printed: "9.0", ">=56", "~9.0", "6.5-7" */
+    const char *wanted;  /**< in words: "at least 25 %, mean a year" */
+    uint8_t op;          /**< enum plan_target_operator */
+    uint8_t basis, keep; /**< enum plan_target_basis, plan_target_keep */
+    plan_interval goal;  /**< the numbers that meet it [unit] */
+    uint8_t has_goal;
+    const char *actual; /**< the printed figure, or what follows from printed figures; an interval
+                             where it follows from intervals alone */
+    plan_interval interval; /**< what the actual stands for [unit] */
+    uint8_t has_interval;
+    const char *actual_series; /**< "actual", "estimate" or another that holds results */
+    const char *actual_period; /**< of a span where one year decides, that year */
+    uint8_t arithmetic;        /**< enum plan_arithmetic: how the difference is counted */
+    const char *difference;    /**< actual - target, the nearest end of a range [unit or points] */
+    const char *ratio;         /**< 100 * actual / target [%], for what differs relatively */
+    const char *level_ratio;   /**< of growth rates: 100 * (1 + actual) / (1 + target) [%] */
+    uint8_t verdict;           /**< enum plan_target_verdict */
+    plan_status reason;        /**< of PLAN_TARGET_UNJUDGED */
+    const char *word;          /**< "met", "missed", "undecided", or the name of the reason */
+    const char *because;       /**< one sentence in the report's language */
+    const char *preset, *progress, *progress_class; /**< "eurostat", its number, its class */
+    const char *baseline, *baseline_period;
+    const char *required; /**< "+8.31 % a year", in the report's language */
+    const char *note;     /**< of the plan file, in the report's language */
+    const char *file;     /**< where the target stands; "" without a place */
+    uint32_t line, column;
+} plan_target_result;
+
+/** Targets in the order of the document: groups, then indicators as declared, areas, periods. The
+ *  first 100000 are kept; plan_target_summary counts all. */
+PLAN_API size_t plan_report_target_count(const plan_report *report);
+/** NULL beyond the end. Owned by the report. */
+PLAN_API const plan_target_result *plan_report_target(const plan_report *report, size_t index);
+
+/** Counts of targets by verdict. */
+typedef struct plan_target_summary {
+    uint64_t targets, met, missed, undecided, unjudged;
+} plan_target_summary;
+/** Fills *result. @return PLAN_OK, PLAN_INVALID. */
+PLAN_API plan_status plan_report_target_summary(const plan_report *report,
+                                                plan_target_summary *result);
+
 PLAN_END_DECLS
 
 #endif

@@ -156,7 +156,8 @@ enum plan_target_operator {
 enum plan_target_verdict {
     PLAN_TARGET_MET = 0,
     PLAN_TARGET_MISSED = 1,
-    PLAN_TARGET_UNDECIDED = 2 /**< rounding leaves it open */
+    PLAN_TARGET_UNDECIDED = 2, /**< rounding leaves it open */
+    PLAN_TARGET_UNJUDGED = 3   /**< there is a reason instead; only in reports */
 };
 
 /** Whether a target is met, from numbers taken as they are: met or missed.

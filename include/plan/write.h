@@ -53,6 +53,24 @@ typedef plan_status (*plan_sink)(void *context, const void *data, size_t size);
 PLAN_API plan_status plan_report_write(const plan_report *report, int format,
                                        const plan_write_options *options, plan_sink sink,
                                        void *context);
+/** Which targets are written; each NULL or to be equal, as in plan_target_result. */
+typedef struct plan_target_filter {
+    uint32_t struct_size; /**< sizeof(plan_target_filter) */
+    const char *area;     /**< code */
+    const char *period;   /**< as plan_period_write has it */
+    const char *group;    /**< code */
+} plan_target_filter;
+
+/** Writes the targets of a finished report: a table for people, a list in JSON (libplan-status-1),
+ *  or CSV.
+ *  @param format   PLAN_FORMAT_TEXT, PLAN_FORMAT_JSON, PLAN_FORMAT_CSV.
+ *  @param options  NULL: defaults.
+ *  @param filter   NULL: all.
+ *  @return PLAN_OK, PLAN_NO_MEMORY, PLAN_INVALID, or what the sink returned. */
+PLAN_API plan_status plan_report_write_targets(const plan_report *report, int format,
+                                               const plan_write_options *options,
+                                               const plan_target_filter *filter, plan_sink sink,
+                                               void *context);
 /** The format of a name ("text", "gcc", "json", "jsonl", "csv", "junit", "sarif", "github",
  *  "gitlab", "markdown", "html", "baseline"). @return PLAN_OK, PLAN_NOT_FOUND,
  *  PLAN_INVALID. */

@@ -48,7 +48,8 @@ def look(plan, language):
 
     lines = readers.read_jsonl(texts["jsonl"])
     need(lines["finding"] == findings and lines["rule"] == report["rules"] and
-         lines["explanation"] == report["explanations"] and lines["implied"] == report["implied"], "jsonl differs from json")
+         lines["explanation"] == report["explanations"] and lines["implied"] == report["implied"] and
+         lines["target"] == report["targets"], "jsonl differs from json")
     need({k: lines["summary"][0][k] for k in s} == s, "the summary of jsonl")
 
     rows, cut = readers.read_csv(texts["csv"])

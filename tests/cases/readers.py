@@ -118,7 +118,7 @@ def read_jsonl(text):
     lines = [load(line) for line in no_command(text).split("\n")[:-1]]
     need(lines[0]["type"] == "summary" and lines[0]["schema"] == "libplan-lines-1", "the first line")
     kinds = [line.pop("type") for line in lines]
-    known = ("summary", "rule", "finding", "explanation", "implied", "cut")
+    known = ("summary", "rule", "finding", "explanation", "implied", "target", "cut")
     need(kinds == sorted(kinds, key=known.index), "the order of lines")
     by_kind = {kind: [line for k, line in zip(kinds, lines) if k == kind] for kind in known}
     s = by_kind["summary"][0]

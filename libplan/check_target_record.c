@@ -1,0 +1,175 @@
+/* P408: what a target asks for each year, beside the best year of the series. */
+#include "check_target_rules.h"
+
+#include <plan/change.h>
+#include <plan/target.h>
+
+#include "period.h"
+
+enum { MOST_YEARS = 128, STEPS_NEEDED = 3, DECIMALS = 6 };
+
+/* Yearly steps of a series, as outward bounds. */
+typedef struct series {
+    bool relative, up;
+    uint32_t steps;
+    plan_decimal record; /* the outer end of the best step */
+    plan_attained best_from, best_to;
+    plan_attained last; /* the last result before the target's year */
+    int32_t last_year;
+} series;
+
+static plan_status step_of(const series *s, const plan_interval *from, const plan_interval *to,
+                           plan_interval *result) {
+    return s->relative ? plan_growth_f(from, to, PLAN_GROWTH_RATE, DECIMALS, result)
+                       : plan_interval_subtract(*to, *from, result);
+}
+
+static bool breaks(const plan_checker *checker, const plan_goal *goal, uint32_t from, uint32_t to) {
+    return plan_indicator_breaks_between(plan_indicator_at(checker, goal->subject), from, to);
+}
+
+static void take_step(const plan_checker *checker, const plan_goal *goal, const plan_attained *from,
+                      const plan_attained *to, series *s) {
+    plan_interval step;
+    if (from->status != PLAN_OK || to->status != PLAN_OK ||
+        breaks(checker, goal, from->period, to->period) ||
+        step_of(s, &from->interval, &to->interval, &step) != PLAN_OK ||
+        (s->up ? step.high_end : step.low_end) == PLAN_END_UNBOUNDED) {
+        return;
+    }
+    plan_decimal end = s->up ? step.high : step.low;
+    int order = s->steps == 0 ? 1 : plan_decimal_compare(end, s->record);
+    if (s->steps == 0 || (s->up ? order > 0 : order < 0)) {
+        s->record = end;
+        s->best_from = *from;
+        s->best_to = *to;
+    }
+    s->steps++;
+}
+
+static void walk(const plan_checker *checker, const plan_goal *goal, int32_t end, series *s) {
+    plan_attained before;
+    const plan_record *records = checker->table->records;
+    uint32_t first = checker->area_start[goal->area], after = checker->area_start[goal->area + 1];
+    s->last.status = before.status = PLAN_MISSING;
+    if (first == after) {
+        return;
+    }
+    int32_t from = (int32_t)(plan_packed_month(records[first].period) / 12);
+    int32_t to = (int32_t)(plan_packed_month(records[after - 1].period) / 12);
+    from = to - from >= MOST_YEARS ? to - MOST_YEARS + 1 : from;
+    for (int32_t year = from; year <= to; year++) {
+        plan_attained now;
+        uint32_t period;
+        if (!plan_year_packed(year, &period)) {
+            continue;
+        }
+        plan_attained_at(checker, goal, period, false, &now);
+        take_step(checker, goal, &before, &now, s);
+        if (now.status == PLAN_OK && year < end) {
+            s->last = now;
+            s->last_year = year;
+        }
+        before = now;
+    }
+}
+
+/* What the target asks for a year, from the last result on. */
+static plan_status required_of(const plan_goal *goal, const series *s, const plan_interval *last,
+                               int32_t end, plan_interval *result) {
+    plan_decimal years = {end - s->last_year, 0};
+    plan_interval target = plan_interval_point(s->up ? goal->wanted.low : goal->wanted.high), way;
+    if (s->relative) {
+        return plan_required_growth_f(last, &target, years, DECIMALS, result);
+    }
+    plan_status status = plan_interval_subtract(target, *last, &way);
+    return status == PLAN_OK
+               ? plan_interval_divide(way, plan_interval_point(years), DECIMALS, result)
+               : status;
+}
+
+/* "+1.50 points", "+8.31 %" */
+static const char *say_step(plan_words *words, const plan_checker *checker, const plan_goal *goal,
+                            const series *s, plan_decimal step) {
+    plan_decimal shown = step;
+    uint8_t arithmetic = plan_goal_arithmetic(checker, goal);
+    const char *unit = s->relative ? "%"
+                       : arithmetic == PLAN_POINTS
+                           ? plan_words_say(words, PLAN_SAY_UNIT_POINTS, NULL, 0)
+                           : plan_words_goal_unit(words, checker, goal);
+    if (step.scale > 2) {
+        (void)plan_decimal_round(step, 2, PLAN_ROUND_HALF_UP, &shown);
+    }
+    const char *number = plan_words_decimal(words, shown);
+    plan_buffer_puts(&words->buffer, shown.digits > 0 ? "+" : "");
+    plan_buffer_puts(&words->buffer, number);
+    plan_buffer_puts(&words->buffer, unit[0] != '\0' ? " " : "");
+    plan_buffer_puts(&words->buffer, unit);
+    return plan_words_take(words);
+}
+
+/* From the printed figures. */
+static plan_decimal printed_step(const series *s) {
+    plan_interval from = plan_interval_point(s->best_from.printed), step;
+    plan_interval to = plan_interval_point(s->best_to.printed);
+    bool printed = s->best_from.has_printed && s->best_to.has_printed;
+    return printed && step_of(s, &from, &to, &step) == PLAN_OK ? step.low : s->record;
+}
+
+static void tell(plan_checker *checker, const plan_goal *goal, const series *s, int32_t end,
+                 const plan_interval *required) {
+    plan_words words;
+    plan_interval last = plan_interval_point(s->last.printed), printed = *required;
+    if (s->last.has_printed) {
+        (void)required_of(goal, s, &last, end, &printed);
+    }
+    plan_words_init(&words, checker);
+    const char *step = say_step(&words, checker, goal, s, s->up ? printed.low : printed.high);
+    const char *args[7] = {plan_words_goal_what(&words, checker, goal),
+                           plan_words_wanted(&words, checker, goal),
+                           plan_words_say(&words, PLAN_SAY_A_YEAR, &step, 1),
+                           say_step(&words, checker, goal, s, printed_step(s)),
+                           plan_words_period(&words, s->best_to.period),
+                           plan_words_attained(&words, &s->last),
+                           plan_words_period(&words, s->last.period)};
+    const char *message = plan_words_say(&words, PLAN_SAY_RECORD, args, 7);
+    plan_goal_fails(checker, PLAN_CHECK_RECORD, goal, &words, message, s->last.record);
+    plan_words_free(&words);
+}
+
+void plan_goal_check_record(plan_checker *checker, const plan_goal *goal) {
+    const plan_kind_row *kind = plan_kind_get(plan_indicator_at(checker, goal->shown)->kind);
+    series s = {0};
+    int32_t end;
+    s.up = goal->direction == PLAN_UP;
+    s.relative = plan_goal_arithmetic(checker, goal) == PLAN_RELATIVE;
+    uint8_t side = s.up ? goal->wanted.low_end : goal->wanted.high_end;
+    if (goal->direction == PLAN_NO_DIRECTION || side == PLAN_END_UNBOUNDED || kind->is_statement ||
+        goal->keep != PLAN_KEEP_NONE || goal->area >= checker->area_count ||
+        !plan_goal_end_year(goal, &end)) {
+        return;
+    }
+    walk(checker, goal, end, &s);
+    plan_interval required;
+    plan_status status = s.last.status != PLAN_OK ? PLAN_MISSING
+                         : s.steps < STEPS_NEEDED
+                             ? PLAN_SHORT_SERIES
+                             : required_of(goal, &s, &s.last.interval, end, &required);
+    uint32_t packed = 0;
+    if (status == PLAN_OK && plan_year_packed(end, &packed) &&
+        breaks(checker, goal, s.last.period, packed)) {
+        status = PLAN_BREAK;
+    }
+    if (status != PLAN_OK) {
+        plan_goal_skipped(checker, PLAN_CHECK_RECORD, status);
+        return;
+    }
+    plan_decimal least = s.up ? required.low : required.high;
+    uint8_t kind_of_end = s.up ? required.low_end : required.high_end;
+    int order = kind_of_end == PLAN_END_UNBOUNDED ? 0 : plan_decimal_compare(least, s.record);
+    if (s.up ? order > 0 : order < 0) {
+        tell(checker, goal, &s, end, &required);
+    } else {
+        plan_goal_holds(checker, PLAN_CHECK_RECORD);
+    }
+}

@@ -1,0 +1,438 @@
+/* What was attained over a span: sums, ends, means a year. */
+#include "check_targets.h"
+
+#include <plan/change.h>
+
+#include "period.h"
+
+typedef struct spanned {
+    plan_attained parts[PLAN_MAX_SUBPERIODS];
+    uint32_t count;
+    plan_status status; /* of all of them: missing, gap, or the first other reason */
+    bool has_printed, about;
+} spanned;
+
+static void settle(spanned *s) {
+    uint32_t missing = 0;
+    plan_status other = PLAN_OK;
+    s->has_printed = true;
+    for (uint32_t i = 0; i < s->count; i++) {
+        const plan_attained *a = &s->parts[i];
+        missing += a->status == PLAN_MISSING ? 1 : 0;
+        other = a->status == PLAN_MISSING ? other : plan_earlier(other, a->status);
+        s->has_printed = s->has_printed && a->has_printed;
+        s->about = s->about || a->about;
+    }
+    s->status = missing == s->count ? PLAN_MISSING : missing > 0 ? PLAN_GAP : other;
+}
+
+/* Every period of the span. */
+static void gather(const plan_checker *checker, const plan_goal *goal, spanned *s) {
+    s->count = plan_packed_count(goal->period);
+    s->about = s->has_printed = false;
+    s->status = PLAN_RANGE;
+    if (s->count > PLAN_MAX_SUBPERIODS) {
+        return;
+    }
+    for (uint32_t i = 0; i < s->count; i++) {
+        plan_attained_at(checker, goal, plan_subperiod_at(goal->period, i), false, &s->parts[i]);
+    }
+    settle(s);
+    const plan_indicator_entry *subject = plan_indicator_at(checker, goal->subject);
+    if (s->status == PLAN_OK &&
+        plan_indicator_breaks_between(subject, plan_subperiod_at(goal->period, 0),
+                                      plan_subperiod_at(goal->period, s->count - 1))) {
+        s->status = PLAN_BREAK;
+    }
+}
+
+static void begin(const plan_goal *goal, const spanned *s, plan_attained *result) {
+    plan_attained none = {0};
+    *result = none;
+    result->status = s->status;
+    result->period = goal->period;
+    result->about = s->about;
+    if (s->status == PLAN_OK) {
+        const plan_attained *last = &s->parts[s->count - 1];
+        result->has_series = last->has_series;
+        result->series = last->series;
+    }
+}
+
+/* Decimals of means and roots: at least those of the target, so that an end outwards never crosses
+ * it. */
+static int32_t fine_scale(const plan_goal *goal, int32_t scale) {
+    scale = goal->figure.value.scale > scale ? goal->figure.value.scale : scale;
+    scale = goal->figure.upper.scale > scale ? goal->figure.upper.scale : scale;
+    return scale + 3 > 15 ? 15 : scale + 3;
+}
+
+static int32_t printed_scale(const spanned *s) {
+    int32_t scale = 0;
+    for (uint32_t i = 0; i < s->count; i++) {
+        int32_t own = s->parts[i].has_printed ? s->parts[i].printed.scale : 0;
+        scale = own > scale ? own : scale;
+    }
+    return scale;
+}
+
+/* --- Sums and their means --- */
+
+static void add_up(const plan_goal *goal, const spanned *s, plan_attained *result) {
+    begin(goal, s, result);
+    if (result->status != PLAN_OK) {
+        return;
+    }
+    plan_decimal zero = {0, 0};
+    result->interval = plan_interval_point(zero);
+    result->printed = zero;
+    result->has_printed = s->has_printed;
+    for (uint32_t i = 0; i < s->count && result->status == PLAN_OK; i++) {
+        result->status =
+            plan_interval_add(result->interval, s->parts[i].interval, &result->interval);
+        result->has_printed =
+            result->has_printed &&
+            plan_decimal_add(result->printed, s->parts[i].printed, &result->printed) == PLAN_OK;
+    }
+}
+
+static void divide_by(const plan_goal *goal, uint32_t n, int32_t scale, plan_attained *result) {
+    plan_decimal divisor = {(int64_t)n, 0};
+    if (result->status != PLAN_OK) {
+        return;
+    }
+    result->status = plan_interval_divide(result->interval, plan_interval_point(divisor),
+                                          fine_scale(goal, scale), &result->interval);
+    result->has_printed = result->has_printed &&
+                          plan_decimal_divide(result->printed, divisor, scale, PLAN_ROUND_HALF_UP,
+                                              &result->printed, NULL) == PLAN_OK;
+}
+
+/* --- Mean growth of yearly rates --- */
+
+static plan_status in_percent(uint8_t form, plan_interval *rate) {
+    const plan_decimal hundred = {1, -2}, minus_hundred = {-100, 0};
+    plan_status status = PLAN_OK;
+    if (form == PLAN_GROWTH_LOG) {
+        return PLAN_DOMAIN;
+    }
+    if (form == PLAN_GROWTH_RATIO) {
+        status = plan_interval_scale(*rate, hundred, rate);
+    }
+    if (form != PLAN_GROWTH_RATE && status == PLAN_OK) {
+        status = plan_interval_add(*rate, plan_interval_point(minus_hundred), rate);
+    }
+    return status;
+}
+
+/* The sign of (100 + mean)^n - product(100 + rate), exactly; 2 where 256 bits do not tell. */
+static int compare_power(const plan_decimal *rates, uint32_t n, plan_decimal mean) {
+    const plan_decimal hundred = {100, 0};
+    plan_decimal base, factor;
+    plan_wide power = plan_wide_of_int(1), product = power;
+    if (plan_decimal_add(mean, hundred, &base) != PLAN_OK) {
+        return 2;
+    }
+    plan_wide one = plan_wide_of(plan_decimal_normal(base));
+    for (uint32_t i = 0; i < n; i++) {
+        if (plan_decimal_add(rates[i], hundred, &factor) != PLAN_OK) {
+            return 2;
+        }
+        plan_wide other = plan_wide_of(plan_decimal_normal(factor));
+        if (!plan_wide_multiply(&power, &one, &power) ||
+            !plan_wide_multiply(&product, &other, &product)) {
+            return 2;
+        }
+    }
+    return plan_wide_compare(&power, &product);
+}
+
+/* Bounds of the compound and of its root widen an end by a step or two: moved back as far as exact
+ * powers allow, and closed where the decimal is the mean itself. */
+static void sharpen(const plan_decimal *rates, uint32_t n, bool closed, bool is_low,
+                    plan_decimal *end, uint8_t *kind) {
+    for (int step = 0; step < 3; step++) {
+        plan_decimal next = *end;
+        next.digits += is_low ? 1 : -1;
+        int order = compare_power(rates, n, next);
+        if (order == 2 || (is_low ? order > 0 : order < 0)) {
+            return;
+        }
+        *end = next;
+        *kind = order == 0 && closed ? PLAN_END_CLOSED : PLAN_END_OPEN;
+    }
+}
+
+static plan_status mean_interval(const plan_interval *rates, uint32_t n, int32_t scale,
+                                 plan_interval *result) {
+    plan_decimal one = {1, 0}, percent = {1, 2}, periods = {(int64_t)n, 0};
+    plan_decimal lows[PLAN_MAX_SUBPERIODS], highs[PLAN_MAX_SUBPERIODS];
+    plan_interval compound, first = plan_interval_point(one);
+    bool low_closed = true, high_closed = true, bounded = true;
+    plan_status status = PLAN_RANGE;
+    for (int32_t fine = 13; fine > 0 && status == PLAN_RANGE; fine -= 4) {
+        status = plan_compound_f(rates, n, fine, &compound);
+    }
+    status = status == PLAN_OK ? plan_interval_scale(compound, percent, &compound) : status;
+    status = status == PLAN_OK ? plan_interval_add(compound, first, &compound) : status;
+    status = status == PLAN_OK ? plan_cagr_f(&first, &compound, periods, scale, result) : status;
+    for (uint32_t i = 0; i < n; i++) {
+        lows[i] = rates[i].low;
+        highs[i] = rates[i].high;
+        low_closed = low_closed && rates[i].low_end == PLAN_END_CLOSED;
+        high_closed = high_closed && rates[i].high_end == PLAN_END_CLOSED;
+        bounded = bounded && rates[i].low_end != PLAN_END_UNBOUNDED &&
+                  rates[i].high_end != PLAN_END_UNBOUNDED;
+    }
+    if (status == PLAN_OK && bounded) {
+        sharpen(lows, n, low_closed, true, &result->low, &result->low_end);
+        sharpen(highs, n, high_closed, false, &result->high, &result->high_end);
+    }
+    return status;
+}
+
+static void mean_of_rates(const plan_goal *goal, uint8_t form, const spanned *s,
+                          plan_attained *result) {
+    plan_interval rates[PLAN_MAX_SUBPERIODS], printed[PLAN_MAX_SUBPERIODS], mean;
+    begin(goal, s, result);
+    for (uint32_t i = 0; i < s->count && result->status == PLAN_OK; i++) {
+        rates[i] = s->parts[i].interval;
+        printed[i] = plan_interval_point(s->parts[i].printed);
+        result->status = in_percent(form, &rates[i]);
+        result->has_printed = s->has_printed && in_percent(form, &printed[i]) == PLAN_OK;
+    }
+    if (result->status != PLAN_OK) {
+        return;
+    }
+    result->status =
+        mean_interval(rates, s->count, fine_scale(goal, printed_scale(s)), &result->interval);
+    result->has_printed =
+        result->has_printed &&
+        mean_interval(printed, s->count, fine_scale(goal, printed_scale(s)), &mean) == PLAN_OK &&
+        plan_decimal_round(mean.low, printed_scale(s) > 2 ? printed_scale(s) : 2,
+                           PLAN_ROUND_HALF_UP, &result->printed) == PLAN_OK;
+}
+
+/* --- From the year before the span to its last --- */
+
+typedef struct ends {
+    plan_attained base, last;
+    plan_status status;
+} ends;
+
+static void gather_ends(const plan_checker *checker, const plan_goal *goal, ends *e) {
+    plan_period before = plan_period_unpack(goal->period);
+    uint32_t count = plan_packed_count(goal->period);
+    uint32_t last = plan_subperiod_at(goal->period, count - 1);
+    before.first -= 1;
+    before.count = 1;
+    e->base.status = PLAN_MISSING;
+    if (before.first >= 0) {
+        plan_attained_at(checker, goal, plan_period_pack(before), true, &e->base);
+    }
+    plan_attained_at(checker, goal, last, false, &e->last);
+    e->status = plan_earlier(e->base.status, e->last.status);
+    if (e->status == PLAN_OK &&
+        plan_indicator_breaks_between(plan_indicator_at(checker, goal->subject),
+                                      plan_period_pack(before), last)) {
+        e->status = PLAN_BREAK;
+    }
+}
+
+static void begin_ends(const plan_goal *goal, const ends *e, plan_attained *result) {
+    plan_attained none = {0};
+    *result = none;
+    result->status = e->status;
+    result->period = goal->period;
+    result->about = e->base.about || e->last.about;
+    result->has_series = e->last.has_series;
+    result->series = e->last.series;
+    result->has_printed = e->base.has_printed && e->last.has_printed;
+}
+
+static plan_status base_reason(const plan_attained *base) {
+    int sign = base->has_printed ? plan_decimal_sign(base->printed) : 1;
+    return sign > 0 ? PLAN_OK : sign == 0 ? PLAN_ZERO_BASE : PLAN_NEGATIVE_BASE;
+}
+
+static void growth_between(const plan_goal *goal, const ends *e, plan_attained *result) {
+    plan_decimal periods = {(int64_t)plan_packed_count(goal->period), 0};
+    begin_ends(goal, e, result);
+    if (result->status == PLAN_OK) {
+        result->status = base_reason(&e->base);
+    }
+    if (result->status != PLAN_OK) {
+        return;
+    }
+    int32_t scale = fine_scale(goal, 2);
+    result->status =
+        plan_cagr_f(&e->base.interval, &e->last.interval, periods, scale, &result->interval);
+    if (result->has_printed && result->status == PLAN_OK) {
+        plan_interval first = plan_interval_point(e->base.printed), mean;
+        plan_interval last = plan_interval_point(e->last.printed);
+        result->has_printed =
+            plan_cagr_f(&first, &last, periods, scale, &mean) == PLAN_OK &&
+            plan_decimal_round(mean.low, 2, PLAN_ROUND_HALF_UP, &result->printed) == PLAN_OK;
+    }
+}
+
+static void change_between(const plan_goal *goal, const ends *e, plan_attained *result) {
+    begin_ends(goal, e, result);
+    if (result->status != PLAN_OK) {
+        return;
+    }
+    result->status = plan_interval_subtract(e->last.interval, e->base.interval, &result->interval);
+    result->has_printed =
+        result->has_printed &&
+        plan_decimal_subtract(e->last.printed, e->base.printed, &result->printed) == PLAN_OK;
+    int32_t scale = result->has_printed ? result->printed.scale : 0;
+    divide_by(goal, plan_packed_count(goal->period), scale + 1, result);
+}
+
+/* Yearly changes that rows state, where levels do not tell. */
+static void gather_changes(const plan_checker *checker, const plan_goal *goal, uint8_t arithmetic,
+                           spanned *s) {
+    plan_goal changes = *goal;
+    plan_statement claim = {0};
+    claim.measure = PLAN_MEASURE_CHANGE;
+    claim.arithmetic = arithmetic;
+    claim.against = PLAN_AGAINST_PREVIOUS;
+    claim.via = PLAN_NONE;
+    changes.has_claim = true;
+    changes.claim = claim;
+    gather(checker, &changes, s);
+}
+
+static void mean_growth(const plan_checker *checker, const plan_goal *goal, plan_attained *result) {
+    const plan_indicator_entry *shown = plan_indicator_at(checker, goal->shown);
+    spanned s;
+    ends e;
+    if (plan_kind_get(shown->kind)->has_form) {
+        if (goal->has_claim &&
+            !goal->flips) { /* levels of what grows, without rounding a rate each year */
+            plan_goal levels = *goal;
+            levels.has_claim = false;
+            gather_ends(checker, &levels, &e);
+            if (e.status == PLAN_OK) {
+                growth_between(goal, &e, result);
+                return;
+            }
+        }
+        gather(checker, goal, &s);
+        mean_of_rates(goal, shown->form, &s, result);
+        return;
+    }
+    gather_ends(checker, goal, &e);
+    if (e.status != PLAN_MISSING) {
+        growth_between(goal, &e, result);
+        return;
+    }
+    gather_changes(checker, goal, PLAN_RELATIVE, &s);
+    mean_of_rates(goal, PLAN_GROWTH_RATE, &s, result);
+}
+
+static void points_a_year(const plan_checker *checker, const plan_goal *goal,
+                          plan_attained *result) {
+    const plan_indicator_entry *shown = plan_indicator_at(checker, goal->shown);
+    const plan_kind_row *kind = plan_kind_get(shown->kind);
+    uint32_t years = plan_packed_count(goal->period);
+    spanned s;
+    ends e;
+    if (kind->is_statement && !kind->has_form) { /* a change is the number itself */
+        gather(checker, goal, &s);
+        add_up(goal, &s, result);
+        divide_by(goal, years, printed_scale(&s) + 1, result);
+        return;
+    }
+    gather_ends(checker, goal, &e);
+    if (e.status != PLAN_MISSING) {
+        change_between(goal, &e, result);
+        return;
+    }
+    gather_changes(checker, goal, shown->arithmetic, &s);
+    add_up(goal, &s, result);
+    divide_by(goal, years, printed_scale(&s) + 1, result);
+}
+
+/* --- Every year for itself --- */
+
+/* The first year that missed decides, else one that is not there, else one that is open. */
+static void each_year(const plan_checker *checker, const plan_goal *goal, plan_attained *result) {
+    spanned s;
+    const plan_attained *open = NULL;
+    gather(checker, goal, &s);
+    begin(goal, &s, result);
+    for (uint32_t i = 0; i < s.count && s.count <= PLAN_MAX_SUBPERIODS; i++) {
+        const plan_attained *a = &s.parts[i];
+        uint8_t verdict = a->status == PLAN_OK ? plan_goal_judge(goal, a) : PLAN_TARGET_UNJUDGED;
+        if (verdict == PLAN_TARGET_MISSED) {
+            *result = *a;
+            result->verdict = verdict;
+            result->is_judged = true;
+            return;
+        }
+        open = verdict == PLAN_TARGET_UNDECIDED && open == NULL ? a : open;
+    }
+    if (result->status == PLAN_OK || result->status == PLAN_BREAK) {
+        *result = open != NULL ? *open : s.parts[s.count - 1];
+        result->verdict = open != NULL ? PLAN_TARGET_UNDECIDED : PLAN_TARGET_MET;
+        result->is_judged = true;
+    }
+}
+
+/* --- All --- */
+
+static uint8_t over_of(const plan_checker *checker, const plan_goal *goal) {
+    const plan_indicator_entry *shown = plan_indicator_at(checker, goal->shown);
+    const plan_kind_row *kind = plan_kind_get(shown->kind);
+    return shown->stock ? kind->over_stock : kind->over_flow;
+}
+
+static void over_span(const plan_checker *checker, const plan_goal *goal, plan_attained *result) {
+    spanned s;
+    uint32_t last = plan_subperiod_at(goal->period, plan_packed_count(goal->period) - 1);
+    uint8_t over = over_of(checker, goal);
+    if (goal->basis == PLAN_BASIS_SHARE_OF) { /* shares count at the end */
+        plan_attained_at(checker, goal, last, false, result);
+    } else if (goal->basis == PLAN_BASIS_CUMULATIVE || over == PLAN_OVER_SUM) {
+        gather(checker, goal, &s);
+        add_up(goal, &s, result);
+    } else if (over == PLAN_OVER_AVERAGE) {
+        mean_growth(checker, goal, result);
+    } else if (over == PLAN_OVER_EACH) {
+        each_year(checker, goal, result);
+    } else {
+        plan_attained_at(checker, goal, last, false, result);
+    }
+}
+
+void plan_attain(const plan_checker *checker, const plan_goal *goal, plan_attained *result) {
+    if (goal->status != PLAN_OK) {
+        plan_attained none = {0};
+        *result = none;
+        result->status = goal->status;
+        result->period = goal->period;
+        return;
+    }
+    if (goal->keep != PLAN_KEEP_NONE && goal->is_span) {
+        each_year(checker, goal, result);
+        return;
+    }
+    if (goal->basis == PLAN_BASIS_POINTS_A_YEAR) {
+        points_a_year(checker, goal, result);
+        return;
+    }
+    const plan_kind_row *kind = plan_kind_get(plan_indicator_at(checker, goal->shown)->kind);
+    bool is_mean = goal->basis == PLAN_BASIS_MEAN_GROWTH && !kind->has_form;
+    if (!is_mean) { /* the period may have a figure of its own */
+        plan_attained_at(checker, goal, goal->period, false, result);
+        if (!goal->is_span || result->status != PLAN_MISSING) {
+            return;
+        }
+    }
+    if (goal->basis == PLAN_BASIS_MEAN_GROWTH) {
+        mean_growth(checker, goal, result);
+    } else {
+        over_span(checker, goal, result);
+    }
+}

@@ -1,0 +1,161 @@
+/* libplan status: plan and tables in, what became of the targets out. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "status_command.h"
+
+static int tell(plan_status status, const plan_error *error) {
+    bool has_words = error->status == status && error->message[0] != '\0';
+    fprintf(stderr, "libplan: %s\n", has_words ? error->message : plan_status_text(status));
+    return EXIT_TROUBLE;
+}
+
+static bool is_asked(const char *asked, const char *own) {
+    return asked == NULL || strcmp(asked, own) == 0;
+}
+
+static bool are_some_asked(const plan_report *report, const plan_target_filter *filter) {
+    for (size_t i = 0; i < plan_report_target_count(report); i++) {
+        const plan_target_result *t = plan_report_target(report, i);
+        if (is_asked(filter->area, t->area) && is_asked(filter->period, t->period) &&
+            is_asked(filter->group, t->group)) {
+            return true;
+        }
+    }
+    return plan_report_target_count(report) == 0;
+}
+
+static const char *area_of(const plan_target_result *t) {
+    return t->area;
+}
+
+static const char *period_of(const plan_target_result *t) {
+    return t->period;
+}
+
+static const char *group_of(const plan_target_result *t) {
+    return t->group;
+}
+
+/* A filter that no target has: said with the nearest one. */
+static int check_filter(const plan_report *report, const char *option, const char *asked,
+                        const char *(*of)(const plan_target_result *)) {
+    size_t n = plan_report_target_count(report);
+    const char **known = asked == NULL ? NULL : malloc((n + 1) * sizeof *known);
+    bool found = known == NULL;
+    for (size_t i = 0; i < n && !found; i++) {
+        known[i] = of(plan_report_target(report, i));
+        found = strcmp(known[i], asked) == 0;
+    }
+    if (!found) {
+        known[n] = NULL;
+        const char *near = nearest_option(asked, known);
+        usage_error("status", "%s: there is no target of '%s'%s%s%s", option, asked,
+                    near != NULL ? "; did you mean " : "", near != NULL ? near : "",
+                    near != NULL ? "?" : "");
+    }
+    free((void *)known);
+    return found ? EXIT_FINE : EXIT_TROUBLE;
+}
+
+static int check_filters(const plan_report *report, const plan_target_filter *filter) {
+    if (are_some_asked(report, filter)) {
+        return EXIT_FINE;
+    }
+    int result = check_filter(report, "--area", filter->area, area_of);
+    result =
+        result == EXIT_FINE ? check_filter(report, "--period", filter->period, period_of) : result;
+    result =
+        result == EXIT_FINE ? check_filter(report, "--group", filter->group, group_of) : result;
+    return result == EXIT_FINE ? usage_error("status", "no target is all that was asked for")
+                               : result;
+}
+
+/* Whether one that was asked for counts as failed. */
+static bool has_failed(const status_options *o, const plan_report *report,
+                       const plan_target_filter *filter) {
+    for (size_t i = 0; i < plan_report_target_count(report); i++) {
+        const plan_target_result *t = plan_report_target(report, i);
+        bool counts = (t->verdict == PLAN_TARGET_MISSED && o->fail_level >= STATUS_MISSED) ||
+                      (t->verdict == PLAN_TARGET_UNDECIDED && o->fail_level >= STATUS_UNDECIDED) ||
+                      (t->verdict == PLAN_TARGET_UNJUDGED && o->fail_level >= STATUS_UNJUDGED);
+        if (counts && is_asked(filter->area, t->area) && is_asked(filter->period, t->period) &&
+            is_asked(filter->group, t->group)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static int tell_targets(const status_options *o, const plan_report *report) {
+    plan_write_options write;
+    plan_summary summary;
+    plan_target_filter filter = {sizeof filter, o->area, o->period[0] != '\0' ? o->period : NULL,
+                                 o->group};
+    memset(&write, 0, sizeof write);
+    write.struct_size = (uint32_t)sizeof write;
+    write.color = use_color(o->input.color) ? 1 : 0;
+    write.width = width_of_terminal();
+    int result = check_filters(report, &filter);
+    if (result != EXIT_FINE) {
+        return result;
+    }
+    bool written = write_targets(report, o->format, &write, &filter);
+    if (plan_report_summary(report, &summary) == PLAN_OK && summary.errors > 0) {
+        fprintf(stderr, "libplan: the figures have errors: %llu; libplan check tells them\n",
+                (unsigned long long)summary.errors);
+    }
+    if (!written || summary.incomplete) {
+        return EXIT_TROUBLE;
+    }
+    return has_failed(o, report, &filter) ? EXIT_FINDINGS : EXIT_FINE;
+}
+
+static int run(const status_options *o, plan_document *document, plan_report *report) {
+    plan_error error;
+    bool plan_is_good = false;
+    plan_error_init(&error);
+    plan_status read = check_read_files(&o->input, document, report, &plan_is_good, &error);
+    plan_summary so_far;
+    bool told = plan_report_summary(report, &so_far) == PLAN_OK && so_far.incomplete;
+    if (read == PLAN_NO_MEMORY || read == PLAN_INVALID || (!plan_is_good && !told)) {
+        return tell(read, &error);
+    }
+    if (plan_is_good && o->input.file_count == 1 && plan_document_data_count(document) == 0) {
+        return usage_error("status", "there is no data: name a table, or list it in \"data\"");
+    }
+    plan_status status =
+        plan_is_good ? plan_check(document, NULL, report, &error) : plan_report_close(report);
+    if (status != PLAN_OK) {
+        return tell(status, &error);
+    }
+    if (!plan_is_good) {
+        tell_findings(report);
+        return EXIT_TROUBLE;
+    }
+    int result = tell_targets(o, report);
+    return read == PLAN_OK || read == PLAN_FINDINGS ? result : EXIT_TROUBLE;
+}
+
+int status_main(int argc, char **argv) {
+    status_options o;
+    bool done = false;
+    plan_document *document = NULL;
+    plan_report *report = NULL;
+    memset(&o, 0, sizeof o);
+    o.input.language = -1;
+    o.input.files = malloc((size_t)argc * sizeof *o.input.files);
+    int result = o.input.files == NULL ? usage_error("status", "no memory")
+                                       : status_read_options(&o, argc, argv, &done);
+    if (result == EXIT_FINE && !done) {
+        plan_report_options make = {sizeof make, o.input.language, 0};
+        plan_status status = plan_document_new(NULL, &document);
+        status = status == PLAN_OK ? plan_report_new(NULL, &make, &report) : status;
+        result = status == PLAN_OK ? run(&o, document, report)
+                                   : usage_error("status", "%s", plan_status_text(status));
+    }
+    plan_report_free(report);
+    plan_document_free(document);
+    free(o.input.files);
+    return result;
+}
