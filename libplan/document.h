@@ -59,7 +59,7 @@ struct plan_document {
     size_t setting_count, setting_capacity;
     plan_user_rule *user_rules;
     size_t user_rule_count, user_rule_capacity;
-    plan_dictionary rule_codes;   /* their ids */
+    plan_dictionary rule_codes; /* their ids */
     plan_target_entry *targets;
     size_t target_count, target_capacity;
     int progress;                 /* enum plan_progress_preset, -1: none declared */
