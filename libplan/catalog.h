@@ -39,6 +39,12 @@ plan_status plan_dictionary_add_nameless(plan_dictionary *dictionary, uint32_t *
  * an empty span. */
 plan_span plan_dictionary_nearest(const plan_dictionary *dictionary, plan_span code);
 
+/* A change of definition at the start of a period. */
+typedef struct plan_break {
+    uint32_t period;  /* packed */
+    const char *area; /* code, or NULL: everywhere */
+} plan_break;
+
 typedef struct plan_indicator_entry {
     const char *code;
     const char *name[2]; /* never NULL after adding: falls back to the other, then the code */
@@ -57,7 +63,7 @@ typedef struct plan_indicator_entry {
     bool has_decimals, has_band;
     int32_t decimals;
     plan_decimal band;
-    uint32_t *breaks; /* packed periods, ascending */
+    plan_break *breaks; /* by period */
     size_t break_count;
     uint8_t *required; /* ids of series */
     size_t required_count;
@@ -192,8 +198,9 @@ plan_status plan_catalog_default_area(plan_catalog *catalog, uint32_t *area);
 /* --- catalog_derive.c: what follows from kinds and units, once names are resolved --- */
 void plan_catalog_derive(plan_catalog *catalog);
 
-/* True where a break of the indicator lies after `from` and up to `to` (packed periods). */
-bool plan_indicator_breaks_between(const plan_indicator_entry *indicator, uint32_t from,
-                                   uint32_t to);
+/* True where a break of the indicator in the area lies after `from` and up to `to` (packed periods,
+ * in either order). */
+bool plan_breaks_between(const plan_catalog *catalog, uint32_t indicator, uint32_t area,
+                         uint32_t from, uint32_t to);
 
 #endif

@@ -175,12 +175,17 @@ void plan_catalog_derive(plan_catalog *catalog) {
     }
 }
 
-bool plan_indicator_breaks_between(const plan_indicator_entry *indicator, uint32_t from,
-                                   uint32_t to) {
-    for (size_t i = 0; i < indicator->break_count; i++) {
+bool plan_breaks_between(const plan_catalog *catalog, uint32_t indicator, uint32_t area,
+                         uint32_t from, uint32_t to) {
+    const plan_indicator_entry *entry = &catalog->indicators[indicator];
+    uint32_t a = plan_packed_month(from), b = plan_packed_month(to);
+    for (size_t i = 0; i < entry->break_count; i++) {
         /* A break lies at the start of its period: figures from then on have the new definition. */
-        uint32_t month = plan_packed_month(indicator->breaks[i]);
-        if (month > plan_packed_month(from) && month <= plan_packed_month(to)) {
+        const plan_break *one = &entry->breaks[i];
+        uint32_t month = plan_packed_month(one->period);
+        if (month > (a < b ? a : b) && month <= (a < b ? b : a) &&
+            (one->area == NULL ||
+             plan_dictionary_find(&catalog->area_codes, plan_span_of(one->area)) == area)) {
             return true;
         }
     }

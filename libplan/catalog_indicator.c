@@ -30,12 +30,17 @@ static plan_status read_breaks(plan_catalog *catalog, const plan_indicator *from
         if (status != PLAN_OK) {
             return plan_catalog_blame(error, "breaks", status);
         }
-        uint32_t packed = plan_period_pack(period);
+        plan_break one = {plan_period_pack(period), NULL};
+        const char *area = from->break_areas == NULL ? NULL : from->break_areas[i];
+        status = plan_catalog_text(catalog, area, &one.area);
+        if (status != PLAN_OK) {
+            return status;
+        }
         size_t at = i;
-        for (; at > 0 && entry->breaks[at - 1] > packed; at--) {
+        for (; at > 0 && entry->breaks[at - 1].period > one.period; at--) {
             entry->breaks[at] = entry->breaks[at - 1];
         }
-        entry->breaks[at] = packed;
+        entry->breaks[at] = one;
     }
     return PLAN_OK;
 }

@@ -117,9 +117,8 @@ static bool stand_in(const plan_checker *checker, const plan_expression *e,
 
 static bool breaks(const plan_checker *checker, const plan_expression_input *input,
                    const plan_operand *operand, uint32_t period) {
-    return input->back > 0 &&
-           plan_indicator_breaks_between(plan_indicator_at(checker, input->indicator),
-                                         operand->period, period);
+    return input->back > 0 && plan_breaks_between(checker->catalog, input->indicator, operand->area,
+                                                  operand->period, period);
 }
 
 plan_status plan_user_values(const plan_checker *checker, const plan_instance *instance,

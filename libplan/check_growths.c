@@ -98,8 +98,8 @@ plan_outcome plan_judge_contribution(const plan_checker *checker, const plan_ins
         reason = plan_earlier(reason, plan_printed_base(checker, &operands[3]));
     }
     for (size_t i = 2; i < 4; i++) {
-        if (plan_indicator_breaks_between(plan_indicator_at(checker, operands[i].indicator),
-                                          operands[i].period, operands[1].period)) {
+        if (plan_breaks_between(checker->catalog, operands[i].indicator, operands[i].area,
+                                operands[i].period, operands[1].period)) {
             reason = plan_earlier(reason, PLAN_BREAK);
         }
     }

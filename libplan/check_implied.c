@@ -66,7 +66,8 @@ static bool comparable(const plan_checker *checker, const plan_operand *operands
     const plan_statement *statement = plan_statement_at(checker, operands[0].statement);
     uint8_t price = statement->via == PLAN_NONE ? PLAN_PRICE_UNDECLARED
                                                 : plan_indicator_at(checker, statement->via)->price;
-    return (a == b || !plan_indicator_breaks_between(subject, a < b ? a : b, a < b ? b : a)) &&
+    return (a == b || !plan_breaks_between(checker->catalog, operands[1].indicator,
+                                           operands[1].area, a, b)) &&
            (price == PLAN_PRICE_UNDECLARED || price == subject->price);
 }
 

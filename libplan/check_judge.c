@@ -203,7 +203,7 @@ static plan_status statement_reason(const plan_checker *checker, const plan_stat
     }
     uint32_t from = operands[2].period, to = operands[1].period;
     if (from != to &&
-        plan_indicator_breaks_between(subject, from < to ? from : to, from < to ? to : from)) {
+        plan_breaks_between(checker->catalog, operands[1].indicator, operands[1].area, from, to)) {
         reason = plan_earlier(reason, PLAN_BREAK);
     }
     if (statement->via != PLAN_NONE) {
@@ -270,7 +270,8 @@ plan_outcome plan_judge_order(const plan_checker *checker, const plan_instance *
     plan_status reason = plan_first_reason(operands, count, PLAN_OK);
     const plan_indicator_entry *left = plan_indicator_at(checker, operands[0].indicator);
     bool weaker = instance->rule == PLAN_CHECK_WEAKER;
-    if (weaker && plan_indicator_breaks_between(left, operands[1].period, operands[0].period)) {
+    if (weaker && plan_breaks_between(checker->catalog, operands[0].indicator, operands[0].area,
+                                      operands[1].period, operands[0].period)) {
         reason = plan_earlier(reason, PLAN_BREAK);
     }
     if (reason == PLAN_MISSING && checker->settings[instance->rule].missing == PLAN_MISSING_FAIL) {

@@ -100,8 +100,8 @@ size_t plan_gather_periods(const plan_checker *checker, const plan_instance *ins
                         true, whole);
     uint32_t start = subperiod(instance->period, frequency, first);
     if (whole->status == PLAN_OK &&
-        plan_indicator_breaks_between(entry, start,
-                                      subperiod(instance->period, frequency, parts - 1))) {
+        plan_breaks_between(checker->catalog, instance->id, instance->area, start,
+                            subperiod(instance->period, frequency, parts - 1))) {
         whole->status = PLAN_BREAK;
     }
     return count + 1;

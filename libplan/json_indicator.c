@@ -91,6 +91,50 @@ static void add(plan_json *j, const cJSON *node, const plan_indicator *indicator
     }
 }
 
+/* One entry of "breaks": a period, or {"period", "area"}; false after a problem was told. */
+static bool read_break(plan_json *j, const cJSON *item, const char **period, const char **area) {
+    static const plan_json_key keys[] = {{"period", true}, {"area", true}};
+    const plan_dictionary *codes = &j->document->catalog.area_codes;
+    *area = NULL;
+    *period = cJSON_IsString(item) ? item->valuestring : NULL;
+    if (*period != NULL || !plan_json_object(j, item, keys, sizeof keys / sizeof keys[0])) {
+        return *period != NULL;
+    }
+    *period = plan_json_text(j, item, "period");
+    *area = plan_json_text(j, item, "area");
+    if (*area != NULL && j->document->catalog.areas_declared &&
+        plan_dictionary_find(codes, plan_span_of(*area)) == PLAN_NONE) {
+        plan_json_raise(j, plan_json_get(item, "area"), false, PLAN_SAY_REFERENCE, "area", *area);
+    }
+    return *period != NULL && *area != NULL;
+}
+
+static void read_breaks(plan_json *j, const cJSON *node, plan_indicator *indicator) {
+    const cJSON *list = plan_json_get(node, "breaks");
+    if (!cJSON_IsArray(list)) { /* nothing, or another type, which is told */
+        indicator->breaks = plan_json_texts(j, node, "breaks", &indicator->break_count);
+        return;
+    }
+    size_t n = (size_t)cJSON_GetArraySize(list), count = 0, index = 0;
+    void *periods = plan_arena_allocate(&j->scratch, (n + 1) * sizeof(const char *));
+    void *areas = plan_arena_allocate(&j->scratch, (n + 1) * sizeof(const char *));
+    const char **period = periods, **area = areas;
+    if (period == NULL || area == NULL) {
+        j->status = PLAN_NO_MEMORY;
+        return;
+    }
+    size_t back = plan_json_enter(j, "breaks");
+    for (const cJSON *item = list->child; item != NULL; item = item->next, index++) {
+        size_t inner = plan_json_enter_index(j, index);
+        count += read_break(j, item, &period[count], &area[count]) ? 1 : 0;
+        plan_json_leave(j, inner);
+    }
+    plan_json_leave(j, back);
+    indicator->breaks = period;
+    indicator->break_areas = area;
+    indicator->break_count = count;
+}
+
 static void read_indicator(plan_json *j, const cJSON *node) {
     static const plan_json_key keys[] = {
         {"code", true},      {"name", false},      {"kind", true},       {"unit", false},
@@ -120,7 +164,7 @@ static void read_indicator(plan_json *j, const cJSON *node) {
     indicator.part_of = plan_json_text(j, node, "part_of");
     indicator.base = plan_json_text(j, node, "base");
     indicator.progress = plan_progress_preset_name(plan_json_preset(j, node));
-    indicator.breaks = plan_json_texts(j, node, "breaks", &indicator.break_count);
+    read_breaks(j, node, &indicator);
     indicator.required = plan_json_texts(j, node, "required", &indicator.required_count);
     read_choices(j, node, &indicator);
     read_bounds(j, node, &indicator);

@@ -94,7 +94,9 @@ typedef struct plan_indicator {
     size_t break_count;
     const char *const *required; /**< codes of series that must be there */
     size_t required_count;
-    const char *progress; /**< name of a progress preset; NULL: the plan's */
+    const char *progress;           /**< name of a progress preset; NULL: the plan's */
+    const char *const *break_areas; /**< NULL: every break is one everywhere; else break_count codes
+                                         of areas, NULL where it is one everywhere */
 } plan_indicator;
 
 /** Members that make a whole. */

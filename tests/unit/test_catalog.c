@@ -694,10 +694,15 @@ static void resolved_names(void) {
 }
 
 static void breaks_lie_between(void) {
-    static const char *const breaks[] = {"2022", "2015-Q3"}; /* given out of order */
+    static const char *const breaks[] = {"2022", "2015-Q3", "2018"}; /* given out of order */
+    static const char *const areas[] = {NULL, NULL, "here"};
     plan_catalog catalog;
+    uint32_t here = PLAN_NONE, there = PLAN_NONE;
     start(&catalog);
-    plan_indicator indicator = {sizeof indicator, .code = "x", .breaks = breaks, .break_count = 2};
+    CHECK_STATUS("here", plan_catalog_area(&catalog, plan_span_of("here"), &here), PLAN_OK);
+    CHECK_STATUS("there", plan_catalog_area(&catalog, plan_span_of("there"), &there), PLAN_OK);
+    plan_indicator indicator = {sizeof indicator, .code = "x", .breaks = breaks, .break_count = 3,
+                                .break_areas = areas};
     CHECK_STATUS("add", plan_catalog_add_indicator(&catalog, &indicator, NULL), PLAN_OK);
     static const struct {
         const char *from, *to;
@@ -711,11 +716,16 @@ static void breaks_lie_between(void) {
         plan_period from, to;
         plan_period_read(rows[i].from, strlen(rows[i].from), &from, NULL);
         plan_period_read(rows[i].to, strlen(rows[i].to), &to, NULL);
-        CHECK_INT(rows[i].from,
-                  plan_indicator_breaks_between(&catalog.indicators[0], plan_period_pack(from),
-                                                plan_period_pack(to)),
-                  rows[i].breaks);
+        uint32_t a = plan_period_pack(from), b = plan_period_pack(to);
+        CHECK_INT(rows[i].from, plan_breaks_between(&catalog, 0, there, a, b), rows[i].breaks);
+        CHECK_INT("in either order", plan_breaks_between(&catalog, 0, there, b, a), rows[i].breaks);
     }
+    plan_period from, to;
+    plan_period_read("2017", 4, &from, NULL);
+    plan_period_read("2018", 4, &to, NULL);
+    uint32_t a = plan_period_pack(from), b = plan_period_pack(to);
+    CHECK_INT("of the area", plan_breaks_between(&catalog, 0, here, a, b), true);
+    CHECK_INT("of another area", plan_breaks_between(&catalog, 0, there, a, b), false);
     plan_catalog_free(&catalog);
 }
 
