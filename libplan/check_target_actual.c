@@ -116,9 +116,8 @@ static void from_levels(const plan_checker *checker, const plan_goal *goal,
     if (status == PLAN_OK && claim->arithmetic == PLAN_RELATIVE) {
         status = plan_printed_base(checker, &operands[1]);
     }
-    if (status == PLAN_OK &&
-        plan_indicator_breaks_between(plan_indicator_at(checker, goal->subject), operands[1].period,
-                                      period)) {
+    if (status == PLAN_OK && plan_breaks_between(checker->catalog, goal->subject, goal->area,
+                                                 operands[1].period, period)) {
         status = PLAN_BREAK;
     }
     nothing(result, status, period);

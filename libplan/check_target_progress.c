@@ -149,7 +149,7 @@ static bool is_broken(const plan_checker *checker, const plan_goal *goal, uint32
                       int32_t end) {
     uint32_t to;
     return !plan_year_packed(end, &to) ||
-           plan_indicator_breaks_between(plan_indicator_at(checker, goal->subject), from, to);
+           plan_breaks_between(checker->catalog, goal->subject, goal->area, from, to);
 }
 
 static void put_progress(const plan_checker *checker, plan_words *words, const plan_goal *goal,

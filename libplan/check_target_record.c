@@ -25,7 +25,7 @@ static plan_status step_of(const series *s, const plan_interval *from, const pla
 }
 
 static bool breaks(const plan_checker *checker, const plan_goal *goal, uint32_t from, uint32_t to) {
-    return plan_indicator_breaks_between(plan_indicator_at(checker, goal->subject), from, to);
+    return plan_breaks_between(checker->catalog, goal->subject, goal->area, from, to);
 }
 
 static void take_step(const plan_checker *checker, const plan_goal *goal, const plan_attained *from,

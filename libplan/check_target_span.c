@@ -38,10 +38,10 @@ static void gather(const plan_checker *checker, const plan_goal *goal, spanned *
         plan_attained_at(checker, goal, plan_subperiod_at(goal->period, i), false, &s->parts[i]);
     }
     settle(s);
-    const plan_indicator_entry *subject = plan_indicator_at(checker, goal->subject);
     if (s->status == PLAN_OK &&
-        plan_indicator_breaks_between(subject, plan_subperiod_at(goal->period, 0),
-                                      plan_subperiod_at(goal->period, s->count - 1))) {
+        plan_breaks_between(checker->catalog, goal->subject, goal->area,
+                            plan_subperiod_at(goal->period, 0),
+                            plan_subperiod_at(goal->period, s->count - 1))) {
         s->status = PLAN_BREAK;
     }
 }
@@ -232,9 +232,8 @@ static void gather_ends(const plan_checker *checker, const plan_goal *goal, ends
     }
     plan_attained_at(checker, goal, last, false, &e->last);
     e->status = plan_earlier(e->base.status, e->last.status);
-    if (e->status == PLAN_OK &&
-        plan_indicator_breaks_between(plan_indicator_at(checker, goal->subject),
-                                      plan_period_pack(before), last)) {
+    if (e->status == PLAN_OK && plan_breaks_between(checker->catalog, goal->subject, goal->area,
+                                                    plan_period_pack(before), last)) {
         e->status = PLAN_BREAK;
     }
 }
