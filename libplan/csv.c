@@ -8,6 +8,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "csv_splitter.h"
 #include "csv_table.h"
 #include "message_layout.h"
 #include "status.h"
@@ -48,18 +49,23 @@ static size_t look_at_start(plan_csv_table *table, const unsigned char *bytes, s
 }
 
 /* A NUL byte is no text; its line counts from the row that the reading has come to. */
-static bool has_nul(plan_csv_table *table, const plan_csv_reader *reader, const char *bytes,
-                    size_t size) {
+static plan_status has_nul(plan_csv_table *table, plan_csv_splitter *splitter, const char *bytes,
+                           size_t size) {
     const char *nul = memchr(bytes, 0, size);
+    uint32_t line;
+    bool ended;
     if (nul == NULL) {
-        return false;
+        return PLAN_OK;
     }
-    uint32_t line = plan_csv_reader_line(reader);
+    plan_status status = plan_csv_splitter_settle(splitter, &line, &ended);
+    if (status != PLAN_OK || ended) {
+        return status != PLAN_OK ? status : PLAN_FINDINGS;
+    }
     for (const char *c = bytes; c < nul; c++) {
         line += *c == '\n' || (*c == '\r' && c[1] != '\n') ? 1 : 0;
     }
     plan_csv_table_raise(table, PLAN_SAY_NUL, line, 1, NULL, 0, true);
-    return true;
+    return PLAN_FINDINGS;
 }
 
 /* Fills the block unless the source ends before: short reads do not cut the first bytes apart. */
@@ -79,16 +85,33 @@ static plan_status fill(plan_source source, void *context, char *block, size_t *
     return PLAN_OK;
 }
 
-static plan_status read_blocks(plan_csv_table *table, plan_csv_reader *reader, plan_source source,
-                               void *context, char *block) {
+/* The source failed. */
+static plan_status broke_off(plan_csv_table *table, plan_csv_splitter *splitter,
+                             plan_status failure) {
+    uint32_t line;
+    bool ended;
+    plan_status status = plan_csv_splitter_settle(splitter, &line, &ended);
+    if (status == PLAN_OK && !ended) {
+        plan_span why = plan_span_of("the reading broke off");
+        plan_csv_table_raise(table, PLAN_SAY_OPEN, 0, 0, &why, 1, true);
+        status = failure;
+    }
+    return status;
+}
+
+static plan_status read_blocks(plan_csv_table *table, plan_csv_splitter *splitter,
+                               plan_source source, void *context) {
     bool first = true, ended = false;
     for (;;) {
         size_t size, start = 0;
-        plan_status status = fill(source, context, block, &size);
+        char *block;
+        plan_status status = plan_csv_splitter_room(splitter, BLOCK, &block);
         if (status != PLAN_OK) {
-            plan_span why = plan_span_of("the reading broke off");
-            plan_csv_table_raise(table, PLAN_SAY_OPEN, 0, 0, &why, 1, true);
             return status;
+        }
+        status = fill(source, context, block, &size);
+        if (status != PLAN_OK) {
+            return broke_off(table, splitter, status);
         }
         if (first) {
             bool readable;
@@ -103,44 +126,42 @@ static plan_status read_blocks(plan_csv_table *table, plan_csv_reader *reader, p
             first = false;
         }
         if (size == 0) {
-            return plan_csv_reader_finish(reader);
+            return plan_csv_splitter_finish(splitter);
         }
-        if (has_nul(table, reader, block, size)) {
-            return PLAN_FINDINGS;
-        }
-        status = plan_csv_reader_feed(reader, block + start, size - start, &ended);
+        status = has_nul(table, splitter, block, size);
+        status = status == PLAN_OK
+                     ? plan_csv_splitter_feed(splitter, block + start, size - start, &ended)
+                     : status;
         if (status != PLAN_OK || ended) {
             return status;
         }
     }
 }
 
-static plan_status read_table(plan_csv_table *table, plan_source source, void *context) {
+static plan_status read_table(plan_csv_table *table, bool by_libcsv, plan_source source,
+                              void *context) {
     plan_allocator *a = &table->document->allocator;
     plan_csv_events events = {table, plan_csv_table_row, plan_csv_table_problem};
-    plan_csv_reader *reader = NULL;
-    char *block = plan_allocate(a, BLOCK, 1);
-    if (block == NULL) {
-        return PLAN_NO_MEMORY;
-    }
-    plan_status status = plan_csv_reader_new(a, table->separator, table->max_cell,
-                                             table->max_columns, &events, &reader);
+    plan_csv_splitter *splitter = NULL;
+    plan_status status = plan_csv_splitter_new(a, by_libcsv, table->separator, table->max_cell,
+                                               table->max_columns, &events, &splitter);
     if (status == PLAN_OK) {
-        status = read_blocks(table, reader, source, context, block);
+        status = read_blocks(table, splitter, source, context);
     }
     if (status == PLAN_OK && !table->has_header && !table->stopped) {
         plan_csv_table_raise(table, PLAN_SAY_NO_HEADER, 0, 0, NULL, 0, true);
     }
     plan_status finished = plan_csv_table_finish(table);
-    plan_csv_reader_free(reader);
-    plan_release(a, block, BLOCK, 1);
+    plan_csv_splitter_free(splitter);
     return status != PLAN_OK && status != PLAN_FINDINGS ? status : finished;
 }
 
 static bool is_valid(const plan_data *data, const plan_limits *limits) {
     if (data == NULL || data->struct_size < sizeof *data ||
-        (limits != NULL && limits->struct_size < sizeof *limits) || data->number_format < -1 ||
-        data->number_format > PLAN_NUMBER_INFER) {
+        (limits != NULL &&
+         (limits->struct_size < sizeof *limits || limits->csv_engine < PLAN_CSV_FAST ||
+          limits->csv_engine > PLAN_CSV_LIBCSV)) ||
+        data->number_format < -1 || data->number_format > PLAN_NUMBER_INFER) {
         return false;
     }
     unsigned char separator = (unsigned char)data->separator;
@@ -194,7 +215,8 @@ plan_status plan_csv_read(plan_document *document, const plan_data *data, plan_s
     options.context = &table;
     status = status == PLAN_OK ? plan_loader_new(document, &options, &table.loader) : status;
     if (status == PLAN_OK) {
-        status = read_table(&table, source, context);
+        bool by_libcsv = limits != NULL && limits->csv_engine == PLAN_CSV_LIBCSV;
+        status = read_table(&table, by_libcsv, source, context);
     }
     plan_loader_free(table.loader);
     if (status != PLAN_OK) {

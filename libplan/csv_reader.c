@@ -8,6 +8,7 @@
 
 #include <csv.h>
 
+#include "csv_place.h"
 #include "text.h"
 
 /* A cell of the row at hand. Columns are counted when the row is whole: in most rows a character is
@@ -15,9 +16,8 @@
 typedef struct cell_place {
     size_t start, length; /* in `text` */
     uint32_t line;
-    uint32_t quotes; /* in its content; PLAIN: it is not quoted */
+    uint32_t quotes; /* in its content, or PLAN_CSV_UNQUOTED */
 } cell_place;
-#define PLAIN UINT32_MAX /* no enum: ISO C keeps those within int */
 
 struct plan_csv_reader {
     plan_allocator allocator;
@@ -141,13 +141,8 @@ static void look_at_start(plan_csv_reader *reader) {
 
 /* Where the next cell starts, and on which line: content of a quoted one may hold both. */
 static uint32_t pass_quoted(plan_csv_reader *reader, const char *text, size_t length) {
-    uint32_t quotes = 0;
-    for (size_t i = 0; i < length; i++) {
-        quotes += text[i] == '"' ? 1 : 0;
-        if (text[i] == '\n' || (text[i] == '\r' && (i + 1 == length || text[i + 1] != '\n'))) {
-            reader->line++;
-        }
-    }
+    uint32_t quotes = plan_csv_quotes(text, length);
+    reader->line += plan_csv_line_ends(text, length);
     reader->cell_start += length + quotes + 2;
     return quotes;
 }
@@ -155,23 +150,7 @@ static uint32_t pass_quoted(plan_csv_reader *reader, const char *text, size_t le
 /* Column behind a cell that starts at `column`, its separator included. */
 static uint32_t column_behind(uint32_t column, const cell_place *place, const char *text,
                               bool ascii) {
-    size_t characters = ascii ? place->length : plan_utf8_count(text, place->length);
-    if (place->quotes == PLAIN) {
-        return column + (uint32_t)characters + 1;
-    }
-    size_t last = place->length;
-    while (last > 0 && text[last - 1] != '\n' && text[last - 1] != '\r') {
-        last--;
-    }
-    if (last == 0) {
-        return column + (uint32_t)characters + place->quotes + 3;
-    }
-    uint32_t behind = 3; /* closing quote and separator, counted from 1 */
-    for (size_t i = last; i < place->length; i++) {
-        behind += ((unsigned char)text[i] & 0xC0) != 0x80 ? 1 : 0;
-        behind += text[i] == '"' ? 1 : 0;
-    }
-    return behind;
+    return plan_csv_column_behind(column, place->quotes, text, place->length, ascii);
 }
 
 /* Column of the cell at hand: behind those that the row has so far. */
@@ -214,7 +193,7 @@ static bool keep_cell(plan_csv_reader *reader, const char *text, size_t length) 
     if (!make_room(reader, length)) {
         return false;
     }
-    cell_place place = {reader->text_length, length, reader->line, PLAIN};
+    cell_place place = {reader->text_length, length, reader->line, PLAN_CSV_UNQUOTED};
     if (length > 0) {
         memcpy(reader->text + reader->text_length, text, length);
     }
@@ -395,6 +374,11 @@ plan_status plan_csv_reader_feed(plan_csv_reader *reader, const char *bytes, siz
     reader->block_size = 0;
     *ended = reader->ended;
     return reader->status;
+}
+
+void plan_csv_reader_start_at(plan_csv_reader *reader, uint32_t line, bool after_return) {
+    reader->line = line;
+    reader->after_return = after_return;
 }
 
 uint32_t plan_csv_reader_line(const plan_csv_reader *reader) {

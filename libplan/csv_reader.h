@@ -1,6 +1,5 @@
-/* Private: bytes to rows of cells with their places. This is the seam behind which libcsv works; a
- * faster splitter may stand here as long as it gives the same rows, places and problems for every
- * byte sequence. */
+/* Private: bytes to rows of cells with their places, by libcsv: the reference for every byte
+ * sequence. csv_splitter.h stands before it and does most rows itself. */
 #ifndef PLAN_CSV_READER_H
 #define PLAN_CSV_READER_H
 
@@ -23,8 +22,8 @@ enum plan_csv_problem {
 
 typedef struct plan_csv_events {
     void *context;
-    /* A row; false ends the reading. `ascii`: all of it is, so it is UTF-8 as well. */
-    bool (*row)(void *context, const plan_csv_cell *cells, size_t count, bool ascii);
+    /* A row; false ends the reading. `valid`: all of it is known to be UTF-8. */
+    bool (*row)(void *context, const plan_csv_cell *cells, size_t count, bool valid);
     /* What is wrong with a row; that row is not handed out. */
     void (*problem)(void *context, int problem, uint32_t line, uint32_t column);
 } plan_csv_events;
@@ -34,6 +33,9 @@ typedef struct plan_csv_reader plan_csv_reader;
 plan_status plan_csv_reader_new(const plan_allocator *allocator, char separator, size_t max_cell,
                                 size_t max_columns, const plan_csv_events *events,
                                 plan_csv_reader **result);
+/* Before the first byte: it stands at the start of a row on this line; with `after_return` the byte
+ * before it was a CR, to which an LF belongs. */
+void plan_csv_reader_start_at(plan_csv_reader *reader, uint32_t line, bool after_return);
 /* The next bytes; *ended where a callback or a limit ended the reading. */
 plan_status plan_csv_reader_feed(plan_csv_reader *reader, const char *bytes, size_t size,
                                  bool *ended);

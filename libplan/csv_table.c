@@ -193,7 +193,7 @@ static bool load_row(plan_csv_table *table, const plan_csv_cell *cells) {
     return table->status == PLAN_OK;
 }
 
-bool plan_csv_table_row(void *context, const plan_csv_cell *cells, size_t count, bool ascii) {
+bool plan_csv_table_row(void *context, const plan_csv_cell *cells, size_t count, bool valid) {
     plan_csv_table *table = context;
     bool first = table->first_line;
     table->first_line = false;
@@ -206,7 +206,7 @@ bool plan_csv_table_row(void *context, const plan_csv_cell *cells, size_t count,
             memcmp(cells[0].text, "sep=", 4) == 0) {
             return true;
         }
-        if (!ascii && has_bad_bytes(table, cells, count)) {
+        if (!valid && has_bad_bytes(table, cells, count)) {
             table->has_header = true;
             table->usable = false;
             plan_csv_table_raise(table, PLAN_SAY_NO_HEADER, cells[0].line, 1, NULL, 0, true);
@@ -214,7 +214,7 @@ bool plan_csv_table_row(void *context, const plan_csv_cell *cells, size_t count,
         }
         return read_header(table, cells, count);
     }
-    bool bad = !ascii && has_bad_bytes(table, cells, count);
+    bool bad = !valid && has_bad_bytes(table, cells, count);
     if (count != table->width) {
         tell_ragged(table, cells, count);
         return table->status == PLAN_OK;

@@ -33,7 +33,7 @@ typedef struct plan_csv_table {
 } plan_csv_table;
 
 /* Callbacks of the reader; the context is the table. */
-bool plan_csv_table_row(void *context, const plan_csv_cell *cells, size_t count, bool ascii);
+bool plan_csv_table_row(void *context, const plan_csv_cell *cells, size_t count, bool valid);
 void plan_csv_table_problem(void *context, int problem, uint32_t line, uint32_t column);
 /* After the last row: what is told once a file. */
 plan_status plan_csv_table_finish(plan_csv_table *table);

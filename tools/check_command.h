@@ -11,6 +11,7 @@ enum color_when { COLOR_AUTO = 0, COLOR_ALWAYS = 1, COLOR_NEVER = 2 };
 typedef struct check_options {
     int format, language, fail_level, color;
     size_t max_findings;
+    int csv_engine; /* enum plan_csv_engine */
     bool quiet, allow_outside, statistics;
     bool wants_identities; /* some output is a baseline */
     const char *baseline;  /* file of known findings, NULL: none */

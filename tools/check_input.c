@@ -42,6 +42,11 @@ static char *take_stdin(size_t *length, plan_error *error) {
     return text;
 }
 
+static plan_limits limits_of(const check_options *o) {
+    plan_limits limits = {sizeof limits, 0, 0, 0, 0, 0, 0, o->csv_engine};
+    return limits;
+}
+
 static plan_status read_plan(const check_options *o, plan_document *document, plan_report *report,
                              plan_error *error) {
     plan_read_options read = {sizeof read, o->allow_outside ? 1 : 0, NULL};
@@ -115,15 +120,16 @@ static const char *inside(const char *folder, const char *path) {
 }
 
 /* A data file of the command line, with the plan's settings where it names the same path. */
-static plan_status read_data(plan_document *document, const char *path, const char *folder,
-                             plan_report *report, plan_error *error) {
+static plan_status read_data(const check_options *o, plan_document *document, const char *path,
+                             const char *folder, plan_report *report, plan_error *error) {
+    plan_limits limits = limits_of(o);
     plan_data data;
     memset(&data, 0, sizeof data);
     data.struct_size = (uint32_t)sizeof data;
     data.number_format = -1;
     data.path = path;
     if (strcmp(path, "-") == 0) {
-        return plan_csv_read(document, &data, read_stdin, NULL, NULL, report, error);
+        return plan_csv_read(document, &data, read_stdin, NULL, &limits, report, error);
     }
     bool in_folder = false;
     const plan_data *entry = entry_of(document, folder, path, &in_folder);
@@ -136,20 +142,21 @@ static plan_status read_data(plan_document *document, const char *path, const ch
         data.path = within;
         in_folder = true;
     }
-    return plan_csv_read_file(document, &data, in_folder && folder[0] != '\0' ? folder : NULL, NULL,
-                              report, error);
+    return plan_csv_read_file(document, &data, in_folder && folder[0] != '\0' ? folder : NULL,
+                              &limits, report, error);
 }
 
 static plan_status read_tables(const check_options *o, plan_document *document, const char *folder,
                                plan_report *report, plan_error *error) {
-    plan_read_options read = {sizeof read, o->allow_outside ? 1 : 0, NULL};
+    plan_limits limits = limits_of(o);
+    plan_read_options read = {sizeof read, o->allow_outside ? 1 : 0, &limits};
     plan_status status = PLAN_OK;
     if (o->file_count == 1) {
         return plan_json_read_data(document, folder[0] != '\0' ? folder : NULL, &read, report,
                                    error);
     }
     for (size_t i = 1; i < o->file_count && status != PLAN_NO_MEMORY; i++) {
-        plan_status one = read_data(document, o->files[i], folder, report, error);
+        plan_status one = read_data(o, document, o->files[i], folder, report, error);
         status = one == PLAN_NO_MEMORY || status == PLAN_OK ? one : status;
     }
     return status;

@@ -24,6 +24,7 @@ static const char help[] =
     "  --statistics                text: findings by rule instead of the findings\n"
     "  --timestamp                 reports say when they were made\n"
     "  --color auto|always|never   colours (auto: on a terminal without NO_COLOR)\n"
+    "  --csv-engine fast|libcsv    what splits tables into cells, for comparing (fast)\n"
     "  --allow-outside             data paths may leave the plan's folder\n"
     "  -q, --quiet                 verdict and findings only\n"
     "  --                          what follows are files, whatever they start with\n"
@@ -128,6 +129,7 @@ static int take_choice(const char *name, const char *value, const char *const *n
 
 static int take_value(check_options *o, const char *name, const char *value) {
     static const char *const levels[] = {"error", "warning", "never", NULL};
+    static const char *const engines[] = {"fast", "libcsv", NULL};
     static const char *const colors[] = {"auto", "always", "never", NULL};
     if (strcmp(name, "--format") == 0) {
         int result = take_format(value, strlen(value), &o->format);
@@ -158,14 +160,18 @@ static int take_value(check_options *o, const char *name, const char *value) {
     if (strcmp(name, "--fail-level") == 0) {
         return take_choice(name, value, levels, "error, warning or never", &o->fail_level);
     }
+    if (strcmp(name, "--csv-engine") == 0) {
+        return take_choice(name, value, engines, "fast or libcsv", &o->csv_engine);
+    }
     return take_choice(name, value, colors, "auto, always or never", &o->color);
 }
 
 /* An option with a value: EXIT_FINE where it is one and all is well, -1 where it is none. */
 static int take_valued(check_options *o, int argc, char **argv, int *i) {
     static const char *const names[] = {
-        "--format", "--output",   "--lang",           "--max-findings", "--fail-level",
-        "--color",  "--baseline", "--write-baseline", "--prefix",       NULL};
+        "--format",     "--output",     "--lang",     "--max-findings",
+        "--fail-level", "--color",      "--baseline", "--write-baseline",
+        "--prefix",     "--csv-engine", NULL};
     for (int k = 0; names[k] != NULL; k++) {
         bool missing;
         const char *value = option_value(argc, argv, i, names[k], &missing);
@@ -192,9 +198,10 @@ static int check_files(const check_options *o) {
 
 int check_read_options(check_options *o, int argc, char **argv, bool *done) {
     static const char *const known[] = {
-        "--format",     "--output",    "--lang",          "--max-findings", "--fail-level",
-        "--color",      "--baseline",  "--quiet",         "--prefix",       "--write-baseline",
-        "--statistics", "--timestamp", "--allow-outside", "--help",         NULL};
+        "--format",        "--output",         "--lang",       "--max-findings",
+        "--fail-level",    "--color",          "--baseline",   "--quiet",
+        "--prefix",        "--write-baseline", "--statistics", "--timestamp",
+        "--allow-outside", "--help",           "--csv-engine", NULL};
     bool only_files = false;
     *done = false;
     for (int i = 1; i < argc; i++) {

@@ -1,5 +1,5 @@
 /** @file csv.h
- *  Tidy CSV into a document: `indicator,period,value` and optional columns, in blocks, by libcsv.
+ *  Tidy CSV into a document: `indicator,period,value` and optional columns, in blocks.
  *  Bad cells and rows become findings of group P1xx in the report; the rest is read.
  */
 #ifndef PLAN_CSV_H
@@ -25,7 +25,13 @@ typedef struct plan_data {
     char separator; /**< one ASCII character; 0: `,` */
 } plan_data;
 
-/** Limits for hostile input. 0 in a field: the default. */
+/** What splits tables into cells: both give the same of every file. */
+enum plan_csv_engine {
+    PLAN_CSV_FAST = 0,  /**< a scanner of blocks; libcsv from the first row on that is not plain */
+    PLAN_CSV_LIBCSV = 1 /**< libcsv from the first byte: for comparing */
+};
+
+/** Limits for hostile input, and how tables are split. 0 in a field: the default. */
 typedef struct plan_limits {
     uint32_t struct_size;    /**< sizeof(plan_limits) */
     size_t max_cell;         /**< longest cell [bytes], 64 KiB */
@@ -34,6 +40,7 @@ typedef struct plan_limits {
     size_t max_depth;        /**< nesting of JSON, 64 */
     size_t max_nodes;        /**< values in a plan file, 500 000 */
     size_t max_observations; /**< 2^32 - 2 */
+    int32_t csv_engine;      /**< enum plan_csv_engine */
 } plan_limits;
 
 /** Gives the next bytes: at most `size` into buffer, *read of them, 0 at the end.

@@ -1,0 +1,339 @@
+/* Rows out of a buffer that holds the bytes at hand and, before them, the row that they cut: so
+ * each row lies in one piece. Cells point into it. */
+#include "csv_splitter.h"
+
+#include <string.h>
+
+#include "csv_place.h"
+#include "csv_scan.h"
+#include "text.h"
+
+/* Readers of cells look at up to 16 bytes from where a cell starts, and before where it ends. */
+enum { FRONT = 16, BEHIND = PLAN_CSV_PADDING, LARGEST_ROW = 1 << 16 };
+
+struct plan_csv_splitter {
+    plan_allocator allocator;
+    plan_csv_events events;
+    plan_csv_scan *scan;
+    plan_csv_reader *reader; /* libcsv's, from the row on that is not plain; NULL before */
+    char separator;
+    size_t max_cell, max_columns;
+    char *buffer;             /* FRONT bytes, the content, BEHIND bytes */
+    size_t capacity;          /* of all three */
+    size_t row_start, filled; /* in the content */
+    uint32_t line;            /* of the row at hand */
+    bool after_return;        /* the byte before it is a CR: an LF belongs to that */
+    bool ended;
+    /* The row at hand. */
+    size_t cell_start, count;
+    bool has_quote, has_high; /* maybe */
+    plan_csv_cell *cells;
+    size_t cell_capacity, cell_room; /* room: columns beyond the limit left out */
+    uint32_t places[PLAN_CSV_WINDOW];
+};
+
+plan_status plan_csv_splitter_new(const plan_allocator *allocator, bool by_libcsv, char separator,
+                                  size_t max_cell, size_t max_columns,
+                                  const plan_csv_events *events, plan_csv_splitter **result) {
+    plan_csv_splitter *splitter = plan_allocate(allocator, 1, sizeof *splitter);
+    if (splitter == NULL) {
+        return PLAN_NO_MEMORY;
+    }
+    memset(splitter, 0, offsetof(plan_csv_splitter, places));
+    splitter->allocator = *allocator;
+    splitter->events = *events;
+    splitter->separator = separator;
+    splitter->max_cell = max_cell;
+    splitter->max_columns = max_columns;
+    splitter->line = 1;
+    splitter->scan = plan_csv_scan_choose();
+    if (by_libcsv) {
+        plan_status status = plan_csv_reader_new(allocator, separator, max_cell, max_columns,
+                                                 events, &splitter->reader);
+        if (status != PLAN_OK) {
+            plan_release(allocator, splitter, 1, sizeof *splitter);
+            return status;
+        }
+    }
+    *result = splitter;
+    return PLAN_OK;
+}
+
+void plan_csv_splitter_free(plan_csv_splitter *splitter) {
+    if (splitter != NULL) {
+        plan_allocator a = splitter->allocator;
+        plan_csv_reader_free(splitter->reader);
+        plan_release(&a, splitter->buffer, splitter->capacity, 1);
+        plan_release(&a, splitter->cells, splitter->cell_capacity, sizeof *splitter->cells);
+        plan_release(&a, splitter, 1, sizeof *splitter);
+    }
+}
+
+static char *content_of(const plan_csv_splitter *splitter) {
+    return splitter->buffer + FRONT;
+}
+
+plan_status plan_csv_splitter_room(plan_csv_splitter *splitter, size_t size, char **result) {
+    size_t kept = splitter->filled - splitter->row_start;
+    if (size > SIZE_MAX / 4 || kept > SIZE_MAX / 4) {
+        return PLAN_NO_MEMORY;
+    }
+    void *buffer = splitter->buffer;
+    size_t before = splitter->capacity;
+    plan_status status = plan_grow(&splitter->allocator, &buffer, &splitter->capacity,
+                                   FRONT + splitter->row_start + kept + size + BEHIND, 1);
+    if (status != PLAN_OK) {
+        return status;
+    }
+    splitter->buffer = buffer;
+    if (before <
+        splitter->capacity) { /* what is behind the bytes is read, though never looked at */
+        memset(splitter->buffer + before, 0, splitter->capacity - before);
+    }
+    if (splitter->row_start > 0) { /* the cut row to the front */
+        memmove(content_of(splitter), content_of(splitter) + splitter->row_start, kept);
+        splitter->row_start = 0;
+        splitter->filled = kept;
+    }
+    *result = content_of(splitter) + splitter->filled;
+    return PLAN_OK;
+}
+
+/* --- To libcsv --- */
+
+/* From the row at hand on. */
+static plan_status hand_over(plan_csv_splitter *splitter) {
+    plan_csv_reader *reader = NULL;
+    plan_status status =
+        plan_csv_reader_new(&splitter->allocator, splitter->separator, splitter->max_cell,
+                            splitter->max_columns, &splitter->events, &reader);
+    if (status != PLAN_OK) {
+        return status;
+    }
+    splitter->reader = reader;
+    plan_csv_reader_start_at(reader, splitter->line, splitter->after_return);
+    size_t start = splitter->row_start, size = splitter->filled - start;
+    splitter->row_start = splitter->filled = 0;
+    return size > 0
+               ? plan_csv_reader_feed(reader, content_of(splitter) + start, size, &splitter->ended)
+               : PLAN_OK;
+}
+
+/* --- Rows that are not ASCII without quotes --- */
+
+/* A quoted cell whose inner quotes are doubled, or one without any. */
+static bool is_well_quoted(const plan_csv_cell *cell) {
+    const char *text = cell->text;
+    size_t last = cell->length - 1;
+    if (cell->length == 0 || text[0] != '"') {
+        return cell->length == 0 || memchr(text, '"', cell->length) == NULL;
+    }
+    if (last == 0 || text[last] != '"') {
+        return false;
+    }
+    for (size_t i = 1; i < last; i++) {
+        const char *quote = memchr(text + i, '"', last - i);
+        if (quote == NULL) {
+            break;
+        }
+        i = (size_t)(quote - text) + 1;
+        if (i == last || text[i] != '"') {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* The content of a quoted cell, in place. Gives the quotes in it. */
+static uint32_t unquote(char *row, plan_csv_cell *cell) {
+    char *to = row + (cell->text - row) + 1;
+    const char *from = to, *end = cell->text + cell->length - 1;
+    uint32_t quotes = 0;
+    cell->text = to;
+    while (from < end) {
+        const char *quote = memchr(from, '"', (size_t)(end - from));
+        size_t length = (size_t)((quote == NULL ? end : quote + 1) - from);
+        memmove(to, from, length);
+        to += length;
+        from += length + (quote == NULL ? 0 : 1);
+        quotes += quote == NULL ? 0 : 1;
+    }
+    cell->length = (size_t)(to - cell->text);
+    return quotes;
+}
+
+/* Places, content and validity of the row at hand, which has `size` bytes. False where it is no
+ * plain row. */
+static bool look_closely(plan_csv_splitter *splitter, size_t size, bool *valid) {
+    plan_csv_cell *cells = splitter->cells;
+    char *row = content_of(splitter) + splitter->row_start;
+    plan_span all = {row, size};
+    bool ascii = plan_span_is_ascii(all);
+    uint32_t line = splitter->line, column = 1;
+    for (size_t i = 0; i < splitter->count; i++) {
+        if (cells[i].length > splitter->max_cell || !is_well_quoted(&cells[i])) {
+            return false;
+        }
+    }
+    *valid = ascii || plan_utf8_valid(row, size) == size;
+    for (size_t i = 0; i < splitter->count; i++) {
+        plan_csv_cell *cell = &cells[i];
+        uint32_t quotes = PLAN_CSV_UNQUOTED;
+        cell->line = line;
+        cell->column = column;
+        if (cell->length > 0 && cell->text[0] == '"') {
+            quotes = unquote(row, cell);
+            line += plan_csv_line_ends(cell->text, cell->length);
+        }
+        column = plan_csv_column_behind(column, quotes, cell->text, cell->length, ascii);
+    }
+    splitter->line = line;
+    return true;
+}
+
+/* --- Rows --- */
+
+/* The row at hand ends before `end`. False where it goes to libcsv instead. */
+static bool hand_out(plan_csv_splitter *splitter, size_t end) {
+    size_t size = end - splitter->row_start;
+    const char *row = content_of(splitter) + splitter->row_start;
+    bool valid = true;
+    if (splitter->has_quote || splitter->has_high || size > splitter->max_cell) {
+        if (!look_closely(splitter, size, &valid)) {
+            return false;
+        }
+    } else {
+        for (size_t i = 0; i < splitter->count; i++) {
+            splitter->cells[i].line = splitter->line;
+            splitter->cells[i].column = (uint32_t)(splitter->cells[i].text - row) + 1;
+        }
+    }
+    splitter->ended =
+        !splitter->events.row(splitter->events.context, splitter->cells, splitter->count, valid);
+    splitter->line++;
+    return true;
+}
+
+/* Room for one more cell. Where memory is out libcsv is tried, which finds the same. */
+static bool make_room(plan_csv_splitter *splitter) {
+    void *cells = splitter->cells;
+    if (splitter->count == splitter->max_columns ||
+        plan_grow(&splitter->allocator, &cells, &splitter->cell_capacity, splitter->count + 1,
+                  sizeof *splitter->cells) != PLAN_OK) {
+        return false;
+    }
+    splitter->cells = cells;
+    splitter->cell_room = splitter->cell_capacity < splitter->max_columns ? splitter->cell_capacity
+                                                                          : splitter->max_columns;
+    return true;
+}
+
+/* Splits at the places of a window. False where the row at hand goes to libcsv. */
+static bool split(plan_csv_splitter *splitter, size_t count, const plan_csv_scan_state *state) {
+    const char *content = content_of(splitter);
+    splitter->has_quote |= state->has_quote;
+    splitter->has_high |= state->has_high;
+    for (size_t i = 0; i < count; i++) {
+        size_t end = splitter->places[i], start = splitter->cell_start;
+        char c = content[end];
+        if (splitter->count >= splitter->cell_room && !make_room(splitter)) {
+            return false;
+        }
+        plan_csv_cell *cell = &splitter->cells[splitter->count++];
+        cell->text = content + start;
+        cell->length = end - start;
+        splitter->cell_start = end + 1;
+        if (c == splitter->separator) {
+            continue;
+        }
+        if (end == splitter->row_start) { /* a blank line */
+            splitter->line += c == '\n' && splitter->after_return ? 0 : 1;
+        } else if (!hand_out(splitter, end)) {
+            return false;
+        }
+        splitter->after_return = c == '\r';
+        splitter->row_start = end + 1;
+        splitter->count = 0;
+        splitter->has_quote = state->has_quote;
+        splitter->has_high = state->has_high;
+        if (splitter->ended) {
+            return true;
+        }
+    }
+    return true;
+}
+
+static plan_status split_all(plan_csv_splitter *splitter) {
+    plan_csv_scan_state state = {0, false, false};
+    size_t at = splitter->row_start;
+    splitter->cell_start = at;
+    splitter->count = 0;
+    splitter->has_quote = splitter->has_high = false;
+    while (at < splitter->filled && !splitter->ended) {
+        size_t left = splitter->filled - at,
+               to = at + (left < PLAN_CSV_WINDOW ? left : PLAN_CSV_WINDOW);
+        size_t count = splitter->scan(content_of(splitter), at, to, splitter->separator, &state,
+                                      splitter->places);
+        if (!split(splitter, count, &state)) {
+            return hand_over(splitter);
+        }
+        at = to;
+    }
+    size_t limit = splitter->max_cell < LARGEST_ROW ? splitter->max_cell : LARGEST_ROW;
+    return !splitter->ended && splitter->filled - splitter->row_start > limit ? hand_over(splitter)
+                                                                              : PLAN_OK;
+}
+
+/* The bytes behind those at hand, unless they were read there already. */
+static plan_status take(plan_csv_splitter *splitter, const char *bytes, size_t size) {
+    char *room = splitter->buffer == NULL ? NULL : content_of(splitter) + splitter->filled;
+    uintptr_t at = (uintptr_t)bytes, from = (uintptr_t)room;
+    bool is_inside =
+        room != NULL && at >= from && at - from < splitter->capacity - FRONT - splitter->filled;
+    if (!is_inside) {
+        plan_status status = plan_csv_splitter_room(splitter, size, &room);
+        if (status != PLAN_OK) {
+            return status;
+        }
+    }
+    if (room != bytes) {
+        memmove(room, bytes, size);
+    }
+    splitter->filled += size;
+    return PLAN_OK;
+}
+
+plan_status plan_csv_splitter_feed(plan_csv_splitter *splitter, const char *bytes, size_t size,
+                                   bool *ended) {
+    plan_status status;
+    if (splitter->reader != NULL) {
+        status = plan_csv_reader_feed(splitter->reader, bytes, size, &splitter->ended);
+    } else {
+        status = take(splitter, bytes, size);
+        status = status == PLAN_OK ? split_all(splitter) : status;
+    }
+    *ended = splitter->ended;
+    return status;
+}
+
+plan_status plan_csv_splitter_settle(plan_csv_splitter *splitter, uint32_t *line, bool *ended) {
+    if (splitter->reader == NULL) {
+        plan_status status = hand_over(splitter);
+        if (status != PLAN_OK) {
+            return status;
+        }
+    }
+    *line = plan_csv_reader_line(splitter->reader);
+    *ended = splitter->ended;
+    return PLAN_OK;
+}
+
+plan_status plan_csv_splitter_finish(plan_csv_splitter *splitter) {
+    if (splitter->reader == NULL && !splitter->ended && splitter->filled > splitter->row_start) {
+        plan_status status = hand_over(splitter);
+        if (status != PLAN_OK) {
+            return status;
+        }
+    }
+    return splitter->reader != NULL ? plan_csv_reader_finish(splitter->reader) : PLAN_OK;
+}
