@@ -214,6 +214,7 @@ plan_status plan_check(plan_document *document, const plan_check_options *option
     status = status == PLAN_OK ? plan_check_areas(&checker) : status;
     status = status == PLAN_OK ? plan_check_groups(&checker) : status;
     status = status == PLAN_OK ? plan_check_targets(&checker) : status;
+    status = status == PLAN_OK ? plan_check_outliers(&checker) : status;
     status = status == PLAN_OK ? explain_all(&checker) : status;
     report->summary.observations = document->table.count;
     clear_flags(&checker);

@@ -46,6 +46,8 @@ enum plan_check_rule {
     PLAN_CHECK_AGAINST_EACH,  /* P404 */
     PLAN_CHECK_FULFILMENT,    /* P405 */
     PLAN_CHECK_RECORD,        /* P408 */
+    PLAN_CHECK_CHANGES,       /* P501 */
+    PLAN_CHECK_ROBUST_Z,      /* P502 */
     PLAN_CHECK_RULE_COUNT
 };
 
@@ -68,7 +70,7 @@ typedef struct plan_instance {
     uint32_t area, period;
     const plan_record *record; /* the row that the check is about, or NULL */
     uint64_t extra; /* P201, P202: rows of the run; P207: periods missing; P308: periods a year of
-                       the parts; P311: the partition */
+                       the parts; P311: the partition; P501, P502: place in `outlying` */
 } plan_instance;
 
 /* One figure of a check. */
@@ -124,6 +126,13 @@ enum plan_inference_problem {
     PLAN_INFERENCE_BOUNDS = 3
 };
 
+/* What an outlier was found by. */
+typedef struct plan_outlying {
+    double found;     /* effect or score */
+    double low, high; /* limits: of the effects (P501), of usual values (P502) */
+    uint32_t peers;   /* how many were compared, itself included */
+} plan_outlying;
+
 /* What the plan says about a rule. */
 typedef struct plan_rule_setting {
     int severity; /* enum plan_severity in force */
@@ -177,6 +186,8 @@ typedef struct plan_checker {
     size_t operand_capacity;
     plan_inference *inferences; /* sorted by area, period, series, indicator */
     size_t inference_count, inference_capacity;
+    plan_outlying *outlying; /* by `extra` of P501, P502 */
+    size_t outlying_count, outlying_capacity;
     plan_draft *drafts;
     size_t draft_count, draft_capacity;
     struct plan_user_checks *user; /* NULL: the plan has no rules of its own */
@@ -362,6 +373,7 @@ plan_outcome plan_judge_fulfilment(const plan_checker *checker, const plan_insta
                                    const plan_operand *operands, size_t count);
 /* P405, at the first row of an indicator in a group that ends with `end`. */
 void plan_check_fulfilment(plan_checker *checker, const plan_record *first, const plan_record *end);
+plan_status plan_check_outliers(plan_checker *checker); /* P501, P502 */
 /* Gathers, judges, concludes; the finding stands at the first figure. */
 void plan_run_check(plan_checker *checker, const plan_instance *instance);
 /* An instance about one row. */

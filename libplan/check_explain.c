@@ -137,6 +137,10 @@ plan_status plan_explain(plan_checker *checker, const plan_draft *draft) {
     case PLAN_CHECK_PRICES:
         plan_maker_row(&m);
         break;
+    case PLAN_CHECK_CHANGES:
+    case PLAN_CHECK_ROBUST_Z:
+        plan_maker_outlier(&m);
+        break;
     case PLAN_CHECK_FULFILMENT:
         plan_maker_fulfilment(&m);
         break;

@@ -46,6 +46,7 @@ void plan_maker_operands(plan_maker *m, const plan_draft *draft);
 const char *plan_maker_missing(plan_maker *m);
 /* --- check_explain_sense.c: what is worth another look --- */
 void plan_maker_fulfilment(plan_maker *m);
+void plan_maker_outlier(plan_maker *m);
 /* --- check_explain_rows.c: duplicates, bounds, series, implied values --- */
 void plan_maker_run(plan_maker *m);
 void plan_maker_row(plan_maker *m);

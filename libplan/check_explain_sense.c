@@ -104,3 +104,94 @@ void plan_maker_fulfilment(plan_maker *m) {
             plan_words_say(&m->words, PLAN_SAY_UNDECIDED_ABOUT, &m->finding.message, 1);
     }
 }
+
+/* --- Outliers --- */
+
+/* A double for readers: two decimals, or three digits where that would be 0. */
+static const char *shown(plan_maker *m, double value) {
+    plan_decimal decimal;
+    int32_t scale = 2;
+    while (scale < 12 && value != 0.0 && value < 1.0 && value > -1.0 &&
+           plan_decimal_from_double(value, scale, &decimal) == PLAN_OK && decimal.digits < 100 &&
+           decimal.digits > -100) {
+        scale++;
+    }
+    return plan_decimal_from_double(value, scale, &decimal) == PLAN_OK
+               ? plan_words_decimal(&m->words, plan_decimal_normal(decimal))
+               : "?";
+}
+
+static const char *limits(plan_maker *m, const plan_outlying *found) {
+    const char *low = shown(m, found->low), *high = shown(m, found->high);
+    plan_buffer *out = &m->words.buffer;
+    plan_buffer_char(out, '[');
+    plan_buffer_puts(out, low);
+    plan_buffer_puts(out, ", ");
+    plan_buffer_puts(out, high);
+    plan_buffer_char(out, ']');
+    return plan_words_take(&m->words);
+}
+
+static const char *peers_of(plan_maker *m, const plan_outlying *found) {
+    plan_buffer_unsigned(&m->words.buffer, found->peers);
+    return plan_words_take(&m->words);
+}
+
+static void say_change(plan_maker *m, const plan_outlying *found) {
+    const plan_checker *checker = m->checker;
+    plan_finding *f = &m->finding;
+    double now = plan_decimal_to_double(printed(m, &m->operands[0]).low);
+    double before = plan_decimal_to_double(printed(m, &m->operands[1]).low), growth;
+    const char *change = plan_growth(before, now, &growth) == PLAN_OK ? shown(m, growth) : "?";
+    const char *value = plan_words_operand(&m->words, checker, &m->operands[0]);
+    const char *base = plan_words_operand(&m->words, checker, &m->operands[1]);
+    plan_buffer *out = &m->words.buffer;
+    plan_buffer_puts(out, "100 \xc3\x97 (");
+    plan_buffer_puts(out, value);
+    plan_buffer_puts(out, " / ");
+    plan_buffer_puts(out, base);
+    plan_buffer_puts(out, " \xe2\x88\x92 1) = ");
+    plan_buffer_puts(out, change);
+    f->arithmetic = plan_words_take(&m->words);
+    f->value = value;
+    const char *args[7] = {
+        plan_maker_what(m),     value,           base, change, peers_of(m, found),
+        shown(m, found->found), limits(m, found)};
+    f->message = plan_words_say(&m->words, PLAN_SAY_CHANGE_STANDS_OUT, args, 7);
+}
+
+static void say_value(plan_maker *m, const plan_outlying *found) {
+    plan_finding *f = &m->finding;
+    f->value = plan_words_operand(&m->words, m->checker, &m->operands[0]);
+    const char *args[6] = {plan_maker_what(m),     f->value,
+                           limits(m, found),       peers_of(m, found),
+                           shown(m, found->found), shown(m, m->checker->document->outliers.c)};
+    f->message = plan_words_say(&m->words, PLAN_SAY_VALUE_STANDS_OUT, args, 6);
+}
+
+void plan_maker_outlier(plan_maker *m) {
+    const plan_checker *checker = m->checker;
+    const plan_record *record = m->instance->record;
+    const plan_outlying *found = &checker->outlying[m->instance->extra];
+    bool is_change = m->instance->rule == PLAN_CHECK_CHANGES;
+    m->operands = plan_maker_memory(m, 2, sizeof *m->operands);
+    if (m->operands == NULL) {
+        return;
+    }
+    m->count = is_change ? 2 : 1;
+    plan_operand_of_record(checker, record, &m->operands[0]);
+    if (is_change) {
+        plan_operand_previous(checker, record->area, record->period, record->indicator, false,
+                              false, &m->operands[1]);
+    }
+    plan_maker_inputs(m);
+    if (is_change) {
+        say_change(m, found);
+    } else {
+        say_value(m, found);
+    }
+    if (m->finding.verdict == PLAN_UNDECIDED) {
+        m->finding.message =
+            plan_words_say(&m->words, PLAN_SAY_UNDECIDED_ABOUT, &m->finding.message, 1);
+    }
+}

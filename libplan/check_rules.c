@@ -178,6 +178,8 @@ static const struct {
     [PLAN_CHECK_FULFILMENT] = {"P405", PLAN_SHAPE_NONE, false, plan_judge_fulfilment,
                                plan_gather_fulfilment},
     [PLAN_CHECK_RECORD] = {"P408", PLAN_SHAPE_NONE, false, NULL, NULL},
+    [PLAN_CHECK_CHANGES] = {"P501", PLAN_SHAPE_NONE, false, NULL, NULL},
+    [PLAN_CHECK_ROBUST_Z] = {"P502", PLAN_SHAPE_NONE, false, NULL, NULL},
 };
 _Static_assert(sizeof rules / sizeof rules[0] == PLAN_CHECK_RULE_COUNT, "a row for each rule");
 

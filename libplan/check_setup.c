@@ -282,5 +282,6 @@ void plan_checker_free(plan_checker *checker) {
     plan_release(a, checker->pair_stamp, 3 * (n + 1), sizeof(uint32_t));
     plan_release(a, checker->inferences, checker->inference_capacity, sizeof *checker->inferences);
     plan_user_checks_free(checker);
+    plan_release(a, checker->outlying, checker->outlying_capacity, sizeof *checker->outlying);
     plan_release(a, checker->drafts, checker->draft_capacity, sizeof *checker->drafts);
 }

@@ -1,6 +1,7 @@
 /* The document: building in memory. */
 #include "document.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "status.h"
@@ -130,6 +131,33 @@ plan_status plan_document_set_progress(plan_document *document, int preset) {
     return PLAN_OK;
 }
 
+plan_status plan_document_set_outliers(plan_document *document, const plan_outliers *outliers,
+                                       plan_error *error) {
+    plan_outliers none = {sizeof none, PLAN_OUTLIERS_NONE, 0.0, 0.0, 0.0};
+    if (document == NULL || (outliers != NULL && !IS_FILLED(document, outliers))) {
+        return PLAN_INVALID;
+    }
+    const plan_outliers *set = outliers != NULL ? outliers : &none;
+    bool is_change = set->method == PLAN_OUTLIERS_HIDIROGLOU_BERTHELOT;
+    if (set->method > PLAN_OUTLIERS_ROBUST_Z) {
+        return plan_fail(error, PLAN_INVALID, 0, 0, "there is no such method");
+    }
+    if (is_change && !(set->u >= 0.0 && set->u <= 1.0)) {
+        return plan_fail(error, PLAN_INVALID, 0, 0, "u lies from 0 to 1");
+    }
+    if (is_change && !(set->a >= 0.0 && set->a < (double)INFINITY)) {
+        return plan_fail(error, PLAN_INVALID, 0, 0, "a is 0 or more");
+    }
+    if (set->method != PLAN_OUTLIERS_NONE && !(set->c > 0.0 && set->c < (double)INFINITY)) {
+        return plan_fail(error, PLAN_INVALID, 0, 0, "c is above 0");
+    }
+    document->outliers = *set;
+    return PLAN_OK;
+}
+
+/* A number of enum plan_severity, which belongs to a floor above. */
+enum { SEVERITY_ERROR = 3 };
+
 plan_status plan_document_set_builtin(plan_document *document, const char *code, int severity,
                                       const plan_decimal *tolerance, int missing,
                                       plan_error *error) {
@@ -139,6 +167,10 @@ plan_status plan_document_set_builtin(plan_document *document, const char *code,
     }
     if (tolerance != NULL && tolerance->digits < 0) {
         return plan_fail(error, PLAN_INVALID, 0, 0, "the tolerance is below 0");
+    }
+    if (code[0] == 'P' && code[1] == '5' && severity == SEVERITY_ERROR) {
+        return plan_fail(error, PLAN_INVALID, 0, 0,
+                         "statistics prove no mistake: %s is a warning at most", code);
     }
     if (strlen(code) != 4 || code[0] != 'P') {
         return plan_fail(error, PLAN_NOT_FOUND, 0, 0, "there is no built-in rule '%s'", code);

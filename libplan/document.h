@@ -63,6 +63,7 @@ struct plan_document {
     plan_target_entry *targets;
     size_t target_count, target_capacity;
     int progress;                 /* enum plan_progress_preset, -1: none declared */
+    plan_outliers outliers;       /* method PLAN_OUTLIERS_NONE: not declared */
     struct plan_data_entry *data; /* of the json module: data[] of the plan file */
     size_t data_count, data_capacity;
     void (*release_data)(struct plan_document *document); /* set by whoever fills `data` */

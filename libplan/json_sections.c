@@ -179,14 +179,42 @@ void plan_json_builtin(plan_json *j, const cJSON *list) {
     plan_json_each(j, list, "builtin", read_builtin);
 }
 
-/* --- What this version only reads --- */
+/* --- Outliers --- */
+
+/* A constant of the method, or what holds without it. */
+static double constant(plan_json *j, const cJSON *node, const char *key, double otherwise) {
+    plan_decimal value;
+    return plan_json_decimal(j, node, key, &value) ? plan_decimal_to_double(value) : otherwise;
+}
 
 void plan_json_outliers(plan_json *j, const cJSON *node) {
     static const plan_json_key keys[] = {
-        {"method", false}, {"u", false}, {"a", false}, {"c", false}};
+        {"method", true}, {"u", false}, {"a", false}, {"c", false}};
+    static const char *const methods[] = {"hidiroglou_berthelot", "robust_z", NULL};
+    plan_outliers outliers = {sizeof outliers, PLAN_OUTLIERS_NONE, 0.0, 0.0, 0.0};
+    plan_error error;
+    plan_error_init(&error);
     size_t back = plan_json_enter(j, "outliers");
     if (plan_json_object(j, node, keys, COUNT(keys))) {
-        plan_json_raise_path(j, node, false, PLAN_SAY_NOT_EVALUATED, NULL, NULL);
+        int method = plan_json_choice(j, node, "method", methods, -1);
+        bool is_z = method == 1;
+        outliers.method = is_z          ? PLAN_OUTLIERS_ROBUST_Z
+                          : method == 0 ? PLAN_OUTLIERS_HIDIROGLOU_BERTHELOT
+                                        : PLAN_OUTLIERS_NONE;
+        outliers.u = constant(j, node, "u", 0.5);
+        outliers.a = constant(j, node, "a", 0.05);
+        outliers.c = constant(j, node, "c", 3.5);
+        if (is_z && (plan_json_get(node, "u") != NULL || plan_json_get(node, "a") != NULL)) {
+            plan_json_raise_path(j, node, false, PLAN_SAY_CONTRADICTION,
+                                 "u and a belong to the method hidiroglou_berthelot", NULL);
+        }
+        if (method == 0 && plan_json_get(node, "c") == NULL) {
+            size_t inner = plan_json_enter(j, "c");
+            plan_json_raise_path(j, node, false, PLAN_SAY_KEY_MISSING, NULL, NULL);
+            plan_json_leave(j, inner);
+        }
+        plan_json_added(j, node, plan_document_set_outliers(j->document, &outliers, &error),
+                        &error);
     }
     plan_json_leave(j, back);
 }

@@ -124,6 +124,16 @@ const plan_message_row plan_messages_check[] = {
         "slipped, or the plan was too easy",
         "{0}: nêu là bằng {1} % kế hoạch, hơn 140 %; hãy xem lại, có thể một số liệu bị nhầm, hoặc "
         "kế hoạch quá thấp"),
+    ROW(PLAN_SAY_CHANGE_STANDS_OUT, 501,
+        "{0}: {1} after {2} ({3} %) is an unusual change among {4} areas (effect {5}, limits {6}); "
+        "it may be true, look again",
+        "{0}: {1} sau {2} ({3} %) là mức thay đổi khác thường trong {4} địa bàn (hiệu ứng {5}, "
+        "giới hạn {6}); có thể đúng, hãy xem lại"),
+    ROW(PLAN_SAY_VALUE_STANDS_OUT, 502,
+        "{0}: {1} is unusual among {3} areas, most of which lie in {2} (robust z {4}, limit {5}); "
+        "it may be true, look again",
+        "{0}: {1} khác thường trong {3} địa bàn, phần lớn nằm trong {2} (z bền vững {4}, giới hạn "
+        "{5}); có thể đúng, hãy xem lại"),
     ROW(PLAN_SAY_MISSING_FAILS, 0, "{0}: missing and required by the rule: {1}",
         "{0}: thiếu số liệu mà quy tắc bắt buộc phải có: {1}"),
     ROW(PLAN_SAY_UNDECIDED_ABOUT, 0,

@@ -37,6 +37,10 @@ enum plan_message_check {
     PLAN_SAY_FULFILMENT,         /* P405 {0} what, {1} result, {2} plan, {3} arithmetic */
     PLAN_SAY_FULFILMENT_STATED,  /* P405 {0} what, {1} stated against the plan [%] */
     PLAN_SAY_FULFILMENT_OF,      /* P405 the same, stated as a part of the plan [%] */
+    PLAN_SAY_CHANGE_STANDS_OUT,  /* P501 {0} what, {1} value, {2} before, {3} growth, {4} areas,
+                                    {5} effect, {6} limits */
+    PLAN_SAY_VALUE_STANDS_OUT,   /* P502 {0} what, {1} value, {2} usual values, {3} areas,
+                                    {4} score, {5} limit */
     PLAN_SAY_MISSING_FAILS,      /* any rule with missing: fail. {0} what, {1} what is missing */
     PLAN_SAY_UNDECIDED_ABOUT,    /* {0} the sentence that would be said; about without band */
     PLAN_SAY_UNDECIDED,          /* {0} the sentence; rounding leaves it open */

@@ -354,5 +354,36 @@ const plan_rule_info plan_rule_table[] = {
           "record; say what will be different, or correct the target.",
           "70.0 % sau các năm 61.0, 62.0, 63.5 và 64.0: sáu điểm trong một năm, trong khi kỷ "
           "lục là 1.5; hãy nêu điều gì sẽ khác, hoặc sửa chỉ tiêu."}},
+    {.code = "P501",
+     .severity = PLAN_SEVERITY_WARNING,
+     .title = {"unusual change", "thay đổi khác thường"},
+     .about = {"The change against the year before stands out among the areas of one parent "
+               "(Hidiroglou-Berthelot). Run where the plan declares \"outliers\", from 5 areas on; "
+               "it may be true, so it is never an error.",
+               "Mức thay đổi so với năm trước khác thường so với các địa bàn cùng cấp "
+               "(Hidiroglou-Berthelot). Chỉ chạy khi kế hoạch khai báo \"outliers\", từ 5 địa bàn "
+               "trở lên; có thể đúng nên không bao giờ là lỗi."},
+     .formula = "E = s * max(x, b)^u; r = x / b; s = r < med ? 1 - med / r : r / med - 1; "
+                "E_med - c * max(E_med - E_q1, |a * E_med|) <= E <= "
+                "E_med + c * max(E_q3 - E_med, |a * E_med|)",
+     .example = {"five districts grow by 2 to 5 %, the sixth by 900 %: a decimal mark may have "
+                 "slipped; confirm the figure, or correct it.",
+                 "năm huyện tăng từ 2 đến 5 %, huyện thứ sáu tăng 900 %: có thể sai dấu thập phân; "
+                 "hãy xác nhận hoặc sửa số liệu."}},
+    {.code = "P502",
+     .severity = PLAN_SEVERITY_WARNING,
+     .title = {"unusual value", "giá trị khác thường"},
+     .about =
+         {"A value stands out among the areas of one parent in the same period, by its "
+          "distance from their median (robust z). Run where the plan declares \"outliers\", "
+          "from 5 areas on; it may be true, so it is never an error.",
+          "Giá trị khác thường so với các địa bàn cùng cấp trong cùng kỳ, xét theo khoảng cách "
+          "tới trung vị (z bền vững). Chỉ chạy khi kế hoạch khai báo \"outliers\", từ 5 địa "
+          "bàn trở lên; có thể đúng nên không bao giờ là lỗi."},
+     .formula = "0.6745 * |x - med| / MAD <= c",
+     .example = {"poverty of 12, 14, 15, 16, 18 and 81 %: the last may be 18 with swapped digits; "
+                 "confirm the figure, or correct it.",
+                 "tỷ lệ nghèo 12, 14, 15, 16, 18 và 81 %: số cuối có thể là 18 bị đảo chữ số; hãy "
+                 "xác nhận hoặc sửa số liệu."}},
 };
 const size_t plan_rule_table_count = sizeof plan_rule_table / sizeof plan_rule_table[0];

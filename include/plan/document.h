@@ -59,8 +59,8 @@ PLAN_API plan_status plan_document_add_target(plan_document *document, const pla
  *  plan_progress_preset, -1: none. @return PLAN_OK, PLAN_INVALID. */
 PLAN_API plan_status plan_document_set_progress(plan_document *document, int preset);
 /** Changes a built-in rule. @param code such as "P401". @param severity enum plan_severity or -1
- *  to leave it, PLAN_SEVERITY_OFF to switch it off. @param tolerance NULL: none. @param missing
- *  enum plan_missing_mode or -1 to leave it.
+ *  to leave it, PLAN_SEVERITY_OFF to switch it off; statistics (P5xx) warn at most. @param
+ * tolerance NULL: none. @param missing enum plan_missing_mode or -1 to leave it.
  *  @return as plan_document_add_group. */
 PLAN_API plan_status plan_document_set_builtin(plan_document *document, const char *code,
                                                int severity, const plan_decimal *tolerance,
@@ -74,6 +74,31 @@ PLAN_API plan_status plan_document_set_builtin(plan_document *document, const ch
  * plan_document_finish returns. */
 PLAN_API plan_status plan_document_add_rule(plan_document *document, const plan_rule *rule,
                                             plan_error *error);
+/** How figures that stand out among the areas of one indicator and period are found. */
+enum plan_outlier_method {
+    PLAN_OUTLIERS_NONE = 0,                 /**< not at all */
+    PLAN_OUTLIERS_HIDIROGLOU_BERTHELOT = 1, /**< by the change against the year before (P501) */
+    PLAN_OUTLIERS_ROBUST_Z = 2              /**< by the values of one period (P502) */
+};
+
+/** The constants of outlier.h, declared by the plan: none of them is guessed. */
+typedef struct plan_outliers {
+    uint32_t struct_size; /**< sizeof(plan_outliers) */
+    uint8_t method;       /**< enum plan_outlier_method */
+    double u; /**< how much size counts [number], 0 to 1; of Hidiroglou-Berthelot only */
+    double a; /**< keeps the limits apart [number], 0 or more; likewise */
+    double c; /**< width of the limits, or the limit of the score [number], above 0 */
+} plan_outliers;
+
+/** Switches the search for outliers on. Figures of the series `actual` are compared by indicator
+ *  and period among the areas of one parent (areas without a parent with each other, subsets with
+ *  nobody), where 5 of them or more can be; changes only where kind and unit compare relatively.
+ *  Findings are warnings, never errors.
+ *  @param outliers  NULL: switches it off, as it is at first.
+ *  @param error     nullable.
+ *  @return PLAN_OK, PLAN_INVALID (a constant outside its range; struct_size; NULL). */
+PLAN_API plan_status plan_document_set_outliers(plan_document *document,
+                                                const plan_outliers *outliers, plan_error *error);
 /** Resolves what indicators name and compares units. Called by the readers and by plan_check;
  *  idempotent. @return PLAN_OK, PLAN_NOT_FOUND, PLAN_UNIT, PLAN_SYNTAX, PLAN_NO_MEMORY,
  *  PLAN_INVALID. */
