@@ -53,7 +53,6 @@ enum plan_message_layout {
     PLAN_SAY_KEY_MISSING,     /* P136 {0} path */
     PLAN_SAY_REFERENCE,       /* P137 {0} path, {1} sentence */
     PLAN_SAY_CONTRADICTION,   /* P138 {0} path, {1} sentence */
-    PLAN_SAY_NOT_EVALUATED,   /* P139 {0} path */
     PLAN_SAY_RULE_SYNTAX,     /* P141 {0} path, {1} sentence */
     PLAN_SAY_RULE_UNIT,       /* P142 {0} path, {1} sentence */
     PLAN_SAY_RULE_ALWAYS,     /* P143 {0} path, {1} the rule */
