@@ -80,7 +80,6 @@ static plan_status above_zero(double before, double value) {
 
 static void read_figure(const outliers *o, const plan_record *record, peer *one) {
     const plan_checker *checker = o->checker;
-    const plan_indicator_entry *entry = plan_indicator_at(checker, record->indicator);
     plan_operand operand, base;
     plan_operand_of_record(checker, record, &operand);
     one->about = operand.about;
@@ -95,7 +94,8 @@ static void read_figure(const outliers *o, const plan_record *record, peer *one)
     if (one->reason == PLAN_OK) {
         one->reason = above_zero(one->before, one->value);
     }
-    if (base.record != NULL && plan_indicator_breaks_between(entry, base.period, record->period)) {
+    if (base.record != NULL && plan_breaks_between(checker->catalog, record->indicator,
+                                                   record->area, base.period, record->period)) {
         one->reason = plan_earlier(one->reason, PLAN_BREAK);
     }
 }
