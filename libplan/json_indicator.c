@@ -115,7 +115,10 @@ static void read_breaks(plan_json *j, const cJSON *node, plan_indicator *indicat
         indicator->breaks = plan_json_texts(j, node, "breaks", &indicator->break_count);
         return;
     }
-    size_t n = (size_t)cJSON_GetArraySize(list), count = 0, index = 0;
+    size_t n = 0, count = 0, index = 0;
+    for (const cJSON *item = list->child; item != NULL; item = item->next) {
+        n++;
+    }
     void *periods = plan_arena_allocate(&j->scratch, (n + 1) * sizeof(const char *));
     void *areas = plan_arena_allocate(&j->scratch, (n + 1) * sizeof(const char *));
     const char **period = periods, **area = areas;
