@@ -171,9 +171,10 @@ typedef struct plan_checker {
     size_t *partition_rows;
     uint8_t previous[PLAN_MAX_SERIES]; /* series that may hold a past value, best first */
     size_t previous_count;
-    size_t result_count; /* those of them that hold results: actual, estimate */
-    bool is_plan[256];   /* series with role plan */
-    bool has_plan_rows;  /* some row stands in one of them */
+    size_t result_count;    /* those of them that hold results: actual, estimate */
+    bool is_plan[256];      /* series with role plan */
+    bool has_plan_rows;     /* some row stands in one of them */
+    bool has_baseline_rows; /* some row stands in a series with role baseline */
     /* The group being checked: figures by indicator; valid where the stamp is the group's. */
     uint32_t *figure_of; /* record index by indicator */
     uint32_t *figure_stamp, *partition_stamp;

@@ -88,6 +88,9 @@ static void run_group(plan_checker *checker, uint32_t begin, uint32_t end) {
     const plan_record *records = checker->table->records;
     checker->stamp++;
     checker->group = &records[begin];
+    checker->has_baseline_rows =
+        checker->has_baseline_rows ||
+        checker->catalog->series[records[begin].series].role == PLAN_ROLE_BASELINE;
     checker->has_plan_rows = checker->has_plan_rows || checker->is_plan[records[begin].series];
     for (uint32_t i = begin; i < end; i++) {
         if (records[i].statement == 0 &&

@@ -75,6 +75,9 @@ bool plan_goal_baseline(const plan_checker *checker, const plan_goal *goal, plan
         plan_attained_at(checker, goal, goal->entry->baseline, true, result);
         return true;
     }
+    if (!checker->has_baseline_rows) {
+        return false;
+    }
     plan_checker only = *checker; /* the same, looking at baselines alone */
     only.previous_count = 0;
     for (size_t i = checker->result_count; i < checker->previous_count; i++) {

@@ -8,20 +8,18 @@
 
 enum { MOST_YEARS = 128, STEPS_NEEDED = 3, DECIMALS = 6 };
 
-/* Yearly steps of a series, as outward bounds. */
+/* A target's last result before its year, and the best step of its series. */
 typedef struct series {
+    const plan_best_step *best;
     bool relative, up;
-    uint32_t steps;
-    plan_decimal record; /* the outer end of the best step */
-    plan_attained best_from, best_to;
-    plan_attained last; /* the last result before the target's year */
+    plan_attained last;
     int32_t last_year;
 } series;
 
-static plan_status step_of(const series *s, const plan_interval *from, const plan_interval *to,
+static plan_status step_of(bool relative, const plan_interval *from, const plan_interval *to,
                            plan_interval *result) {
-    return s->relative ? plan_growth_f(from, to, PLAN_GROWTH_RATE, DECIMALS, result)
-                       : plan_interval_subtract(*to, *from, result);
+    return relative ? plan_growth_f(from, to, PLAN_GROWTH_RATE, DECIMALS, result)
+                    : plan_interval_subtract(*to, *from, result);
 }
 
 static bool breaks(const plan_checker *checker, const plan_goal *goal, uint32_t from, uint32_t to) {
@@ -29,48 +27,73 @@ static bool breaks(const plan_checker *checker, const plan_goal *goal, uint32_t 
 }
 
 static void take_step(const plan_checker *checker, const plan_goal *goal, const plan_attained *from,
-                      const plan_attained *to, series *s) {
+                      const plan_attained *to, plan_best_step *best) {
     plan_interval step;
     if (from->status != PLAN_OK || to->status != PLAN_OK ||
         breaks(checker, goal, from->period, to->period) ||
-        step_of(s, &from->interval, &to->interval, &step) != PLAN_OK ||
-        (s->up ? step.high_end : step.low_end) == PLAN_END_UNBOUNDED) {
+        step_of(best->relative, &from->interval, &to->interval, &step) != PLAN_OK ||
+        (best->up ? step.high_end : step.low_end) == PLAN_END_UNBOUNDED) {
         return;
     }
-    plan_decimal end = s->up ? step.high : step.low;
-    int order = s->steps == 0 ? 1 : plan_decimal_compare(end, s->record);
-    if (s->steps == 0 || (s->up ? order > 0 : order < 0)) {
-        s->record = end;
-        s->best_from = *from;
-        s->best_to = *to;
+    plan_decimal end = best->up ? step.high : step.low;
+    int order = best->steps == 0 ? 1 : plan_decimal_compare(end, best->record);
+    if (best->steps == 0 || (best->up ? order > 0 : order < 0)) {
+        best->record = end;
+        best->from = *from;
+        best->to = *to;
     }
-    s->steps++;
+    best->steps++;
 }
 
-static void walk(const plan_checker *checker, const plan_goal *goal, int32_t end, series *s) {
-    plan_attained before;
+/* First and last year in which the area has figures; false where it has none. */
+static bool years_of(const plan_checker *checker, uint32_t area, int32_t *from, int32_t *to) {
     const plan_record *records = checker->table->records;
-    uint32_t first = checker->area_start[goal->area], after = checker->area_start[goal->area + 1];
-    s->last.status = before.status = PLAN_MISSING;
+    uint32_t first = checker->area_start[area], after = checker->area_start[area + 1];
     if (first == after) {
+        return false;
+    }
+    *from = (int32_t)(plan_packed_month(records[first].period) / 12);
+    *to = (int32_t)(plan_packed_month(records[after - 1].period) / 12);
+    *from = *to - *from >= MOST_YEARS ? *to - MOST_YEARS + 1 : *from;
+    return true;
+}
+
+static void find_best(const plan_checker *checker, const plan_goal *goal, int32_t from, int32_t to,
+                      plan_best_step *best) {
+    plan_attained before;
+    plan_best_step none = {0};
+    if (best->is_known && best->shown == goal->shown && best->area == goal->area &&
+        best->basis == goal->basis) {
         return;
     }
-    int32_t from = (int32_t)(plan_packed_month(records[first].period) / 12);
-    int32_t to = (int32_t)(plan_packed_month(records[after - 1].period) / 12);
-    from = to - from >= MOST_YEARS ? to - MOST_YEARS + 1 : from;
+    *best = none;
+    best->is_known = true;
+    best->shown = goal->shown;
+    best->area = goal->area;
+    best->basis = goal->basis;
+    best->up = goal->direction == PLAN_UP;
+    best->relative = plan_goal_arithmetic(checker, goal) == PLAN_RELATIVE;
+    before.status = PLAN_MISSING;
     for (int32_t year = from; year <= to; year++) {
         plan_attained now;
         uint32_t period;
-        if (!plan_year_packed(year, &period)) {
-            continue;
+        if (plan_year_packed(year, &period)) {
+            plan_attained_at(checker, goal, period, false, &now);
+            take_step(checker, goal, &before, &now, best);
+            before = now;
         }
-        plan_attained_at(checker, goal, period, false, &now);
-        take_step(checker, goal, &before, &now, s);
-        if (now.status == PLAN_OK && year < end) {
-            s->last = now;
+    }
+}
+
+static void find_last(const plan_checker *checker, const plan_goal *goal, int32_t from, int32_t to,
+                      series *s) {
+    s->last.status = PLAN_MISSING;
+    for (int32_t year = to; year >= from && s->last.status != PLAN_OK; year--) {
+        uint32_t period;
+        if (plan_year_packed(year, &period)) {
+            plan_attained_at(checker, goal, period, false, &s->last);
             s->last_year = year;
         }
-        before = now;
     }
 }
 
@@ -110,10 +133,11 @@ static const char *say_step(plan_words *words, const plan_checker *checker, cons
 
 /* From the printed figures. */
 static plan_decimal printed_step(const series *s) {
-    plan_interval from = plan_interval_point(s->best_from.printed), step;
-    plan_interval to = plan_interval_point(s->best_to.printed);
-    bool printed = s->best_from.has_printed && s->best_to.has_printed;
-    return printed && step_of(s, &from, &to, &step) == PLAN_OK ? step.low : s->record;
+    plan_interval from = plan_interval_point(s->best->from.printed), step;
+    plan_interval to = plan_interval_point(s->best->to.printed);
+    bool printed = s->best->from.has_printed && s->best->to.has_printed;
+    return printed && step_of(s->relative, &from, &to, &step) == PLAN_OK ? step.low
+                                                                         : s->best->record;
 }
 
 static void tell(plan_checker *checker, const plan_goal *goal, const series *s, int32_t end,
@@ -129,7 +153,7 @@ static void tell(plan_checker *checker, const plan_goal *goal, const series *s, 
                            plan_words_wanted(&words, checker, goal),
                            plan_words_say(&words, PLAN_SAY_A_YEAR, &step, 1),
                            say_step(&words, checker, goal, s, printed_step(s)),
-                           plan_words_period(&words, s->best_to.period),
+                           plan_words_period(&words, s->best->to.period),
                            plan_words_attained(&words, &s->last),
                            plan_words_period(&words, s->last.period)};
     const char *message = plan_words_say(&words, PLAN_SAY_RECORD, args, 7);
@@ -137,10 +161,11 @@ static void tell(plan_checker *checker, const plan_goal *goal, const series *s, 
     plan_words_free(&words);
 }
 
-void plan_goal_check_record(plan_checker *checker, const plan_goal *goal) {
+void plan_goal_check_record(plan_checker *checker, const plan_goal *goal, plan_best_step *best) {
     const plan_kind_row *kind = plan_kind_get(plan_indicator_at(checker, goal->shown)->kind);
     series s = {0};
-    int32_t end;
+    int32_t end, from, to;
+    s.best = best;
     s.up = goal->direction == PLAN_UP;
     s.relative = plan_goal_arithmetic(checker, goal) == PLAN_RELATIVE;
     uint8_t side = s.up ? goal->wanted.low_end : goal->wanted.high_end;
@@ -149,10 +174,14 @@ void plan_goal_check_record(plan_checker *checker, const plan_goal *goal) {
         !plan_goal_end_year(goal, &end)) {
         return;
     }
-    walk(checker, goal, end, &s);
+    s.last.status = PLAN_MISSING;
+    if (years_of(checker, goal->area, &from, &to)) {
+        find_best(checker, goal, from, to, best);
+        find_last(checker, goal, from, to < end ? to : end - 1, &s);
+    }
     plan_interval required;
     plan_status status = s.last.status != PLAN_OK ? PLAN_MISSING
-                         : s.steps < STEPS_NEEDED
+                         : best->steps < STEPS_NEEDED
                              ? PLAN_SHORT_SERIES
                              : required_of(goal, &s, &s.last.interval, end, &required);
     uint32_t packed = 0;
@@ -166,7 +195,7 @@ void plan_goal_check_record(plan_checker *checker, const plan_goal *goal) {
     }
     plan_decimal least = s.up ? required.low : required.high;
     uint8_t kind_of_end = s.up ? required.low_end : required.high_end;
-    int order = kind_of_end == PLAN_END_UNBOUNDED ? 0 : plan_decimal_compare(least, s.record);
+    int order = kind_of_end == PLAN_END_UNBOUNDED ? 0 : plan_decimal_compare(least, best->record);
     if (s.up ? order > 0 : order < 0) {
         tell(checker, goal, &s, end, &required);
     } else {

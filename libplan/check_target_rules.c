@@ -195,7 +195,7 @@ static void check_outside(plan_checker *checker, const plan_goal *goal) {
     plan_words_free(&words);
 }
 
-void plan_goal_check(plan_checker *checker, const plan_goal *goal) {
+void plan_goal_check(plan_checker *checker, const plan_goal *goal, plan_best_step *best) {
     if (goal->status != PLAN_OK) {
         return;
     }
@@ -206,6 +206,6 @@ void plan_goal_check(plan_checker *checker, const plan_goal *goal) {
         check_outside(checker, goal);
     }
     if (plan_rule_is_on(checker, PLAN_CHECK_RECORD) && has_level(checker, goal)) {
-        plan_goal_check_record(checker, goal);
+        plan_goal_check_record(checker, goal, best);
     }
 }

@@ -13,6 +13,6 @@ void plan_goal_fails(plan_checker *checker, uint8_t rule, const plan_goal *goal,
 
 /* --- check_target_record.c --- */
 /* P408 */
-void plan_goal_check_record(plan_checker *checker, const plan_goal *goal);
+void plan_goal_check_record(plan_checker *checker, const plan_goal *goal, plan_best_step *best);
 
 #endif

@@ -91,7 +91,7 @@ static plan_status tell(plan_checker *checker, const plan_goal *goal) {
     return status;
 }
 
-static plan_status judge(plan_checker *checker, const place *one) {
+static plan_status judge(plan_checker *checker, const place *one, plan_best_step *best) {
     plan_goal goal;
     if (one->is_entry) {
         plan_goal_of_entry(checker, &checker->document->targets[one->index], &goal);
@@ -100,7 +100,7 @@ static plan_status judge(plan_checker *checker, const place *one) {
     }
     plan_status status = tell(checker, &goal);
     if (status == PLAN_OK) {
-        plan_goal_check(checker, &goal);
+        plan_goal_check(checker, &goal, best);
         status = checker->status;
     }
     return status;
@@ -108,13 +108,14 @@ static plan_status judge(plan_checker *checker, const place *one) {
 
 plan_status plan_check_targets(plan_checker *checker) {
     places list = {NULL, 0, 0};
+    plan_best_step best = {0};
     plan_status status = checker->has_plan_rows ? find_rows(checker, &list) : PLAN_OK;
     status = status == PLAN_OK ? find_entries(checker, &list) : status;
     if (status == PLAN_OK && list.count > 1) {
         qsort(list.items, list.count, sizeof *list.items, compare_places);
     }
     for (size_t i = 0; i < list.count && status == PLAN_OK; i++) {
-        status = judge(checker, &list.items[i]);
+        status = judge(checker, &list.items[i], &best);
     }
     plan_release(&checker->allocator, list.items, list.capacity, sizeof *list.items);
     return status == PLAN_OK ? plan_goals_compare(checker) : status;

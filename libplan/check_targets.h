@@ -69,6 +69,14 @@ uint32_t plan_subperiod_at(uint32_t period, uint32_t place);
 /* What was attained of the goal, by its basis. */
 void plan_attain(const plan_checker *checker, const plan_goal *goal, plan_attained *result);
 
+/* --- check_target_mean.c --- */
+/* A rate of another form as one in percent. PLAN_DOMAIN for logarithms. */
+plan_status plan_rate_in_percent(uint8_t form, plan_interval *rate);
+/* 100 * (product(1 + rate / 100)^(1 / n) - 1), ends outwards to `scale` decimals; n is at most
+ * PLAN_MAX_SUBPERIODS. */
+plan_status plan_mean_rate(const plan_interval *rates, uint32_t n, int32_t scale,
+                           plan_interval *result);
+
 /* --- check_target_judge.c --- */
 /* enum plan_target_verdict; PLAN_TARGET_UNJUDGED where the status is a reason. */
 uint8_t plan_goal_judge(const plan_goal *goal, const plan_attained *attained);
@@ -103,8 +111,18 @@ void plan_goal_tell(const plan_checker *checker, plan_words *words, const plan_g
                     const plan_attained *attained, plan_target_result *result);
 
 /* --- check_target_rules.c --- */
-/* P402, P403, P408 of one goal. */
-void plan_goal_check(plan_checker *checker, const plan_goal *goal);
+/* The best yearly step of a series; targets of one series follow each other. */
+typedef struct plan_best_step {
+    bool is_known;
+    uint32_t shown, area;
+    uint8_t basis;
+    bool relative, up;
+    uint32_t steps;
+    plan_decimal record; /* the outer end of the best step */
+    plan_attained from, to;
+} plan_best_step;
+/* P402, P403, P408 of one goal. `best` is kept between goals, all zero at first. */
+void plan_goal_check(plan_checker *checker, const plan_goal *goal, plan_best_step *best);
 /* P404 of entries of `targets` among themselves and beside rows. */
 plan_status plan_goals_compare(plan_checker *checker);
 
