@@ -155,9 +155,18 @@ plan_status plan_catalog_add_indicator(plan_catalog *catalog, const plan_indicat
 plan_status plan_catalog_add_partition(plan_catalog *catalog, const plan_partition *partition,
                                        plan_error *error);
 
+/* All but the first are remarks of plan_catalog_review, no errors. */
+enum plan_catalog_sort {
+    PLAN_CATALOG_ERROR = 0,
+    PLAN_CATALOG_OVERLAP, /* of partitions */
+    PLAN_CATALOG_ALWAYS,  /* a rule that holds whatever the figures are; `message` is its formula */
+    PLAN_CATALOG_NEVER    /* one that cannot hold */
+};
+
 /* Something in the catalog that does not fit together, for readers that report all at once. */
 typedef struct plan_catalog_problem {
     plan_status status; /* PLAN_NOT_FOUND, PLAN_UNIT, PLAN_INVALID, PLAN_EXISTS ... */
+    uint8_t sort;       /* enum plan_catalog_sort */
     char section;       /* 'i' indicator, 'p' partition */
     uint32_t id;        /* its id, which is its place in the file's list among those added */
     const char *key;    /* "of", "numerator", "members" ... */
@@ -171,6 +180,12 @@ typedef struct plan_catalog_problem {
 plan_status plan_catalog_finish(plan_catalog *catalog,
                                 void (*report)(void *context, const plan_catalog_problem *problem),
                                 void *context, plan_error *error);
+
+/* --- catalog_review.c --- */
+/* Says what a finished catalog makes foregone or says twice. PLAN_OK, PLAN_NO_MEMORY. */
+plan_status plan_catalog_review(const plan_catalog *catalog,
+                                void (*report)(void *context, const plan_catalog_problem *problem),
+                                void *context);
 
 /* The area of a code. Where the plan declares none, areas declare themselves; "" is the nameless
  * one. PLAN_NOT_FOUND, PLAN_SYNTAX (no code), PLAN_NO_MEMORY, PLAN_LIMIT. */

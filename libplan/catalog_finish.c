@@ -289,6 +289,35 @@ static void refuse_growth_of_growth(finisher *f) {
     }
 }
 
+/* --- Units of ratios and parts, once they are derived --- */
+
+static const char *unit_text(const plan_indicator_entry *entry) {
+    return entry->unit_text[0] != '\0' ? entry->unit_text : "1";
+}
+
+static void refuse_units(finisher *f) {
+    const plan_catalog *catalog = f->catalog;
+    const plan_indicator_entry *all = catalog->indicators;
+    for (uint32_t i = 0; i < catalog->indicator_codes.count; i++) {
+        plan_error hint;
+        plan_error_init(&hint);
+        if (all[i].ratio_status == PLAN_UNIT) {
+            plan_fail(&hint, PLAN_UNIT, 0, 0,
+                      "it would be '%s' by '%s': correct one of the three units",
+                      unit_text(&all[all[i].numerator]), unit_text(&all[all[i].denominator]));
+            problem(f, PLAN_UNIT, 'i', i, "unit", 0,
+                    "numerator by denominator is in no such unit:", unit_text(&all[i]),
+                    hint.message);
+        }
+        if (all[i].part_status == PLAN_UNIT) {
+            plan_fail(&hint, PLAN_UNIT, 0, 0, "%s is in '%s': correct a unit, or take part_of out",
+                      all[all[i].part_of].code, unit_text(&all[all[i].part_of]));
+            problem(f, PLAN_UNIT, 'i', i, "part_of", 0, "a part is measured like its whole, not in",
+                    unit_text(&all[i]), hint.message);
+        }
+    }
+}
+
 plan_status plan_catalog_finish(plan_catalog *catalog,
                                 void (*report)(void *context, const plan_catalog_problem *problem),
                                 void *context, plan_error *error) {
@@ -307,6 +336,7 @@ plan_status plan_catalog_finish(plan_catalog *catalog,
     }
     refuse_growth_of_growth(&f);
     plan_catalog_derive(catalog);
+    refuse_units(&f);
     catalog->finished = f.first == PLAN_OK;
     return f.first;
 }

@@ -160,10 +160,12 @@ static void on_catalog_problem(void *context, const plan_catalog_problem *proble
     plan_buffer_span(&j->path, codes->codes[problem->id]);
     plan_buffer_puts(&j->path, ").");
     plan_buffer_puts(&j->path, problem->key);
-    plan_json_raise_path(j, at != NULL ? at : node, false,
-                         problem->status == PLAN_NOT_FOUND ? PLAN_SAY_REFERENCE
-                                                           : PLAN_SAY_CONTRADICTION,
-                         problem->message, NULL);
+    int message = problem->sort == PLAN_CATALOG_OVERLAP  ? PLAN_SAY_OVERLAP
+                  : problem->sort == PLAN_CATALOG_ALWAYS ? PLAN_SAY_RULE_ALWAYS
+                  : problem->sort == PLAN_CATALOG_NEVER  ? PLAN_SAY_RULE_NEVER
+                  : problem->status == PLAN_NOT_FOUND    ? PLAN_SAY_REFERENCE
+                                                         : PLAN_SAY_CONTRADICTION;
+    plan_json_raise_path(j, at != NULL ? at : node, false, message, problem->message, NULL);
     plan_json_leave(j, back);
 }
 
@@ -202,8 +204,11 @@ static void read_root(plan_json *j, const cJSON *root) {
     if (j->status == PLAN_OK) {
         plan_status status =
             plan_catalog_finish(&j->document->catalog, on_catalog_problem, j, NULL);
+        bool is_whole = status == PLAN_OK && names == 0;
+        status =
+            is_whole ? plan_catalog_review(&j->document->catalog, on_catalog_problem, j) : status;
         j->status = status == PLAN_NO_MEMORY ? status : PLAN_OK;
-        j->scope_is_whole = status == PLAN_OK && names == 0;
+        j->scope_is_whole = is_whole;
     }
     const cJSON *rules = plan_json_get(root, "rules");
     if (rules != NULL && j->status == PLAN_OK) {

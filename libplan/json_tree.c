@@ -55,9 +55,11 @@ static void raise_spans(plan_json *j, const cJSON *at, bool at_key, int message,
         plan_json_place(j, at_key && token->key != UINT32_MAX ? token->key : token->offset, &line,
                         &column);
     }
+    bool is_error = message != PLAN_SAY_OVERLAP && message != PLAN_SAY_RULE_ALWAYS &&
+                    message != PLAN_SAY_RULE_NEVER;
     plan_status status =
-        plan_report_raise(j->report, message, j->name, line, column, args, count, true);
-    j->errors++;
+        plan_report_raise(j->report, message, j->name, line, column, args, count, is_error);
+    j->errors += is_error ? 1 : 0;
     if (status != PLAN_OK && j->status == PLAN_OK) {
         j->status = status;
     }

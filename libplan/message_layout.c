@@ -133,6 +133,7 @@ const plan_message_row plan_messages_layout[] = {
     ROW(PLAN_SAY_RULE_NEVER, 143,
         "{0}: {1} can never hold: the bounds of the indicators exclude it",
         "{0}: {1} không bao giờ đúng: khoảng cho phép của các chỉ tiêu loại trừ điều đó"),
+    ROW(PLAN_SAY_OVERLAP, 144, "{0}: {1}", "{0}: {1}"),
     ROW(PLAN_SAY_DIMENSION, 203,
         "unit '{0}' has another dimension than '{1}' of {2}; correct the unit or the indicator",
         "đơn vị '{0}' khác loại với '{1}' của {2}; hãy sửa đơn vị hoặc chỉ tiêu"),
@@ -202,6 +203,7 @@ unsigned plan_message_reasons(int id) {
     case PLAN_SAY_PERIOD:
     case PLAN_SAY_REFERENCE:
     case PLAN_SAY_CONTRADICTION:
+    case PLAN_SAY_OVERLAP:
     case PLAN_SAY_RULE_SYNTAX:
     case PLAN_SAY_RULE_UNIT:
         return 1u << 1;
@@ -225,6 +227,7 @@ unsigned plan_message_identity(int id) {
     case PLAN_SAY_VALUE:
     case PLAN_SAY_REFERENCE:
     case PLAN_SAY_CONTRADICTION:
+    case PLAN_SAY_OVERLAP:
     case PLAN_SAY_FORCED:
     case PLAN_SAY_PERCENT:
         return 1u << 0 | 1u << 1;

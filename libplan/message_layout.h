@@ -57,6 +57,7 @@ enum plan_message_layout {
     PLAN_SAY_RULE_UNIT,       /* P142 {0} path, {1} sentence */
     PLAN_SAY_RULE_ALWAYS,     /* P143 {0} path, {1} the rule */
     PLAN_SAY_RULE_NEVER,      /* P143 {0} path, {1} the rule */
+    PLAN_SAY_OVERLAP,         /* P144 {0} path, {1} sentence */
     PLAN_SAY_DIMENSION,       /* P203 {0} unit, {1} indicator's unit, {2} indicator */
     PLAN_SAY_MORE_DECIMALS,   /* P204 {0} value, {1} decimals */
     PLAN_SAY_DUMPED,          /* P208 {0} first text, {1} how many */

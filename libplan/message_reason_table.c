@@ -287,5 +287,27 @@ const plan_reason_row plan_reasons[] = {
     ROW("growth of a growth rate has no meaning: '{0}'; use kind change for points",
         "tăng trưởng của một tốc độ tăng không có nghĩa: '{0}'; hãy dùng loại change tính theo "
         "điểm"),
+    ROW("numerator by denominator is in no such unit: '{0}'; it would be '{1}' by '{2}': correct "
+        "one "
+        "of the three units",
+        "tử số chia mẫu số không ra đơn vị này: '{0}'; phải là '{1}' trên '{2}': hãy sửa một trong "
+        "ba đơn vị"),
+    ROW("a part is measured like its whole, not in '{0}'; {1} is in '{2}': correct a unit, or take "
+        "part_of out",
+        "phần được đo như tổng thể của nó, không phải bằng '{0}'; {1} tính bằng '{2}': hãy sửa đơn "
+        "vị, hoặc bỏ part_of"),
+    ROW("it has the same members as the partition '{0}'; keep one of them",
+        "có cùng thành phần với phân chia '{0}'; hãy giữ một"),
+    ROW("the partition '{0}' counts this member for the same whole; let each member stand in one "
+        "of them",
+        "phân chia '{0}' cũng tính thành phần này cho cùng tổng thể; mỗi thành phần chỉ nên nằm "
+        "trong một phân chia"),
+    ROW("statistics prove no mistake: {0} is a warning at most",
+        "thống kê không chứng minh được sai sót: {0} nhiều nhất là cảnh báo"),
+    ROW("u lies from 0 to 1", "u nằm trong khoảng từ 0 đến 1"),
+    ROW("a is 0 or more", "a phải từ 0 trở lên"),
+    ROW("c is above 0", "c phải lớn hơn 0"),
+    ROW("u and a belong to the method hidiroglou_berthelot",
+        "u và a chỉ dùng cho phương pháp hidiroglou_berthelot"),
 };
 const size_t plan_reason_count = sizeof plan_reasons / sizeof plan_reasons[0];

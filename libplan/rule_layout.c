@@ -268,5 +268,17 @@ const plan_rule_info plan_rule_layout[] = {
                  "wider \"bounds\".",
                  "poverty >= 0 % của một tỷ lệ, vốn không thể âm; hãy bỏ quy tắc, hoặc khai báo "
                  "\"bounds\" rộng hơn."}},
+    {.code = "P144",
+     .severity = PLAN_SEVERITY_WARNING,
+     .title = {"partitions that overlap", "phân chia chồng lấn"},
+     .about = {"Two partitions have the same members, or count one indicator twice for the same "
+               "whole: a mistake in a list of members looks like this.",
+               "Hai phân chia có cùng thành phần, hoặc tính một chỉ tiêu hai lần cho cùng một tổng "
+               "thể: nhầm lẫn khi liệt kê thành phần thường trông như vậy."},
+     .formula = "",
+     .example = {"grdp as agriculture + industry + services, and once more as agriculture + the "
+                 "rest; keep one of them, or split the member.",
+                 "grdp chia thành nông nghiệp + công nghiệp + dịch vụ, rồi lại thành nông nghiệp + "
+                 "phần còn lại; hãy giữ một, hoặc tách thành phần đó."}},
 };
 const size_t plan_rule_layout_count = sizeof plan_rule_layout / sizeof plan_rule_layout[0];

@@ -509,7 +509,7 @@ static void ratios_have_factors(void) {
                                 .numerator = codes[0], .denominator = codes[1]};
         CHECK_STATUS(rows[i].label, plan_catalog_add_indicator(&catalog, &ratio, NULL), PLAN_OK);
     }
-    CHECK_STATUS("finish", plan_catalog_finish(&catalog, NULL, NULL, NULL), PLAN_OK);
+    CHECK_STATUS("units are refused", plan_catalog_finish(&catalog, NULL, NULL, NULL), PLAN_UNIT);
     for (size_t i = 0; i < COUNT(rows); i++) {
         const plan_indicator_entry *entry = &catalog.indicators[3 * i + 2];
         CHECK_STATUS(rows[i].label, entry->ratio_status, rows[i].status);
