@@ -2,8 +2,8 @@
  *
  * A bare number takes the unit of what it is added to or compared with, and is a factor otherwise.
  * Pure numbers: %, ‰ and their points go together. A quotient of two amounts of one unit may stand
- * beside a percentage; once a bare number has scaled it (100 * a / b) it is unclear what is meant,
- * so it is refused. */
+ * beside a percentage; once a bare 100 or 1000 has scaled it (100 * a / b) it is unclear what is
+ * meant, so it is refused. */
 #include "expression.h"
 
 #include <string.h>
@@ -185,15 +185,17 @@ static const char *say_unit(const binder *b, const type *t, char text[SHOWN]) {
         return text;
     }
     plan_decimal factor = plan_decimal_normal(t->unit.factor);
-    if (t->unit.count == 0) {
-        put(text, t->unit.scale == PLAN_UNIT_PLAIN ? "a plain number"
-                  : factor.scale == 2              ? "%"
-                  : factor.scale == 3              ? "\xe2\x80\xb0"
-                                                   : "times");
+    bool is_one = factor.digits == 1 && factor.scale == 0;
+    if (t->unit.count == 0 && t->unit.scale == PLAN_UNIT_PLAIN) {
+        put(text, "a plain number");
         return text;
     }
-    if (factor.digits != 1 || factor.scale != 0) {
-        if (factor.digits != 1) {
+    if (t->unit.count == 0 && factor.digits == 1 && (factor.scale == 2 || factor.scale == 3)) {
+        put(text, factor.scale == 2 ? "%" : "\xe2\x80\xb0");
+        return text;
+    }
+    if (!is_one || t->unit.count == 0) {
+        if (factor.digits != 1 || is_one) {
             put_number(text, factor.digits);
             put(text, factor.scale != 0 ? "*" : "");
         }
@@ -201,9 +203,11 @@ static const char *say_unit(const binder *b, const type *t, char text[SHOWN]) {
             put(text, "10^");
             put_number(text, -factor.scale);
         }
-        put(text, " ");
     }
-    put_atoms(text, &t->unit);
+    if (t->unit.count > 0) {
+        put(text, is_one ? "" : " ");
+        put_atoms(text, &t->unit);
+    }
     return text;
 }
 
@@ -359,6 +363,13 @@ static void combine(binder *b, size_t left_node, size_t right_node, bool adds, t
     }
 }
 
+/* 100 or 1000, by which shares are made percentages; or a hundredth. */
+static bool is_hundred(const plan_expression_node *n) {
+    plan_decimal number = plan_decimal_normal(n->number);
+    return n->op == PLAN_NODE_NUMBER && number.digits == 1 &&
+           (number.scale == 2 || number.scale == -2 || number.scale == 3 || number.scale == -3);
+}
+
 static void multiply(binder *b, size_t node, type *t) {
     const plan_expression_node *n = &b->expression->nodes[node];
     const type *left = &b->types[n->left], *right = &b->types[n->right];
@@ -395,7 +406,9 @@ static void multiply(binder *b, size_t node, type *t) {
     t->quotient = is_plain_number(t) && !t->bare &&
                   (left->quotient || right->quotient || left->unit.count > 0 ||
                    right->unit.count > 0 || (divides && !right->bare));
-    t->scaled = left->scaled || right->scaled || left->bare != right->bare;
+    t->scaled = left->scaled || right->scaled ||
+                (left->bare != right->bare &&
+                 is_hundred(&b->expression->nodes[left->bare ? n->left : n->right]));
     if (left->bare != right->bare) { /* twice a figure is still one */
         const type *figure = left->bare ? right : left;
         t->is_growth = figure->is_growth && !(divides && left->bare);

@@ -108,17 +108,35 @@ static bool is_known(const plan_expression_scope *scope, const plan_unit *unit) 
     return true;
 }
 
-static bool unknown_unit(plan_lexer *lexer, size_t at, size_t end) {
+static bool is_conjunction(plan_span word) {
+    static const char *const words[] = {"and", "or", "v\xc3\xa0",
+                                        "ho\xe1\xba\xb7"
+                                        "c"};
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
+        if (plan_span_is(word, words[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* `end`: of the first word; `last`: of all that could be a unit. */
+static bool unknown_unit(plan_lexer *lexer, size_t at, size_t end, size_t last) {
     plan_span word = {lexer->text.text + at, end - at};
+    if (is_conjunction(word)) {
+        return plan_expression_blame(lexer, PLAN_SYNTAX, at,
+                                     "a rule compares once: write two rules");
+    }
     if (plan_dictionary_find(&lexer->scope->catalog->indicator_codes, word) != PLAN_NONE) {
         return plan_expression_blame(lexer, PLAN_SYNTAX, at,
                                      "an operator is missing before '%.*s': write * for times",
                                      (int)word.length, word.text);
     }
+    int n = (int)(last - at);
     return plan_expression_blame(
         lexer, PLAN_SYNTAX, at,
-        "'%.*s' behind a number is no known unit: write [%.*s] if it is one", (int)word.length,
-        word.text, (int)word.length, word.text);
+        "'%.*s' behind a number is no known unit: write [%.*s] if it is one", n, word.text, n,
+        word.text);
 }
 
 static bool bracket_unit(plan_lexer *lexer, size_t open, plan_token *token) {
@@ -165,7 +183,7 @@ static bool read_unit(plan_lexer *lexer, plan_token *token) {
             return true;
         }
     }
-    return count == 0 || unknown_unit(lexer, at, ends[0]);
+    return count == 0 || unknown_unit(lexer, at, ends[0], ends[count - 1]);
 }
 
 /* --- Numbers --- */

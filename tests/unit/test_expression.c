@@ -3,6 +3,7 @@
 #include "failing.h"
 
 #include "expression.h"
+#include "message.h"
 
 /* --- A catalog to name things of --- */
 
@@ -219,6 +220,67 @@ static void refuses(void) {
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
         with(rows[i].text, look_refused, &rows[i]);
     }
+}
+
+/* --- Malformed rules: tests/data/expressions/malformed.txt has rule, column and message --- */
+
+/* Whether the line is as the library has it; it is written anew to `out` (nullable). */
+static void check_line(const plan_expression_scope *scope, char *line, FILE *out) {
+    plan_expression e;
+    heard h;
+    char got[PLAN_ERROR_SIZE + 32], *tab = strchr(line, '\t');
+    memset(&h, 0, sizeof h);
+    line[strcspn(line, "\n")] = '\0';
+    if (!CHECK_TRUE(line, tab != NULL)) {
+        return;
+    }
+    *tab = '\0';
+    plan_status status = plan_expression_compile(scope, line, true, hear, &h, &e);
+    plan_buffer vietnamese;
+    plan_buffer_init(&vietnamese, NULL);
+    CHECK_TRUE(h.problems[0].message,
+               plan_message_reason(&vietnamese, 1, plan_span_of(h.problems[0].message)));
+    plan_buffer_free(&vietnamese);
+    CHECK_TRUE(line, status == PLAN_SYNTAX || status == PLAN_LIMIT || status == PLAN_NOT_FOUND ||
+                         status == PLAN_UNIT);
+    plan_expression_free(&e);
+    snprintf(got, sizeof got, "%u\t%s", (unsigned)h.problems[0].column, h.problems[0].message);
+    if (out != NULL) {
+        fprintf(out, "%s\t%s\n", line, got);
+    } else {
+        CHECK_STR(line, got, tab + 1);
+    }
+}
+
+/* PLAN_WRITE=1 build/dev/tests/test_expression writes it anew; read it as a diff. */
+static void names_the_column(void) {
+    static const char path[] = PLAN_SOURCE_DIR "/tests/data/expressions/malformed.txt";
+    plan_document *document = make_document(NULL);
+    plan_expression_scope scope;
+    char(*lines)[1024] = calloc(400, sizeof *lines);
+    size_t count = 0;
+    FILE *file = fopen(path, "r");
+    if (!CHECK_TRUE(path, file != NULL)) {
+        free(lines);
+        plan_document_free(document);
+        return;
+    }
+    while (lines != NULL && count < 400 && fgets(lines[count], sizeof lines[0], file) != NULL) {
+        count++;
+    }
+    fclose(file);
+    CHECK_TRUE("at least 200 of them", count >= 200);
+    CHECK_STATUS("scope", plan_expression_scope_init(&scope, &document->catalog), PLAN_OK);
+    FILE *out = getenv("PLAN_WRITE") != NULL ? fopen(path, "w") : NULL;
+    for (size_t i = 0; i < count; i++) {
+        check_line(&scope, lines[i], out);
+    }
+    if (out != NULL) {
+        fclose(out);
+    }
+    free(lines);
+    plan_expression_scope_free(&scope);
+    plan_document_free(document);
 }
 
 /* --- Verdicts --- */
@@ -545,6 +607,7 @@ static void adds_rules(void) {
     plan_document_free(document);
 }
 
-TEST_MAIN("expression", {"reads", reads}, {"refuses", refuses}, {"judges", judges},
-          {"foresees", foresees}, {"shows", shows}, {"keeps limits", keeps_limits},
+TEST_MAIN("expression", {"reads", reads}, {"refuses", refuses},
+          {"names the column", names_the_column}, {"judges", judges}, {"foresees", foresees},
+          {"shows", shows}, {"keeps limits", keeps_limits},
           {"survives no memory", survives_no_memory}, {"adds rules", adds_rules})
