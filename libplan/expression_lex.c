@@ -109,9 +109,7 @@ static bool is_known(const plan_expression_scope *scope, const plan_unit *unit) 
 }
 
 static bool is_conjunction(plan_span word) {
-    static const char *const words[] = {"and", "or", "v\xc3\xa0",
-                                        "ho\xe1\xba\xb7"
-                                        "c"};
+    static const char *const words[] = {"and", "or", "và", "hoặc"};
     for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
         if (plan_span_is(word, words[i])) {
             return true;

@@ -205,8 +205,9 @@ def verdict(relation, low, high, right_low, right_high):
 def near(rng, low, high, factor):
     """A printed figure at, or a little beside, one of the ends."""
     end = rng.choice((low, high, (low + high) / 2)) / factor
-    scale = rng.choice((0, 1, 2, 4))
-    exact = rng.random() < 0.5
+    scale, exact = rng.choice((0, 1, 2, 4)), rng.random() < 0.5
+    while scale and abs(end) * 10 ** scale > 10 ** 13:  # such long fractions are dumped doubles
+        scale -= 1
     digits = int(end * 10 ** scale) + rng.choice((-1, 0, 0, 1))
     return Figure(digits, scale, exact, factor)
 
