@@ -345,6 +345,9 @@ static void combine(binder *b, size_t left_node, size_t right_node, bool adds, t
     }
     t->quotient = left->quotient && right->quotient;
     t->scaled = left->scaled || right->scaled;
+    if (left->unit.count == 0 && is_plain_number(left) != is_plain_number(right)) {
+        t->unit.scale = PLAN_UNIT_PERCENT; /* a quotient less 100% is a percentage */
+    }
     const char *why = misfit(left, right);
     plan_status status = PLAN_OK;
     if (why == NULL) {

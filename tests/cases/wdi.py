@@ -14,7 +14,7 @@ sys.path.insert(0, os.path.join(ROOT, "tests", "oracle"))
 import wdi as oracle  # noqa: E402  (the folder is not a package)
 
 FOLDER = os.path.join(ROOT, "tests", "data", "wdi")
-CODES = {"partition": "P301", "growth": "P304", "ratio": "P305"}
+CODES = {"partition": "P301", "growth": "P304", "ratio": "P305", "rule": "P320"}
 COUNTS = ("checks", "holds", "fails", "undecided")
 
 

@@ -14,7 +14,8 @@ import sys
 from decimal import Decimal, getcontext
 from fractions import Fraction
 
-PLANS = ("quintiles.json", "population-growth.json", "gdp-per-capita.json", "real-growth.json")
+PLANS = ("quintiles.json", "population-growth.json", "gdp-per-capita.json", "real-growth.json",
+         "per-capita-growth.json")
 OURS = {"indicator", "period", "value", "area", "series", "unit", "measure", "against", "decimals",
         "note", "source"}
 DUMPED = 15  # significant digits of a fraction from which on a cell is a dumped double
@@ -153,6 +154,26 @@ def growth(figures, item, prices):
     return tally
 
 
+def per_capita_growth(figures, tolerance):
+    """The rule of per-capita-growth.json: the growth of GDP by the change of the population, whose
+    figures are exact and positive; each stands once in it."""
+    tally = Tally()
+    tables = [figures[code] for code in ("gdp_per_capita_growth", "gdp_growth", "population")]
+    for key in set().union(*tables):
+        stated, gdp, people = [table.get(key) for table in tables]
+        before = tables[2].get((key[0], key[1] - 1))
+        if None in (stated, gdp, people, before):
+            tally.skip("missing")
+        elif stated.dumped or gdp.dumped:
+            tally.skip("precision")
+        else:
+            change = before.ends()[0] / people.ends()[0]
+            low, high = [(100 + end) * change - 100 for end in gdp.ends()]
+            stated_low, stated_high = stated.ends()
+            tally.decide(key, stated_low - tolerance <= high and stated_high + tolerance >= low)
+    return tally
+
+
 def expected(folder, name):
     plan, figures, unmapped, rows = read(folder, name)
     prices = {item["code"]: item.get("price") for item in plan["indicators"]}
@@ -162,8 +183,11 @@ def expected(folder, name):
     for item in plan["indicators"]:
         if "numerator" in item:
             rules["ratio " + item["code"]] = ratio(figures, item).result()
-        if item["kind"] == "growth":
+        if item["kind"] == "growth" and "of" in item:
             rules["growth " + item["code"]] = growth(figures, item, prices).result()
+    for item in plan.get("rules", ()):
+        rules["rule " + item["id"]] = per_capita_growth(
+            figures, Fraction(str(item["tolerance"]))).result()
     return {"observations": rows,
             "dumped": sum(cell.dumped for table in figures.values() for cell in table.values()),
             "files_with_unmapped_columns": sum(1 for heads in unmapped.values() if heads),

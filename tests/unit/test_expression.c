@@ -154,6 +154,8 @@ static void reads(void) {
         {"growth(grdp_real) == g", PLAN_FORM_QUOTIENT, 3, PLAN_OK},
         {"grdp == grdp_real", PLAN_FORM_LINEAR, 2, PLAN_PRICE_BASIS},
         {"hdi >= 0.7", PLAN_FORM_LINEAR, 1, PLAN_OK},
+        {"a / c - 100% <= poverty", PLAN_FORM_QUOTIENT, 3, PLAN_OK},
+        {"poverty >= (100% + g) * people / population - 100%", PLAN_FORM_NONE, 4, PLAN_OK},
         {"population - people == 0", PLAN_FORM_LINEAR, 2, PLAN_OK},
     };
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
@@ -381,6 +383,11 @@ static void judges(void) {
         {"a / (c - 3) <= 1", "1 3", NULL, PLAN_DOMAIN, 0},
         {"a / -c <= -1/7", "1 3", NULL, PLAN_OK, PLAN_HOLDS}, /* -0.5/3.5 */
         {"a / -c < -1/7", "1 3", NULL, PLAN_OK, PLAN_UNDECIDED},
+        /* 7.5 % more of something for 5 % more people: 1.075 / 1.05 = 1.0238... */
+        {"poverty == (100% + g) * people[-1y] / people - 100%", "2.38 =7.5 =100 =105", NULL,
+         PLAN_OK, PLAN_HOLDS},
+        {"poverty == (100% + g) * people[-1y] / people - 100%", "2.39 =7.5 =100 =105", NULL,
+         PLAN_OK, PLAN_FAILS},
         /* [47.5, 48.5] * [9.5, 10.5] = [451.25, 509.25] tỷ đồng */
         {"grdp == grdp_pc * population", "=451.25 48 10", NULL, PLAN_OK, PLAN_HOLDS},
         {"grdp == grdp_pc * population", "=451.24 48 10", NULL, PLAN_OK, PLAN_FAILS},
