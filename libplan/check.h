@@ -353,6 +353,9 @@ plan_outcome plan_judge_expression(const plan_checker *checker, const plan_insta
 bool plan_required_expression(const plan_checker *checker, const plan_instance *instance,
                               const plan_operand *operands, size_t i, int32_t scale,
                               plan_interval *result);
+/* True for equalities that are judged exactly: a threshold is seldom missed by a misprint, and
+ * nearly any other digit would reach it. */
+bool plan_user_is_mendable(const plan_checker *checker, const plan_instance *instance);
 /* The severity of a breach of this check. */
 int plan_instance_severity(const plan_checker *checker, const plan_instance *instance);
 

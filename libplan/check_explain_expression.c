@@ -365,12 +365,6 @@ static void put_note(plan_maker *m, plan_buffer *message) {
     }
 }
 
-/* A threshold is seldom missed by a misprint, and nearly any other digit would reach it. */
-static bool may_be_repaired(const plan_maker *m) {
-    const plan_expression *e = expression_of(m);
-    return e->form.kind != PLAN_FORM_NONE && e->relation == PLAN_RELATION_EQUAL;
-}
-
 void plan_maker_expression(plan_maker *m, const plan_draft *draft) {
     plan_finding *f = &m->finding;
     m->operands = plan_maker_memory(m, plan_user_checks_size(m->checker), sizeof *m->operands);
@@ -408,7 +402,7 @@ void plan_maker_expression(plan_maker *m, const plan_draft *draft) {
         }
         plan_buffer_puts(&message, text);
         put_note(m, &message);
-        if (!undecided && may_be_repaired(m)) {
+        if (!undecided && plan_user_is_mendable(m->checker, m->instance)) {
             plan_maker_power_of_ten(m, &message);
             plan_maker_repairs(m, &message);
         }

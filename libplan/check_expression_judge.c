@@ -174,6 +174,11 @@ plan_outcome plan_judge_expression(const plan_checker *checker, const plan_insta
     return outcome;
 }
 
+bool plan_user_is_mendable(const plan_checker *checker, const plan_instance *instance) {
+    const plan_expression *e = &plan_user_rule_of(checker, instance)->expression;
+    return e->form.kind != PLAN_FORM_NONE && e->relation == PLAN_RELATION_EQUAL;
+}
+
 bool plan_required_expression(const plan_checker *checker, const plan_instance *instance,
                               const plan_operand *operands, size_t i, int32_t scale,
                               plan_interval *result) {

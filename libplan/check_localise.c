@@ -35,8 +35,10 @@ typedef struct component {
     bool cut;
 } component;
 
-static bool is_linear_failure(const plan_draft *draft) {
-    return draft->verdict == PLAN_FAILS && plan_check_is_linear(draft->instance.rule);
+static bool is_linear_failure(const plan_checker *checker, const plan_draft *draft) {
+    return draft->verdict == PLAN_FAILS && plan_check_is_linear(draft->instance.rule) &&
+           (draft->instance.rule != PLAN_CHECK_EXPRESSION ||
+            plan_user_is_mendable(checker, &draft->instance));
 }
 
 /* --- Components --- */
@@ -280,7 +282,7 @@ plan_status plan_localise(plan_checker *checker) {
     for (uint32_t d = 0; d < n && status == PLAN_OK; d++) {
         l.parent[d] = d;
         l.start[d] = (uint32_t)l.entry_count;
-        if (is_linear_failure(&checker->drafts[d])) {
+        if (is_linear_failure(checker, &checker->drafts[d])) {
             status = add_entries(&l, d);
         }
     }
