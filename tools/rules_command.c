@@ -4,7 +4,11 @@
 #include <string.h>
 
 static const char help[] =
-    "libplan rules [CODE] [--lang vi|en]: what each rule checks; with a code, all about one.\n"
+    "libplan rules [CODE] [--lang vi|en] [--format text|json]: what each rule checks; with a "
+    "code,\n"
+    "all about one: what it checks, the formula, an example that fails and how to mend it. JSON "
+    "has\n"
+    "both languages.\n"
     "\n"
     "A plan file changes them under \"builtin\": [{\"code\": \"P401\", \"severity\": \"off\"}].\n";
 
@@ -48,18 +52,75 @@ static void wrap(const char *label, const char *text) {
 static void explain(const plan_rule_info *rule, int language) {
     static const char *const labels[][2] = {
         {"formula: ", "công thức: "}, {"example: ", "ví dụ: "}, {"severity: ", "mức độ: "}};
+    /* As plans write it, and in Vietnamese in words first. */
+    static const char *const severities[2][4] = {
+        {"off", "note", "warning", "error"},
+        {"tắt (off)", "lưu ý (note)", "cảnh báo (warning)", "lỗi (error)"}};
     printf("%s %s\n", rule->code, rule->title[language]);
     wrap("", rule->about[language]);
     wrap(labels[0][language], rule->formula);
     wrap(labels[1][language], rule->example[language]);
-    wrap(labels[2][language], plan_severity_name(rule->severity));
+    wrap(labels[2][language], severities[language][rule->severity]);
 }
 
-static int print(const char *code, int language) {
-    for (size_t i = 0; code == NULL && i < plan_rule_count(); i++) {
+/* --- JSON, both languages --- */
+
+static void put_string(const char *text) {
+    putchar('"');
+    for (; *text != '\0'; text++) {
+        if (*text == '"' || *text == '\\') {
+            putchar('\\');
+        }
+        putchar(*text); /* the table has no control characters */
+    }
+    putchar('"');
+}
+
+static void put_both(const char *key, const char *const texts[2]) {
+    printf(", \"%s\": {\"en\": ", key);
+    put_string(texts[PLAN_ENGLISH]);
+    printf(", \"vi\": ");
+    put_string(texts[PLAN_VIETNAMESE]);
+    putchar('}');
+}
+
+static void put_rule(const plan_rule_info *rule) {
+    printf("{\"code\": \"%s\", \"severity\": \"%s\"", rule->code,
+           plan_severity_name(rule->severity));
+    put_both("title", rule->title);
+    put_both("about", rule->about);
+    printf(", \"formula\": ");
+    if (rule->formula[0] != '\0') {
+        put_string(rule->formula);
+    } else {
+        printf("null");
+    }
+    put_both("example", rule->example);
+    putchar('}');
+}
+
+/* All rules, or one of them. */
+static void print_json(const plan_rule_info *only) {
+    bool first = true;
+    printf("{\"rules\": [\n");
+    for (size_t i = 0; i < plan_rule_count(); i++) {
+        if (only == NULL || only == plan_rule_at(i)) {
+            printf("%s", first ? "" : ",\n");
+            put_rule(plan_rule_at(i));
+            first = false;
+        }
+    }
+    printf("\n]}\n");
+}
+
+static int print(const char *code, int language, bool json) {
+    for (size_t i = 0; code == NULL && !json && i < plan_rule_count(); i++) {
         const plan_rule_info *rule = plan_rule_at(i);
         printf("%s  %-7s  %s\n", rule->code, plan_severity_name(rule->severity),
                rule->title[language]);
+    }
+    if (code == NULL && json) {
+        print_json(NULL);
     }
     if (code != NULL) {
         char upper[8] = "";
@@ -70,21 +131,32 @@ static int print(const char *code, int language) {
         if (rule == NULL) {
             return usage_error("rules", "there is no rule %s; libplan rules lists them", code);
         }
-        explain(rule, language);
+        if (json) {
+            print_json(rule);
+        } else {
+            explain(rule, language);
+        }
     }
     return close_stdout() ? EXIT_FINE : EXIT_TROUBLE;
 }
 
 int rules_main(int argc, char **argv) {
-    static const char *const options[] = {"--lang", "--help", NULL};
+    static const char *const options[] = {"--lang", "--format", "--help", NULL};
     int language = PLAN_ENGLISH;
     const char *code = NULL;
+    bool json = false;
     for (int i = 1; i < argc; i++) {
         bool missing;
         const char *value = option_value(argc, argv, &i, "--lang", &missing);
+        const char *format = NULL;
         if (value != NULL) {
             if (missing || !read_language(value, &language)) {
                 return usage_error("rules", "--lang takes vi or en");
+            }
+        } else if ((format = option_value(argc, argv, &i, "--format", &missing)) != NULL) {
+            json = !missing && strcmp(format, "json") == 0;
+            if (missing || (!json && strcmp(format, "text") != 0)) {
+                return usage_error("rules", "--format takes text or json");
             }
         } else if (strcmp(argv[i], "--help") == 0 || strcmp(argv[i], "-h") == 0) {
             fputs(help, stdout);
@@ -97,5 +169,5 @@ int rules_main(int argc, char **argv) {
             code = argv[i];
         }
     }
-    return print(code, language);
+    return print(code, language, json);
 }

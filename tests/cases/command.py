@@ -86,6 +86,8 @@ def usage():
             (("check", "--format", "git", "plan.json"), "no format 'git'"),
             (("rules", "P999"), "there is no rule P999"),
             (("rules", "P301", "P302"), "one code at a time"),
+            (("rules", "--format", "xml"), "--format takes text or json"),
+            (("rules", "--format"), "--format takes text or json"),
             (("rules", "--lng", "vi"), "did you mean --lang?")):
         code, out, err = run(*arguments)
         same("exit of %s" % (arguments,), code, 2)
