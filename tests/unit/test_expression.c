@@ -575,8 +575,54 @@ static plan_status add_rules(const plan_allocator *allocator) {
     return status;
 }
 
+static plan_status observe(plan_document *document, const char *code, const char *period,
+                           const char *text) {
+    plan_observation observation;
+    memset(&observation, 0, sizeof observation);
+    observation.struct_size = (uint32_t)sizeof observation;
+    observation.indicator = code;
+    observation.period = period;
+    observation.text = text;
+    return plan_document_observe(document, &observation, NULL);
+}
+
+/* 110 on 100 is 10 %, not 3 + 4; and 110 is below a threshold. */
+static plan_status check_rules(const plan_allocator *allocator) {
+    static const char *const checks[] = {"growth(a) == 3% + 4%", "a >= 200", "abs(a - c) <= 2"};
+    plan_document *document = make_document(allocator);
+    plan_report *report = NULL;
+    plan_status status = document == NULL ? PLAN_NO_MEMORY : PLAN_OK;
+    for (size_t i = 0; i < 3 && status == PLAN_OK; i++) {
+        plan_rule rule;
+        memset(&rule, 0, sizeof rule);
+        rule.struct_size = (uint32_t)sizeof rule;
+        rule.check = checks[i];
+        status = plan_document_add_rule(document, &rule, NULL);
+    }
+    status = status == PLAN_OK ? observe(document, "a", "2021", "100") : status;
+    status = status == PLAN_OK ? observe(document, "a", "2022", "110") : status;
+    status = status == PLAN_OK ? observe(document, "c", "2022", "112") : status;
+    status = status == PLAN_OK ? plan_report_new(allocator, NULL, &report) : status;
+    status = status == PLAN_OK ? plan_check(document, NULL, report, NULL) : status;
+    if (status == PLAN_OK) {
+        CHECK_U64("10 % is not 7 %", build_counts(report, "rule-1").fails, 1);
+        CHECK_U64("the first year has none before", build_counts(report, "rule-1").skipped[0], 1);
+        CHECK_U64("both years", build_counts(report, "rule-2").fails, 2);
+        CHECK_U64("1 to 3 is within 2 for some", build_counts(report, "rule-3").undecided, 1);
+        const plan_finding *f = build_finding(report, "P320");
+        if (CHECK_TRUE("a finding", f != NULL)) {
+            CHECK_STR("its rule", f->rule, "rule-2");
+            CHECK_STR("its arithmetic", f->arithmetic, "100 >= 200");
+        }
+    }
+    plan_report_free(report);
+    plan_document_free(document);
+    return status;
+}
+
 static void survives_no_memory(void) {
     CHECK_TRUE("everywhere", failing_everywhere(add_rules));
+    CHECK_TRUE("in checks too", failing_everywhere(check_rules));
 }
 
 /* --- plan_document_add_rule --- */
