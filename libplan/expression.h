@@ -136,8 +136,8 @@ plan_status plan_expression_foregone(const plan_expression_scope *scope,
                                      const plan_expression *expression, plan_decimal tolerance,
                                      int *result);
 
-/* Numbers to show. The interval of a side (0 left, 1 right) in the unit of the left one, ends
- * outwards to `scale` decimals; false where there is none or it does not fit. */
+/* Numbers to show (expression_show.c). The interval of a side (0 left, 1 right) in the unit of the
+ * left one, ends outwards to `scale` decimals; false where there is none or it does not fit. */
 bool plan_expression_side(const plan_expression *expression, int side, const plan_interval *values,
                           int32_t scale, plan_interval *result);
 /* Where input i would have to lie for the rule to hold, all others as they are. Linear rules in
@@ -219,6 +219,19 @@ plan_status plan_expression_bind(plan_lexer *lexer, plan_expression_tree *tree,
 /* --- expression_form.c --- */
 
 plan_status plan_expression_collect(plan_expression *expression);
+
+/* --- expression_eval.c --- */
+
+/* One end of a sum. */
+typedef struct plan_wide_end {
+    plan_wide value;
+    bool infinite; /* to the side that was asked for */
+    bool open;
+} plan_wide_end;
+/* The low or high end of sum `at` of a form; without input `except` (SIZE_MAX: all of them). False
+ * where 256 bits do not hold it. */
+bool plan_end_of_sum(const plan_expression *e, const plan_expression_form *form, int at,
+                     const plan_interval *values, bool high, size_t except, plan_wide_end *end);
 
 /* --- expression_double.c --- */
 

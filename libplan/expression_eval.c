@@ -3,8 +3,6 @@
  * is at least 0 (L2 above 0), and that is a sum again. */
 #include "expression.h"
 
-#include <float.h>
-
 #include "rule.h"
 
 /* One end of what a form may be, against a threshold. */
@@ -13,16 +11,9 @@ typedef struct end_order {
     bool attained; /* the end is one of the numbers */
 } end_order;
 
-/* One end of a sum. */
-typedef struct wide_end {
-    plan_wide value;
-    bool infinite; /* to the side that was asked for */
-    bool open;
-} wide_end;
-
 /* Adds coefficient * value to the low or high end of a sum. */
 static bool add_term(const plan_wide *coefficient, const plan_interval *value, bool high,
-                     wide_end *end) {
+                     plan_wide_end *end) {
     int sign = plan_wide_sign(coefficient);
     if (sign == 0 || end->infinite) {
         return true;
@@ -39,9 +30,8 @@ static bool add_term(const plan_wide *coefficient, const plan_interval *value, b
            plan_wide_add(&end->value, &product, &end->value);
 }
 
-/* The low or high end of sum `at`; without input `except` (SIZE_MAX: all of them). */
-static bool end_of_sum(const plan_expression *e, const plan_expression_form *form, int at,
-                       const plan_interval *values, bool high, size_t except, wide_end *end) {
+bool plan_end_of_sum(const plan_expression *e, const plan_expression_form *form, int at,
+                     const plan_interval *values, bool high, size_t except, plan_wide_end *end) {
     end->value = form->k[at];
     end->infinite = end->open = false;
     for (size_t i = 0; i < e->input_count; i++) {
@@ -61,9 +51,9 @@ static end_order beyond(bool high) {
 
 /* 1 where the divisor lies above 0, -1 where below, 0 where it may be 0. */
 static bool sign_of_divisor(const plan_expression *e, const plan_interval *values, int *sign) {
-    wide_end low, high;
-    if (!end_of_sum(e, &e->form, 2, values, false, SIZE_MAX, &low) ||
-        !end_of_sum(e, &e->form, 2, values, true, SIZE_MAX, &high)) {
+    plan_wide_end low, high;
+    if (!plan_end_of_sum(e, &e->form, 2, values, false, SIZE_MAX, &low) ||
+        !plan_end_of_sum(e, &e->form, 2, values, true, SIZE_MAX, &high)) {
         return false;
     }
     int a = low.infinite ? -1 : plan_wide_sign(&low.value);
@@ -76,7 +66,7 @@ static bool sign_of_divisor(const plan_expression *e, const plan_interval *value
 
 /* The end of sign * (L1 - t * L2). */
 static bool end_of_crossed(const plan_expression *e, const plan_interval *values,
-                           const plan_wide *t, int sign, bool high, wide_end *end) {
+                           const plan_wide *t, int sign, bool high, plan_wide_end *end) {
     const plan_expression_form *form = &e->form;
     end->infinite = end->open = false;
     for (size_t i = 0; i <= e->input_count; i++) {
@@ -104,9 +94,9 @@ static bool end_of_crossed(const plan_expression *e, const plan_interval *values
 
 static bool order_quotient(const plan_expression *e, const plan_interval *values,
                            const plan_wide *threshold, int sign, bool high, end_order *result) {
-    wide_end rest, crossed;
+    plan_wide_end rest, crossed;
     plan_wide t;
-    if (!end_of_sum(e, &e->form, 0, values, high, SIZE_MAX, &rest)) {
+    if (!plan_end_of_sum(e, &e->form, 0, values, high, SIZE_MAX, &rest)) {
         return false;
     }
     if (rest.infinite) {
@@ -128,13 +118,13 @@ static bool order_quotient(const plan_expression *e, const plan_interval *values
 
 /* --- Products --- */
 
-static int sign_of_end(const wide_end *end, bool high) {
+static int sign_of_end(const plan_wide_end *end, bool high) {
     return end->infinite ? (high ? 1 : -1) : plan_wide_sign(&end->value);
 }
 
 /* The product of two ends; 0 * infinity is 0. */
-static bool end_product(const wide_end *a, bool a_high, const wide_end *b, bool b_high,
-                        wide_end *result, int *side) {
+static bool end_product(const plan_wide_end *a, bool a_high, const plan_wide_end *b, bool b_high,
+                        plan_wide_end *result, int *side) {
     int left = sign_of_end(a, a_high), right = sign_of_end(b, b_high);
     result->infinite = (a->infinite || b->infinite) && left * right != 0;
     *side = left * right;
@@ -148,20 +138,20 @@ static bool end_product(const wide_end *a, bool a_high, const wide_end *b, bool 
 
 static bool order_product(const plan_expression *e, const plan_interval *values,
                           const plan_wide *threshold, bool high, end_order *result) {
-    wide_end rest, ends[2][2], best = {{{0}, 0}, false, true};
+    plan_wide_end rest, ends[2][2], best = {{{0}, 0}, false, true};
     bool first = true;
-    if (!end_of_sum(e, &e->form, 0, values, high, SIZE_MAX, &rest)) {
+    if (!plan_end_of_sum(e, &e->form, 0, values, high, SIZE_MAX, &rest)) {
         return false;
     }
     for (int i = 0; i < 4; i++) {
-        if (!end_of_sum(e, &e->form, 1 + i / 2, values, i % 2 == 1, SIZE_MAX,
-                        &ends[i / 2][i % 2])) {
+        if (!plan_end_of_sum(e, &e->form, 1 + i / 2, values, i % 2 == 1, SIZE_MAX,
+                             &ends[i / 2][i % 2])) {
             return false;
         }
     }
     bool infinite = rest.infinite;
     for (int i = 0; i < 4; i++) {
-        wide_end product;
+        plan_wide_end product;
         int side;
         if (!end_product(&ends[0][i / 2], i / 2 == 1, &ends[1][i % 2], i % 2 == 1, &product,
                          &side)) {
@@ -194,8 +184,8 @@ static bool order_product(const plan_expression *e, const plan_interval *values,
 
 static bool order_sum(const plan_expression *e, const plan_interval *values,
                       const plan_wide *threshold, bool high, end_order *result) {
-    wide_end end;
-    if (!end_of_sum(e, &e->form, 0, values, high, SIZE_MAX, &end)) {
+    plan_wide_end end;
+    if (!plan_end_of_sum(e, &e->form, 0, values, high, SIZE_MAX, &end)) {
         return false;
     }
     if (end.infinite) {
@@ -314,135 +304,4 @@ plan_status plan_expression_judge(const plan_expression *expression, const plan_
         }
     }
     return judge_in_doubles(expression, values, tolerance, verdict);
-}
-
-/* --- Numbers to show --- */
-
-/* a / b (b above 0) outwards; an end that moved is open. */
-static bool show_end(const plan_wide *a, const plan_wide *b, int32_t scale, bool high,
-                     plan_decimal *result, uint8_t *kind) {
-    bool exact;
-    if (plan_wide_divide(a, b, scale, high ? PLAN_ROUND_UP : PLAN_ROUND_DOWN, result, &exact) !=
-        PLAN_OK) {
-        return false;
-    }
-    *kind = exact ? *kind : PLAN_END_OPEN;
-    return true;
-}
-
-static bool side_of_sum(const plan_expression *e, const plan_expression_form *form,
-                        const plan_interval *values, int32_t scale, plan_interval *result) {
-    plan_interval shown = plan_interval_all();
-    for (int high = 0; high < 2; high++) {
-        wide_end end;
-        if (!end_of_sum(e, form, 0, values, high == 1, SIZE_MAX, &end)) {
-            return false;
-        }
-        uint8_t *kind = high ? &shown.high_end : &shown.low_end;
-        *kind = end.infinite ? PLAN_END_UNBOUNDED : end.open ? PLAN_END_OPEN : PLAN_END_CLOSED;
-        if (!end.infinite && !show_end(&end.value, &form->scale, scale, high == 1,
-                                       high ? &shown.high : &shown.low, kind)) {
-            return false;
-        }
-    }
-    *result = shown;
-    return true;
-}
-
-static bool decimal_end(double value, int32_t scale, bool high, plan_decimal *result,
-                        uint8_t *kind) {
-    if (plan_decimal_from_double(value, scale, result) != PLAN_OK) {
-        return false;
-    }
-    double back = plan_decimal_to_double(*result);
-    if (back != value) {
-        *kind = PLAN_END_OPEN;
-        result->digits += high && back < value ? 1 : !high && back > value ? -1 : 0;
-    }
-    return plan_decimal_is_valid(*result) != 0;
-}
-
-bool plan_expression_side(const plan_expression *expression, int side, const plan_interval *values,
-                          int32_t scale, plan_interval *result) {
-    const plan_expression_form *form = &expression->side[side];
-    plan_bounds sides[2];
-    plan_interval shown = plan_interval_all();
-    if (form->kind == PLAN_FORM_LINEAR) {
-        return side_of_sum(expression, form, values, scale, result);
-    }
-    if (plan_expression_doubles(expression, values, sides) != PLAN_OK) {
-        return false;
-    }
-    plan_bounds bounds = sides[side];
-    if (bounds.low > -DBL_MAX) {
-        shown.low_end = PLAN_END_CLOSED;
-        if (!decimal_end(bounds.low, scale, false, &shown.low, &shown.low_end)) {
-            return false;
-        }
-    }
-    if (bounds.high < DBL_MAX) {
-        shown.high_end = PLAN_END_CLOSED;
-        if (!decimal_end(bounds.high, scale, true, &shown.high, &shown.high_end)) {
-            return false;
-        }
-    }
-    *result = shown;
-    return true;
-}
-
-/* The end of (threshold - rest) / coefficient: where the figure's own end has to stop. */
-static bool required_end(const plan_wide *coefficient, const plan_wide *threshold,
-                         const wide_end *rest, bool strict, bool high, int32_t scale,
-                         plan_interval *result) {
-    plan_wide room, over = *coefficient;
-    uint8_t kind = rest->open != strict ? PLAN_END_OPEN : PLAN_END_CLOSED;
-    if (!plan_wide_subtract(threshold, &rest->value, &room)) {
-        return false;
-    }
-    if (plan_wide_sign(&over) < 0) {
-        plan_wide_negate(&over);
-        plan_wide_negate(&room);
-    }
-    if (!show_end(&room, &over, scale, high, high ? &result->high : &result->low, &kind)) {
-        return false;
-    }
-    *(high ? &result->high_end : &result->low_end) = kind;
-    return true;
-}
-
-bool plan_expression_required(const plan_expression *expression, const plan_interval *values,
-                              plan_decimal tolerance, size_t i, int32_t scale,
-                              plan_interval *result) {
-    const plan_expression *e = expression;
-    const plan_wide *coefficient = &e->form.c[0][i];
-    int sign = plan_wide_sign(coefficient);
-    plan_wide wide = plan_wide_of(tolerance), plus, minus;
-    plan_interval found = plan_interval_all();
-    wide_end low, high;
-    if (e->form.kind != PLAN_FORM_LINEAR || sign == 0 ||
-        !plan_wide_multiply(&wide, &e->form.scale, &plus) ||
-        !end_of_sum(e, &e->form, 0, values, false, i, &low) ||
-        !end_of_sum(e, &e->form, 0, values, true, i, &high)) {
-        return false;
-    }
-    minus = plus;
-    plan_wide_negate(&minus);
-    bool equal = e->relation == PLAN_RELATION_EQUAL;
-    bool at_most = e->relation == PLAN_RELATION_AT_MOST || e->relation == PLAN_RELATION_BELOW;
-    bool strict = e->relation == PLAN_RELATION_BELOW || e->relation == PLAN_RELATION_ABOVE;
-    /* Equality: the sides may meet. An inequality: true for every choice of the others. */
-    const wide_end *top = equal ? &low : &high, *bottom = equal ? &high : &low;
-    bool fits = true;
-    if (equal || at_most) {
-        fits = !top->infinite &&
-               required_end(coefficient, &plus, top, strict && !equal, sign > 0, scale, &found);
-    }
-    if (fits && (equal || !at_most)) {
-        fits = !bottom->infinite &&
-               required_end(coefficient, &minus, bottom, strict && !equal, sign < 0, scale, &found);
-    }
-    if (fits) {
-        *result = found;
-    }
-    return fits;
 }
