@@ -45,6 +45,17 @@ static size_t series_count(const plan_checker *checker, bool with_baseline) {
     return with_baseline ? checker->previous_count : checker->result_count;
 }
 
+int32_t plan_goal_scale(const plan_goal *goal, int32_t shown) {
+    enum { MOST = 15 };
+    const plan_interval *w = &goal->wanted;
+    int32_t scale = shown;
+    scale = goal->figure.value.scale > scale ? goal->figure.value.scale : scale;
+    scale = goal->figure.upper.scale > scale ? goal->figure.upper.scale : scale;
+    scale = w->low_end != PLAN_END_UNBOUNDED && w->low.scale > scale ? w->low.scale : scale;
+    scale = w->high_end != PLAN_END_UNBOUNDED && w->high.scale > scale ? w->high.scale : scale;
+    return scale + 2 > MOST ? MOST : scale + 2;
+}
+
 /* --- Rows that say the same change --- */
 
 static bool same_claim(const plan_statement *a, const plan_statement *b) {
@@ -125,8 +136,7 @@ static void from_levels(const plan_checker *checker, const plan_goal *goal,
         return;
     }
     int32_t shown = plan_shown_scale(checker, operands, 2);
-    int32_t scale = goal->figure.value.scale + 2 > shown ? goal->figure.value.scale + 2 : shown;
-    scale = scale > PLAN_DECIMAL_MAX_SCALE ? PLAN_DECIMAL_MAX_SCALE : scale;
+    int32_t scale = plan_goal_scale(goal, shown);
     result->status =
         change_of(claim, &operands[1].interval, &operands[0].interval, scale, &result->interval);
     result->about = operands[0].about || operands[1].about;
@@ -137,10 +147,13 @@ static void from_levels(const plan_checker *checker, const plan_goal *goal,
             plan_interval_point(plan_table_figure(checker->table, operands[1].record).value);
         plan_interval to =
             plan_interval_point(plan_table_figure(checker->table, operands[0].record).value);
-        plan_interval change;
-        result->has_printed = change_of(claim, &from, &to, scale, &change) == PLAN_OK &&
-                              plan_decimal_round(change.low, shown - 1, PLAN_ROUND_HALF_UP,
-                                                 &result->printed) == PLAN_OK;
+        plan_interval change = from;
+        result->has_printed = change_of(claim, &from, &to, scale, &change) == PLAN_OK;
+        result->printed = change.low;
+        if (result->has_printed && claim->arithmetic == PLAN_RELATIVE) { /* a quotient */
+            result->has_printed = plan_decimal_round(change.low, shown - 1, PLAN_ROUND_HALF_UP,
+                                                     &result->printed) == PLAN_OK;
+        }
     }
 }
 
@@ -184,8 +197,7 @@ static void share_at(const plan_checker *checker, const plan_goal *goal, uint32_
         return;
     }
     int32_t shown = plan_shown_scale(checker, operands, 2);
-    int32_t scale = goal->figure.value.scale + 2 > shown ? goal->figure.value.scale + 2 : shown;
-    scale = scale > PLAN_DECIMAL_MAX_SCALE ? PLAN_DECIMAL_MAX_SCALE : scale;
+    int32_t scale = plan_goal_scale(goal, shown);
     result->status = plan_ratio_f(&operands[0].interval, &operands[1].interval,
                                   &goal->entry->of_factor, scale, &result->interval);
     result->about = operands[0].about || operands[1].about;

@@ -18,6 +18,20 @@ plan_status plan_rate_in_percent(uint8_t form, plan_interval *rate) {
     return status;
 }
 
+plan_status plan_rate_in_form(uint8_t form, plan_interval *rate) {
+    const plan_decimal percent = {1, 2}, hundred = {100, 0};
+    plan_status status = PLAN_OK;
+    if (form == PLAN_GROWTH_LOG) {
+        return PLAN_DOMAIN;
+    }
+    if (form != PLAN_GROWTH_RATE) {
+        status = plan_interval_add(*rate, plan_interval_point(hundred), rate);
+    }
+    return status == PLAN_OK && form == PLAN_GROWTH_RATIO
+               ? plan_interval_scale(*rate, percent, rate)
+               : status;
+}
+
 /* The sign of (100 + mean)^n - product(100 + rate), exactly; 2 where 256 bits do not tell. */
 static int compare_power(const plan_decimal *rates, uint32_t n, plan_decimal mean) {
     const plan_decimal hundred = {100, 0};

@@ -32,6 +32,7 @@ static void gather(const plan_checker *checker, const plan_goal *goal, spanned *
     s->about = s->has_printed = false;
     s->status = PLAN_RANGE;
     if (s->count > PLAN_MAX_SUBPERIODS) {
+        s->count = 0;
         return;
     }
     for (uint32_t i = 0; i < s->count; i++) {
@@ -57,14 +58,6 @@ static void begin(const plan_goal *goal, const spanned *s, plan_attained *result
         result->has_series = last->has_series;
         result->series = last->series;
     }
-}
-
-/* Decimals of means and roots: at least those of the target, so that an end outwards never crosses
- * it. */
-static int32_t fine_scale(const plan_goal *goal, int32_t scale) {
-    scale = goal->figure.value.scale > scale ? goal->figure.value.scale : scale;
-    scale = goal->figure.upper.scale > scale ? goal->figure.upper.scale : scale;
-    return scale + 3 > 15 ? 15 : scale + 3;
 }
 
 static int32_t printed_scale(const spanned *s) {
@@ -102,7 +95,7 @@ static void divide_by(const plan_goal *goal, uint32_t n, int32_t scale, plan_att
         return;
     }
     result->status = plan_interval_divide(result->interval, plan_interval_point(divisor),
-                                          fine_scale(goal, scale), &result->interval);
+                                          plan_goal_scale(goal, scale), &result->interval);
     result->has_printed = result->has_printed &&
                           plan_decimal_divide(result->printed, divisor, scale, PLAN_ROUND_HALF_UP,
                                               &result->printed, NULL) == PLAN_OK;
@@ -110,9 +103,18 @@ static void divide_by(const plan_goal *goal, uint32_t n, int32_t scale, plan_att
 
 /* --- Mean growth of yearly rates --- */
 
+/* A mean growth in percent, and the same from printed figures, in the form of the indicator. */
+static void in_form(uint8_t form, plan_interval *printed, int32_t scale, plan_attained *result) {
+    result->status = plan_rate_in_form(form, &result->interval);
+    result->has_printed =
+        result->has_printed && plan_rate_in_form(form, printed) == PLAN_OK &&
+        plan_decimal_round(printed->low, scale, PLAN_ROUND_HALF_UP, &result->printed) == PLAN_OK;
+}
+
 static void mean_of_rates(const plan_goal *goal, uint8_t form, const spanned *s,
                           plan_attained *result) {
-    plan_interval rates[PLAN_MAX_SUBPERIODS], printed[PLAN_MAX_SUBPERIODS], mean;
+    plan_interval rates[PLAN_MAX_SUBPERIODS], printed[PLAN_MAX_SUBPERIODS];
+    plan_interval mean = plan_interval_all();
     begin(goal, s, result);
     for (uint32_t i = 0; i < s->count && result->status == PLAN_OK; i++) {
         rates[i] = s->parts[i].interval;
@@ -123,13 +125,13 @@ static void mean_of_rates(const plan_goal *goal, uint8_t form, const spanned *s,
     if (result->status != PLAN_OK) {
         return;
     }
-    result->status =
-        plan_mean_rate(rates, s->count, fine_scale(goal, printed_scale(s)), &result->interval);
+    int32_t own = printed_scale(s), scale = plan_goal_scale(goal, own);
+    result->status = plan_mean_rate(rates, s->count, scale, &result->interval);
     result->has_printed =
-        result->has_printed &&
-        plan_mean_rate(printed, s->count, fine_scale(goal, printed_scale(s)), &mean) == PLAN_OK &&
-        plan_decimal_round(mean.low, printed_scale(s) > 2 ? printed_scale(s) : 2,
-                           PLAN_ROUND_HALF_UP, &result->printed) == PLAN_OK;
+        result->has_printed && plan_mean_rate(printed, s->count, scale, &mean) == PLAN_OK;
+    if (result->status == PLAN_OK) {
+        in_form(form, &mean, own > 2 ? own : 2, result);
+    }
 }
 
 /* --- From the year before the span to its last --- */
@@ -173,8 +175,10 @@ static plan_status base_reason(const plan_attained *base) {
     return sign > 0 ? PLAN_OK : sign == 0 ? PLAN_ZERO_BASE : PLAN_NEGATIVE_BASE;
 }
 
-static void growth_between(const plan_goal *goal, const ends *e, plan_attained *result) {
+static void growth_between(const plan_goal *goal, uint8_t form, const ends *e,
+                           plan_attained *result) {
     plan_decimal periods = {(int64_t)plan_packed_count(goal->period), 0};
+    plan_interval printed = plan_interval_all();
     begin_ends(goal, e, result);
     if (result->status == PLAN_OK) {
         result->status = base_reason(&e->base);
@@ -182,15 +186,15 @@ static void growth_between(const plan_goal *goal, const ends *e, plan_attained *
     if (result->status != PLAN_OK) {
         return;
     }
-    int32_t scale = fine_scale(goal, 2);
+    int32_t scale = plan_goal_scale(goal, 2);
     result->status =
         plan_cagr_f(&e->base.interval, &e->last.interval, periods, scale, &result->interval);
-    if (result->has_printed && result->status == PLAN_OK) {
-        plan_interval first = plan_interval_point(e->base.printed), mean;
+    if (result->status == PLAN_OK) {
+        plan_interval first = plan_interval_point(e->base.printed);
         plan_interval last = plan_interval_point(e->last.printed);
         result->has_printed =
-            plan_cagr_f(&first, &last, periods, scale, &mean) == PLAN_OK &&
-            plan_decimal_round(mean.low, 2, PLAN_ROUND_HALF_UP, &result->printed) == PLAN_OK;
+            result->has_printed && plan_cagr_f(&first, &last, periods, scale, &printed) == PLAN_OK;
+        in_form(form, &printed, 2, result);
     }
 }
 
@@ -232,7 +236,7 @@ static void mean_growth(const plan_checker *checker, const plan_goal *goal, plan
             levels.has_claim = false;
             gather_ends(checker, &levels, &e);
             if (e.status == PLAN_OK) {
-                growth_between(goal, &e, result);
+                growth_between(goal, shown->form, &e, result);
                 return;
             }
         }
@@ -242,7 +246,7 @@ static void mean_growth(const plan_checker *checker, const plan_goal *goal, plan
     }
     gather_ends(checker, goal, &e);
     if (e.status != PLAN_MISSING) {
-        growth_between(goal, &e, result);
+        growth_between(goal, PLAN_GROWTH_RATE, &e, result);
         return;
     }
     gather_changes(checker, goal, PLAN_RELATIVE, &s);
@@ -280,7 +284,7 @@ static void each_year(const plan_checker *checker, const plan_goal *goal, plan_a
     const plan_attained *open = NULL;
     gather(checker, goal, &s);
     begin(goal, &s, result);
-    for (uint32_t i = 0; i < s.count && s.count <= PLAN_MAX_SUBPERIODS; i++) {
+    for (uint32_t i = 0; i < s.count; i++) {
         const plan_attained *a = &s.parts[i];
         uint8_t verdict = a->status == PLAN_OK ? plan_goal_judge(goal, a) : PLAN_TARGET_UNJUDGED;
         if (verdict == PLAN_TARGET_MISSED) {

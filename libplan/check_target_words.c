@@ -42,7 +42,8 @@ const char *plan_words_goal_unit(plan_words *words, const plan_checker *checker,
                                  const plan_goal *goal) {
     const plan_indicator_entry *shown = plan_indicator_at(checker, goal->shown);
     const plan_indicator_entry *subject = plan_indicator_at(checker, goal->subject);
-    if (goal->basis == PLAN_BASIS_MEAN_GROWTH || goal->basis == PLAN_BASIS_SHARE_OF) {
+    bool grows = goal->basis == PLAN_BASIS_MEAN_GROWTH && !plan_kind_get(shown->kind)->has_form;
+    if (grows || goal->basis == PLAN_BASIS_SHARE_OF) {
         return "%";
     }
     if (goal->basis == PLAN_BASIS_POINTS_A_YEAR && shown->is_points_unit) {

@@ -62,6 +62,9 @@ void plan_attained_at(const plan_checker *checker, const plan_goal *goal, uint32
 /* The row of a series that says the same change as the goal's claim. */
 bool plan_find_claim(const plan_checker *checker, const plan_goal *goal, uint32_t period,
                      uint8_t series, plan_operand *operand);
+/* Decimals for quotients, means and roots: at least those of the target, so that an end rounded
+ * outwards never crosses it, and two more than `shown`. */
+int32_t plan_goal_scale(const plan_goal *goal, int32_t shown);
 /* The place-th period of a span. */
 uint32_t plan_subperiod_at(uint32_t period, uint32_t place);
 
@@ -72,6 +75,8 @@ void plan_attain(const plan_checker *checker, const plan_goal *goal, plan_attain
 /* --- check_target_mean.c --- */
 /* A rate of another form as one in percent. PLAN_DOMAIN for logarithms. */
 plan_status plan_rate_in_percent(uint8_t form, plan_interval *rate);
+/* And back. */
+plan_status plan_rate_in_form(uint8_t form, plan_interval *rate);
 /* 100 * (product(1 + rate / 100)^(1 / n) - 1), ends outwards to `scale` decimals; n is at most
  * PLAN_MAX_SUBPERIODS. */
 plan_status plan_mean_rate(const plan_interval *rates, uint32_t n, int32_t scale,

@@ -143,7 +143,8 @@ enum plan_target_basis {
     PLAN_BASIS_LEVEL = 0,         /**< the figure of the period; of a span of years, what the kind
                                        says: the sum of a flow, the end of all else, the mean of a
                                        growth rate */
-    PLAN_BASIS_MEAN_GROWTH = 1,   /**< mean growth a year over the span [%] */
+    PLAN_BASIS_MEAN_GROWTH = 1,   /**< mean growth a year over the span [%; of a
+                                       growth indicator in its own form] */
     PLAN_BASIS_POINTS_A_YEAR = 2, /**< mean change a year over the span [unit of the indicator] */
     PLAN_BASIS_CUMULATIVE = 3,    /**< sum over the span [unit of the indicator] */
     PLAN_BASIS_SHARE_OF = 4       /**< 100 * x / of [%] */

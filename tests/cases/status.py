@@ -147,6 +147,28 @@ def exit_codes():
     same("a slip", (said.returncode, "did you mean status?" in said.stderr), (2, True))
 
 
+def hostile():
+    """Names and codes are shown and never act."""
+    with tempfile.TemporaryDirectory() as folder:
+        plan_of(folder, "9.1")
+        with open(os.path.join(folder, "p.json"), encoding="utf-8") as stream:
+            plan = json.load(stream)
+        plan["title"] = "::error::title"
+        plan["indicators"][0]["name"] = "=cmd() \x1b[31m\u202e ##[group]"
+        plan["targets"] = [{"indicator": "x", "period": "2023", "low": 9,
+                            "note": "::warning::note"}]
+        with open(os.path.join(folder, "p.json"), "w", encoding="utf-8") as out:
+            json.dump(plan, out)
+        for form in ("text", "csv", "json"):
+            code, out, _ = run("p.json", "t.csv", "--format", form, cwd=folder)
+            same("exit", code, 0)
+            same("no escape in " + form, "\x1b" in out or "\u202e" in out, False)
+            same("no command in " + form,
+                 [line for line in out.split("\n") if line.lstrip().startswith("::") or
+                  "##[" in line], [])
+            same("no formula in " + form, ",=cmd" in out, False)
+
+
 def lai_chau():
     """50 plan figures, none with a result yet; what the results of 2022 leave to be done."""
     found, err = status(LAI_CHAU, "--lang", "en")
@@ -196,7 +218,7 @@ def resolution():
 
 
 def main():
-    for part in (words, filters, formats, exit_codes, lai_chau, resolution):
+    for part in (words, filters, formats, exit_codes, hostile, lai_chau, resolution):
         part()
     for line in wrong:
         print(line)

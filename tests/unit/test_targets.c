@@ -155,6 +155,15 @@ static void entries(void) {
         {"mean of rates with a gap", GROWTH,
          T("\"period\":\"2021-2023\",\"basis\":\"mean_growth\",\"low\":6"),
          "x,2021,6.5,actual\nx,2023,6.5,actual\n", "gap", "", "", ""},
+        /* (1.065 * 1.078)^(1/2) = 1.07148 */
+        {"mean of an index",
+         "{\"code\":\"x\",\"kind\":\"growth\",\"form\":\"index\",\"direction\":\"up\"}",
+         T("\"period\":\"2021-2022\",\"basis\":\"mean_growth\",\"low\":107"),
+         "x,2021,106.5,actual\nx,2022,107.8,actual\n", "met", "107.15", "0.15", ""},
+        {"mean of ratios",
+         "{\"code\":\"x\",\"kind\":\"growth\",\"form\":\"ratio\",\"direction\":\"up\"}",
+         T("\"period\":\"2021-2022\",\"basis\":\"mean_growth\",\"low\":1.08"),
+         "x,2021,1.065,actual\nx,2022,1.078,actual\n", "missed", "1.071", "-0.009", ""},
         {"growth over a span is its mean", GROWTH, T("\"period\":\"2021-2022\",\"low\":6.1"),
          "x,2021,5.0,actual\nx,2022,7.0,actual\n", "missed", "6.00", "-0.10", ""},
         /* 9.0 to 6.0 in two years: -1.5 with 0.05 of rounding. */
@@ -185,6 +194,17 @@ static void entries(void) {
          "{\"code\":\"x\",\"kind\":\"count\",\"direction\":\"up\",\"breaks\":[\"2021\"]}",
          T("\"period\":\"2021-2022\",\"basis\":\"mean_growth\",\"low\":10"),
          "x,2020,100,actual\nx,2022,121,actual\n", "break", "", "", ""},
+        /* More years than a span may have to be walked through. */
+        {"a span of a thousand years", LEVEL, T("\"period\":\"1001-2023\",\"low\":33"),
+         "x,2023,12,actual\n", "range", "", "", ""},
+        {"points over a thousand years", LESS,
+         T("\"period\":\"1001-2023\",\"basis\":\"points_a_year\",\"low\":-1"), "x,2023,12,actual\n",
+         "range", "", "", ""},
+        /* 1/3 is more than 33.333333 %; the figures are exact. */
+        {"share with many decimals",
+         "{\"code\":\"x\",\"kind\":\"count\"},{\"code\":\"y\",\"kind\":\"count\"}",
+         T("\"period\":\"2023\",\"basis\":\"share_of\",\"of\":\"y\",\"low\":33,\"high\":33.333333"),
+         "x,2023,1,actual\ny,2023,3,actual\n", "missed", "33.3", "0", ""},
         {"about with a band",
          "{\"code\":\"x\",\"kind\":\"rate\",\"unit\":\"%\",\"direction\":\"up\",\"band\":1}",
          T("\"period\":\"2023\",\"operator\":\"about\",\"low\":20"), "x,2023,18.6,actual\n", "met",
@@ -210,7 +230,7 @@ static void statements(void) {
         {"a reduction that is too small",
          "{\"code\":\"y\",\"kind\":\"rate\",\"unit\":\"%\",\"direction\":\"down\"},{\"code\":\"x\","
          "\"kind\":\"change\",\"unit\":\"%\",\"of\":\"y\",\"sense\":\"decrease\"}",
-         "", "x,2023,3.6,plan\ny,2022,9.0,actual\ny,2023,6.0,actual\n", "missed", "3.00", "-0.60",
+         "", "x,2023,3.6,plan\ny,2022,9.0,actual\ny,2023,6.0,actual\n", "missed", "3.0", "-0.6",
          ""},
     };
     check_all(all, sizeof all / sizeof all[0]);
