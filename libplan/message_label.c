@@ -136,6 +136,9 @@ const plan_message_row plan_messages_label[] = {
     ROW(PLAN_LABEL_LEVELS, "levels: {0} % of the target", "tính theo mức: bằng {0} % kế hoạch"),
     ROW(PLAN_LABEL_BASELINE, "baseline {0} ({1})", "mốc {0} ({1})"),
     ROW(PLAN_LABEL_PACE, "required: {0}", "cần: {0}"),
+    ROW(PLAN_LABEL_RESULT_OF, "result of series {0}", "kết quả của chuỗi {0}"),
+    ROW(PLAN_LABEL_TARGETS_CUT, "The first {0} of {1} targets are listed; counts are of all.",
+        "Chỉ liệt kê {0} trong {1} chỉ tiêu; số đếm là của tất cả."),
     ROW(PLAN_LABEL_OTHER_TARGETS, "Other targets", "Chỉ tiêu khác"),
 };
 const size_t plan_messages_label_count = sizeof plan_messages_label / sizeof plan_messages_label[0];

@@ -107,6 +107,8 @@ enum plan_message_label {
     PLAN_LABEL_LEVELS,        /* {0} ratio of levels */
     PLAN_LABEL_BASELINE,      /* {0} value, {1} period */
     PLAN_LABEL_PACE,          /* {0} what is required */
+    PLAN_LABEL_RESULT_OF,     /* {0} series that the result stands in, where it is not actual */
+    PLAN_LABEL_TARGETS_CUT,   /* {0} listed, {1} all */
     PLAN_LABEL_OTHER_TARGETS, /* heading of targets that belong to no group */
     PLAN_LABEL_END
 };

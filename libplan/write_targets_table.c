@@ -156,6 +156,10 @@ static void put_details(table *t, const plan_target_result *target) {
     } else if (in_words) {
         plan_buffer_puts(to, target->wanted);
     }
+    if (target->actual_series[0] != '\0' && strcmp(target->actual_series, "actual") != 0) {
+        begin_detail(to);
+        say(t, to, PLAN_LABEL_RESULT_OF, target->actual_series, "");
+    }
     if (target->level_ratio[0] != '\0') {
         begin_detail(to);
         say(t, to, PLAN_LABEL_LEVELS, target->level_ratio, "");
@@ -264,6 +268,20 @@ static void put_counts(table *t) {
     plan_buffer_clear(&t->left);
 }
 
+/* A report keeps the first of very many. */
+static void put_cut(table *t) {
+    plan_output *o = t->output;
+    char n[2][24];
+    uint64_t all = o->report->target_summary.targets;
+    if (all > o->report->target_count) {
+        plan_span args[2] = {plan_text_number(n[0], o->report->target_count),
+                             plan_text_number(n[1], all)};
+        plan_message_write(&t->left, o->report->language, PLAN_LABEL_TARGETS_CUT, args, 2);
+        plan_text_wrap(o, plan_text_taken(o, &t->left), 2, 0);
+        plan_buffer_clear(&t->left);
+    }
+}
+
 static void begin(table *t, plan_output *o, const plan_target_filter *filter, bool judged_only) {
     memset(t, 0, sizeof *t);
     t->output = o;
@@ -292,6 +310,7 @@ void plan_text_targets(plan_output *o) {
     put_counts(&t);
     if (s->targets > s->unjudged) {
         put_rows(&t);
+        put_cut(&t);
     }
     end(&t);
 }
@@ -308,6 +327,7 @@ void plan_text_status(plan_output *o, const plan_target_filter *filter) {
     if (plan_targets_counted(o->report, filter).targets > 0) {
         plan_buffer_char(&o->buffer, '\n');
         put_rows(&t);
+        put_cut(&t);
     }
     end(&t);
 }

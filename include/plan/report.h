@@ -206,7 +206,8 @@ typedef struct plan_target_result {
     const char *difference;    /**< actual - target, the nearest end of a range [unit or points] */
     const char *ratio;         /**< 100 * actual / target [%], for what differs relatively */
     const char *level_ratio;   /**< of growth rates: 100 * (1 + actual) / (1 + target) [%] */
-    uint8_t verdict;           /**< enum plan_target_verdict */
+    uint8_t verdict;           /**< enum plan_target_verdict; undecided too where a bare number has
+                                  another actual and the indicator no direction */
     plan_status reason;        /**< of PLAN_TARGET_UNJUDGED */
     const char *word;          /**< "met", "missed", "undecided", or the name of the reason */
     const char *because;       /**< one sentence in the report's language */

@@ -31,6 +31,8 @@ def commands(root):
         for name in formats:
             for language in ("vi", "en") if path.startswith("examples") else ("vi",):
                 yield ["check", path, "--format", name, "--lang", language]
+                if name in ("text", "json", "csv"):
+                    yield ["status", path, "--format", name, "--lang", language]
 
 
 def main():
