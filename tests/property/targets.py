@@ -1,7 +1,9 @@
 #!/usr/bin/env python3
 """What became of targets, against an oracle in fractions that shares nothing with the library: random
 results and targets with decimals, operators, bases, spans, gaps and ties. Every verdict must be the
-oracle's: met where every number behind the figures meets the target, missed where none does.
+oracle's: met where every number behind the figures meets the target, missed where none does. Then
+targets of parts beside that of their whole (P404), and steps that no year has reached (P408): found
+where it is certain and nowhere else.
 
 usage: PLAN_COMMAND=libplan targets.py [CASES [SEED]]
 """
@@ -347,6 +349,80 @@ def sensible(case):
     return not case["row"] or of_plain(case["low"], kind) is not None
 
 
+# --- Rules: which areas have a finding of a code ------------------------------------------------
+
+def areas_found(code, indicators, partitions, areas, targets, rows):
+    plan = {"libplan": 1, "number_format": "plain", "indicators": indicators,
+            "partitions": partitions, "areas": [{"code": area} for area in areas]}
+    text = json.dumps(plan)[:-1] + ', "targets": [' + ",\n".join(targets) + "]}"
+    with tempfile.TemporaryDirectory() as folder:
+        for name, content in (("plan.json", text), ("t.csv", "indicator,area,period,value,series\n" +
+                                                    "".join(rows))):
+            with open(os.path.join(folder, name), "w", encoding="utf-8") as out:
+                out.write(content)
+        done = subprocess.run([COMMAND, "check", os.path.join(folder, "plan.json"),
+                               os.path.join(folder, "t.csv"), "--format", "json",
+                               "--max-findings", "1000000"], capture_output=True)
+    return {f["area"] for f in json.loads(done.stdout)["findings"] if f["code"] == code}
+
+
+def parts_and_wholes(rng, count):
+    """Some numbers of the three sets add up, or the targets contradict each other."""
+    areas, targets, right = [], [], set()
+    for i in range(count):
+        area, sets = "r%d" % i, {}
+        areas.append(area)
+        for code in "abw":
+            op = rng.choice(("at_least", "above", "at_most", "below", "range"))
+            low = F(rng.randint(0, 20), 2) * (2 if code == "w" else 1)
+            high = low + F(rng.randint(0, 8), 2)
+            case = {"indicator": "rate_free", "op": op, "low": str(float(low)), "basis": "level",
+                    "high": str(float(high)) if op == "range" else None}
+            sets[code] = wanted(case)
+            targets.append(entry_of(dict(case, indicator=code, area=area, period="2025", keep=None)))
+        if apart(add([sets["a"], sets["b"]]), sets["w"]):
+            right.add(area)
+    indicators = [{"code": code, "kind": "level", "direction": "up"} for code in "abw"]
+    found = areas_found("P404", indicators, [{"code": "p", "whole": "w", "members": ["a", "b"]}],
+                        areas, targets, ["a,r0,2000,1,actual\n"])
+    return "P404", found, right
+
+
+def steps_of_years(rng, count):
+    """What the target asks for at least, beside what any year brought at most."""
+    areas, rows, right = [], [], set()
+    for i in range(count):
+        area, decimals = "s%d" % i, rng.choice((0, 1))
+        areas.append(area)
+        values = [number(rng, 40, 60, decimals)]
+        for _ in range(rng.randint(1, 5)):
+            step = F(rng.randint(-10, 30), 10)
+            values.append("%.*f" % (decimals, float(F(values[-1]) + step)))
+        kept = [(2010 + k, v) for k, v in enumerate(values) if rng.random() > 0.1 or k == 0]
+        behind = rng.randint(1, 3)
+        target = "%.1f" % float(F(kept[-1][1]) + F(rng.randint(0, 100), 10) * behind)
+        rows += ["x,%s,%d,%s,actual\n" % (area, year, value) for year, value in kept]
+        rows.append("x,%s,%d,%s,plan\n" % (area, kept[-1][0] + behind, target))
+        steps = [F(b) + half(b) - F(a) + half(a) for (p, a), (q, b) in zip(kept, kept[1:])
+                 if q == p + 1]
+        last = kept[-1][1]
+        if len(steps) >= 3 and (F(target) - F(last) - half(last)) / behind > max(steps):
+            right.add(area)
+    indicators = [{"code": "x", "kind": "rate", "unit": "%", "direction": "up"}]
+    return "P408", areas_found("P408", indicators, [], areas, [], rows), right
+
+
+def check_rules(rng, count):
+    wrong = 0
+    for part in (parts_and_wholes, steps_of_years):
+        code, found, right = part(rng, count)
+        differ = found ^ right
+        print("%s: %d of %d; %d differ %s" % (code, len(right), count, len(differ),
+                                              sorted(differ)[:5] if differ else ""))
+        wrong += len(differ) + (len(right) < count // 50)
+    return wrong
+
+
 def main():
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 4000
     seed = int(sys.argv[2]) if len(sys.argv) > 2 else 20260731
@@ -371,7 +447,8 @@ def main():
         print(line)
     print("%d targets, seed %d: %s; %d differ from the oracle" % (
         len(cases), seed, ", ".join("%s %d" % item for item in sorted(seen.items())), len(wrong)))
-    return 1 if wrong or min(seen.get(v, 0) for v in ("met", "missed", "undecided", "gap")) < 20 \
+    bad = check_rules(rng, count // 2)
+    return 1 if wrong or bad or min(seen.get(v, 0) for v in ("met", "missed", "undecided", "gap")) < 20 \
         else 0
 
 
