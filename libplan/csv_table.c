@@ -65,27 +65,39 @@ static bool same_cell(const plan_csv_cell *a, const plan_csv_cell *b) {
     return a->length == b->length && memcmp(a->text, b->text, a->length) == 0;
 }
 
+static void list_cell(plan_buffer *list, const plan_csv_cell *cell) {
+    plan_buffer_puts(list, list->length > 0 ? ", " : "");
+    plan_buffer_add(list, cell->text, cell->length);
+}
+
 /* Columns that mean the same: two equal names, or two names mapped to one field. Equal names are
  * looked for among the known ones and, in headers of a sane width, among the others too. */
 static void find_columns(plan_csv_table *table, const plan_csv_cell *cells, size_t count) {
     enum { SANE_WIDTH = 2000 };
-    plan_buffer unused;
+    plan_buffer unused, overridden;
     plan_buffer_init(&unused, &table->document->allocator);
+    plan_buffer_init(&overridden, &table->document->allocator);
     for (size_t i = 0; i < count; i++) {
         int field = field_of(mapped(table, span_of_cell(&cells[i])));
         if (field >= 0 && table->column_of[field] >= 0) {
-            tell_twice(table, &cells[i], (size_t)table->column_of[field], i);
+            size_t first = (size_t)table->column_of[field];
+            if (same_cell(&cells[first], &cells[i])) {
+                tell_twice(table, &cells[i], first, i);
+            } else {
+                plan_csv_header_both(table, cells, first, i, field);
+            }
         } else if (field >= 0 && table->fixed[field] == NULL) {
             table->column_of[field] = (int32_t)i;
-        } else {
-            for (size_t k = 0; k < i && count <= SANE_WIDTH && cells[i].length > 0; k++) {
+        } else if (field >= 0) {
+            list_cell(&overridden, &cells[i]);
+        } else if (!plan_csv_is_nameless(&cells[i])) {
+            for (size_t k = 0; k < i && count <= SANE_WIDTH; k++) {
                 if (same_cell(&cells[k], &cells[i])) {
                     tell_twice(table, &cells[i], k, i);
                     break;
                 }
             }
-            plan_buffer_puts(&unused, unused.length > 0 ? ", " : "");
-            plan_buffer_add(&unused, cells[i].text, cells[i].length);
+            list_cell(&unused, &cells[i]);
         }
     }
     if (unused.status != PLAN_OK) {
@@ -94,7 +106,11 @@ static void find_columns(plan_csv_table *table, const plan_csv_cell *cells, size
         plan_span names = {unused.data, unused.length};
         plan_csv_table_raise(table, PLAN_SAY_COLUMN_UNKNOWN, cells[0].line, 1, &names, 1, false);
     }
+    if (table->usable && table->status == PLAN_OK) {
+        plan_csv_header_remarks(table, cells, count, &overridden);
+    }
     plan_buffer_free(&unused);
+    plan_buffer_free(&overridden);
 }
 
 static bool read_header(plan_csv_table *table, const plan_csv_cell *cells, size_t count) {

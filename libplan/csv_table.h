@@ -35,6 +35,14 @@ typedef struct plan_csv_table {
 /* Callbacks of the reader; the context is the table. */
 bool plan_csv_table_row(void *context, const plan_csv_cell *cells, size_t count, bool valid);
 void plan_csv_table_problem(void *context, int problem, uint32_t line, uint32_t column);
+/* --- csv_header.c --- */
+bool plan_csv_is_nameless(const plan_csv_cell *cell);
+/* Warnings about a header that can be used; `overridden` lists the columns that `set` replaces. */
+void plan_csv_header_remarks(plan_csv_table *table, const plan_csv_cell *cells, size_t count,
+                             const plan_buffer *overridden);
+/* Two columns of different names that are read as one field: the header cannot be used. */
+void plan_csv_header_both(plan_csv_table *table, const plan_csv_cell *cells, size_t first,
+                          size_t second, int field);
 /* After the last row: what is told once a file. */
 plan_status plan_csv_table_finish(plan_csv_table *table);
 /* Why a file could not be opened, in English. Not strerror: it speaks the host's language. */

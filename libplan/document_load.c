@@ -190,6 +190,17 @@ static void tell_forced(plan_loader *loader, const plan_row *row, const plan_cla
     plan_load_tell(loader);
 }
 
+/* "giảm 5" where the indicator is a reduction: word and sense say it together, once. The sense will
+ * turn the sign that the word has turned, so it is turned back before. */
+static void take_word(plan_numeral *numeral) {
+    plan_load_negate(&numeral->figure);
+    for (int format = 0; format < 3; format++) {
+        if ((numeral->formats >> format & 1) != 0) {
+            plan_load_negate(&numeral->by_format[format]);
+        }
+    }
+}
+
 /* No change at all is the same in % and in points. */
 static bool is_nought(const plan_numeral *numeral, const plan_quick *quick) {
     if (quick != NULL) {
@@ -331,6 +342,9 @@ plan_status plan_loader_add(plan_loader *loader, const plan_row *row) {
     }
     if (claim->forced) {
         tell_forced(loader, row, claim);
+    }
+    if (claim->says_reduction && !is_quick && numeral.change != 0) {
+        take_word(&numeral);
     }
     if (claim->is_percent && !is_nought(&numeral, is_quick ? &quick : NULL)) {
         tell_percent(loader, row, behind);

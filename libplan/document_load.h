@@ -35,6 +35,7 @@ typedef struct plan_claim {
     uint16_t statement;
     bool may_be_count;    /* exact where printed whole */
     bool negate;          /* published as a reduction */
+    bool says_reduction;  /* the row is one itself, where "giảm 5" and 5 say the same */
     bool limits_decimals; /* compare with the indicator's `decimals` */
     bool forced;          /* the statement is: each such row is told */
     bool is_percent;      /* points in kind, % or ‰ in print: each such row but 0 is told */
@@ -112,6 +113,10 @@ struct plan_loader {
     plan_text_copy dumped_text;
     plan_problem problem; /* the one being told */
 };
+
+/* --- document_load_value.c --- */
+/* The other sign: what was at least is at most. */
+void plan_load_negate(plan_figure *figure);
 
 /* Where texts of equal bytes meet in a cache. */
 uint32_t plan_load_slot(plan_span text);

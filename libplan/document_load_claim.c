@@ -63,7 +63,7 @@ static plan_status decide_figure(const plan_indicator_entry *entry, const plan_u
                      : PLAN_UNIT;
     }
     claim->limits_decimals = true;
-    claim->negate = entry->decrease;
+    claim->negate = claim->says_reduction = entry->decrease;
     return status;
 }
 
@@ -87,7 +87,7 @@ static plan_status decide_unit(plan_loader *loader, const plan_unit *unit, uint8
         status =
             plan_statement_decide_via(catalog, loader->indicator, unit, statement, &claim->factor);
         claim->indicator = entry->of;
-        claim->negate = entry->decrease;
+        claim->negate = claim->says_reduction = entry->decrease;
     } else {
         status = decide_figure(entry, unit, claim);
     }

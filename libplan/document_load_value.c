@@ -102,8 +102,7 @@ static bool has_more_decimals(const plan_figure *figure, int32_t allowed) {
 
 /* --- Into the record --- */
 
-/* The other sign: what was at least is at most. */
-static void negate(plan_figure *figure) {
+void plan_load_negate(plan_figure *figure) {
     static const uint8_t turned[] = {
         [PLAN_ROUNDED] = PLAN_ROUNDED, [PLAN_TRUNCATED] = PLAN_TRUNCATED,
         [PLAN_EXACT] = PLAN_EXACT,     [PLAN_AT_LEAST] = PLAN_AT_MOST,
@@ -211,7 +210,7 @@ plan_status plan_load_finalise(plan_loader *loader, const plan_row *row, plan_fi
         tell_decimals(loader, row, entry->decimals, &figure);
     }
     if (claim->negate) {
-        negate(&figure);
+        plan_load_negate(&figure);
     }
     if (claim->may_be_count && figure.reading == PLAN_ROUNDED && figure.value.scale == 0 &&
         (figure.flags & PLAN_ABOUT) == 0) {

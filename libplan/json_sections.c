@@ -167,6 +167,13 @@ static void read_builtin(plan_json *j, const cJSON *node) {
         plan_json_leave(j, back);
         return;
     }
+    if (plan_document_setting(j->document, code) != NULL) {
+        size_t back = plan_json_enter(j, "code");
+        plan_json_raise_path(j, plan_json_get(node, "code"), false, PLAN_SAY_CONTRADICTION,
+                             "this code has an entry already; write one", NULL);
+        plan_json_leave(j, back);
+        return;
+    }
     plan_status status = plan_document_set_builtin(j->document, code, severity,
                                                    has ? &tolerance : NULL, missing, &error);
     plan_json_added(j, node, status, &error);

@@ -309,5 +309,6 @@ const plan_reason_row plan_reasons[] = {
     ROW("c is above 0", "c phải lớn hơn 0"),
     ROW("u and a belong to the method hidiroglou_berthelot",
         "u và a chỉ dùng cho phương pháp hidiroglou_berthelot"),
+    ROW("this code has an entry already; write one", "mã này đã được khai báo; hãy ghi một lần"),
 };
 const size_t plan_reason_count = sizeof plan_reasons / sizeof plan_reasons[0];

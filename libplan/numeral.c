@@ -200,6 +200,7 @@ plan_status plan_numeral_read(const char *text, size_t length, int format, plan_
     made.struct_size = result->struct_size;
     made.unit_offset = p.unit_offset;
     made.unit_length = p.unit_length;
+    made.change = p.change == PLAN_SAYS_DECREASE ? -1 : p.change != 0 ? 1 : 0;
     *result = made;
     return format == PLAN_NUMBER_INFER ? compare_formats(&p, &made) : PLAN_OK;
 }

@@ -140,8 +140,10 @@ const plan_rule_info plan_rule_layout[] = {
     {.code = "P118",
      .severity = PLAN_SEVERITY_WARNING,
      .title = {"unused column", "cột không dùng"},
-     .about = {"Columns of the table are not known and not mapped.",
-               "Bảng có cột không biết và không được gán."},
+     .about = {"Columns of the table are not known and not mapped, have no name, or are replaced "
+               "by \"set\"; or \"columns\" maps a name that the table does not have.",
+               "Bảng có cột không biết và không được gán, không có tên, hoặc bị \"set\" thay thế; "
+               "hoặc \"columns\" gán một tên mà bảng không có."},
      .formula = "",
      .example = {"Country Name beside the mapped columns; map it or leave it.",
                  "Country Name bên cạnh các cột đã gán; hãy gán hoặc bỏ qua."}},

@@ -42,6 +42,7 @@ typedef struct plan_numeral {
     plan_figure by_format[3];
     size_t unit_offset; /**< where the unit's text starts in the input [bytes]; 0 without a unit */
     size_t unit_length; /**< its length [bytes], 0: no unit; blanks at its ends are left out */
+    int32_t change; /**< the word that gave the sign: -1 "giảm", "down"; 1 "tăng", "up"; 0 none */
 } plan_numeral;
 
 /** Reads one figure.

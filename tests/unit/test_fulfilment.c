@@ -135,6 +135,38 @@ static void points_as_percent(void) {
     }
 }
 
+/* A reduction that a word says as well is turned once, in a format that is inferred too. */
+static void reductions_in_words(void) {
+    static const struct {
+        const char *label, *format, *value;
+        uint64_t holds, fails;
+    } rows[] = {
+        {"plain number", "vi", "\"3,7\"", 1, 0},
+        {"with the word", "vi", "\"giảm 3,7\"", 1, 0},
+        {"a rise", "vi", "\"tăng 3,7\"", 0, 1},
+        {"a minus", "vi", "\"-3,7\"", 0, 1},
+        {"inferred", NULL, "\"giảm 3,7\"", 1, 0},
+        {"one place", "vi", "giảm 4", 1, 0},
+        {"inferred, ambiguous until the end", NULL, "\"giảm 3,700\"", 1, 0},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        char text[400], table[200];
+        snprintf(text, sizeof text,
+                 "{\"libplan\":1,%s%s%s\"indicators\":[{\"code\":\"r\",\"kind\":\"rate\",\"unit\":"
+                 "\"%%\"},{\"code\":\"cut\",\"kind\":\"change\",\"unit\":\"điểm %%\",\"of\":\"r\","
+                 "\"sense\":\"decrease\"}]}",
+                 rows[i].format != NULL ? "\"number_format\":\"" : "",
+                 rows[i].format != NULL ? rows[i].format : "", rows[i].format != NULL ? "\"," : "");
+        snprintf(table, sizeof table,
+                 "%sr,2021,\"20,0\",,,,\nr,2022,\"16,3\",,,,\ncut,2022,%s,,,,\n", HEADER,
+                 rows[i].value);
+        plan_report *report = build_check(text, table);
+        CHECK_U64(rows[i].label, build_counts(report, "P304").holds, rows[i].holds);
+        CHECK_U64(rows[i].label, build_counts(report, "P304").fails, rows[i].fails);
+        plan_report_free(report);
+    }
+}
+
 static plan_status check_all(const plan_allocator *allocator) {
     plan_document *document = NULL;
     plan_report *report = NULL;
@@ -167,4 +199,5 @@ static void memory_that_ends(void) {
 }
 
 TEST_MAIN("fulfilment", {"verdicts", verdicts}, {"finding", finding}, {"settings", settings},
-          {"points as percent", points_as_percent}, {"memory that ends", memory_that_ends})
+          {"points as percent", points_as_percent}, {"reductions in words", reductions_in_words},
+          {"memory that ends", memory_that_ends})

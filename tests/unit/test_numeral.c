@@ -383,7 +383,26 @@ static void any_bytes(void) {
     CHECK_TRUE("all of them answered", i == 100000);
 }
 
-TEST_MAIN("numeral", {"table", table}, {"columns", columns}, {"ambiguous", ambiguous},
-          {"arguments", arguments}, {"decimals written", decimals_written},
-          {"round trip", round_trip}, {"round numbers", round_numbers}, {"quick", quick},
-          {"quick takes", quick_takes}, {"any bytes", any_bytes})
+/* Which word gave the sign. */
+static void words_of_change(void) {
+    static const struct {
+        const char *text;
+        int change;
+    } words[] = {{"giảm 3,7", -1}, {"tăng 3,7%", 1},  {"down 3.7", -1},  {"-3,7", 0},  {"+3,7", 0},
+                 {"3,7", 0},       {"xuống 16,7", 0}, {"giảm còn 5", 0}, {"trên 5", 0}};
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
+        plan_numeral numeral;
+        numeral.struct_size = (uint32_t)sizeof numeral;
+        plan_status status =
+            plan_numeral_read(words[i].text, strlen(words[i].text), i == 2 ? 2 : 1, &numeral, NULL);
+        if (CHECK_STATUS(words[i].text, status, PLAN_OK)) {
+            CHECK_INT(words[i].text, numeral.change, words[i].change);
+        }
+    }
+}
+
+TEST_MAIN("numeral", {"words of change", words_of_change}, {"table", table}, {"columns", columns},
+          {"ambiguous", ambiguous}, {"arguments", arguments},
+          {"decimals written", decimals_written}, {"round trip", round_trip},
+          {"round numbers", round_numbers}, {"quick", quick}, {"quick takes", quick_takes},
+          {"any bytes", any_bytes})
