@@ -26,6 +26,9 @@ static inline plan_status plan_kernel_inputs3(double a, double b, double c) {
 
 /* Of two lists (n 0 or NULL for none): missing values come first, wherever they stand. */
 plan_status plan_kernel_lists(const double *a, const double *b, size_t n);
+/* Of bases in a row, `none` being their 0: one that is 0 comes before one below, wherever they
+ * stand. */
+plan_status plan_kernel_bases(const double *bases, double none, size_t n);
 static inline plan_status plan_kernel_list(const double *a, size_t n) {
     return plan_kernel_lists(a, a, n);
 }

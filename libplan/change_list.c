@@ -14,6 +14,17 @@ plan_status plan_kernel_lists(const double *a, const double *b, size_t n) {
     return found;
 }
 
+plan_status plan_kernel_bases(const double *bases, double none, size_t n) {
+    plan_status found = PLAN_OK;
+    for (size_t i = 0; i < n; i++) {
+        if (bases[i] == none) {
+            return PLAN_ZERO_BASE;
+        }
+        found = bases[i] < none ? PLAN_NEGATIVE_BASE : found;
+    }
+    return found;
+}
+
 plan_double2 plan_double2_sum(const double *values, size_t n) {
     plan_double2 sum = {0, 0};
     for (size_t i = 0; i < n; i++) {
@@ -51,11 +62,12 @@ plan_status plan_compound(const double *rates, size_t n, double *result) {
         return PLAN_INVALID;
     }
     plan_status status = plan_kernel_list(rates, n);
-    for (size_t i = 0; i + 1 < n && status == PLAN_OK; i++) {
-        status = rates[i] > -100 ? PLAN_OK : rates[i] < -100 ? PLAN_NEGATIVE_BASE : PLAN_ZERO_BASE;
-    }
     if (status != PLAN_OK || n == 0) {
         return status != PLAN_OK ? status : PLAN_SHORT_SERIES;
+    }
+    status = plan_kernel_bases(rates, -100, n - 1); /* nothing stands after the last rate */
+    if (status != PLAN_OK) {
+        return status;
     }
     plan_double2 total = plan_double2_plus(plan_growth_product(rates, n), -1);
     return plan_kernel_result(100 * plan_double2_value(total), result);

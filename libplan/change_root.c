@@ -18,22 +18,35 @@ static plan_status growth_end(plan_i128 t, bool up, int32_t scale, int rounding,
     return plan_wide_divide(&q.value, &q.divisor, scale, rounding, result, NULL);
 }
 
-/* Whether base * (1 + rate/100)^periods = value exactly; false also where 256 bits do not tell. */
-static bool grows_to(plan_decimal base, plan_decimal rate, int64_t periods, plan_decimal value) {
+/* *product * a^times; false where 256 bits do not hold it. */
+static bool multiply_power(plan_wide *product, plan_decimal a, int64_t times) {
+    plan_wide factor = plan_wide_of(plan_decimal_normal(a));
+    bool fits = times <= 256;
+    for (int64_t i = 0; i < times && fits; i++) {
+        fits = plan_wide_multiply(product, &factor, product);
+    }
+    return fits;
+}
+
+/* Whether base * (1 + rate/100)^periods = value exactly, as whole powers: with periods = p/q,
+ * base^q * (1 + rate/100)^p = value^q. False also where 256 bits do not tell. */
+static bool grows_to(plan_decimal base, plan_decimal rate, int64_t thousandths,
+                     plan_decimal value) {
     plan_decimal hundred = {1, -2}, factor, percent = {1, 2};
-    if (periods > 256 || plan_decimal_add(rate, hundred, &factor) != PLAN_OK ||
+    int64_t p = thousandths, q = 1000;
+    for (int64_t prime = 2; prime <= 5; prime += 3) { /* 1000 has no others */
+        while (p % prime == 0 && q % prime == 0) {
+            p /= prime;
+            q /= prime;
+        }
+    }
+    if (plan_decimal_add(rate, hundred, &factor) != PLAN_OK ||
         plan_decimal_multiply(factor, percent, &factor) != PLAN_OK) {
         return false;
     }
-    factor = plan_decimal_normal(factor);
-    plan_wide product = plan_wide_of(plan_decimal_normal(base)), f = plan_wide_of(factor);
-    plan_wide target = plan_wide_of(value);
-    for (int64_t i = 0; i < periods; i++) {
-        if (!plan_wide_multiply(&product, &f, &product)) {
-            return false;
-        }
-    }
-    return plan_wide_compare(&product, &target) == 0;
+    plan_wide product = plan_wide_of_int(1), target = plan_wide_of_int(1);
+    return multiply_power(&product, base, q) && multiply_power(&product, factor, p) &&
+           multiply_power(&target, value, q) && plan_wide_compare(&product, &target) == 0;
 }
 
 /* One end of the root of value / base: outwards, or exact where the decimal next to it is. */
@@ -52,8 +65,7 @@ static plan_status root_end(plan_decimal base, plan_decimal value, int64_t thous
     /* A decimal that is the root lies between the two bounds, one step from each. */
     plan_decimal middle = below;
     middle.digits++;
-    if (thousandths % 1000 == 0 && plan_decimal_compare(middle, above) < 0 &&
-        grows_to(base, middle, thousandths / 1000, value)) {
+    if (plan_decimal_compare(middle, above) < 0 && grows_to(base, middle, thousandths, value)) {
         *result = middle;
         return PLAN_OK;
     }

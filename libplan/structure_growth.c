@@ -129,10 +129,9 @@ plan_status plan_chained_contributions(const double *levels, const double *level
     if (status != PLAN_OK || other != PLAN_OK) {
         return status == PLAN_MISSING || other == PLAN_MISSING ? PLAN_MISSING : PLAN_DOMAIN;
     }
-    for (size_t i = 0; i < n; i++) {
-        if (levels_before[i] <= 0) {
-            return plan_kernel_sign(levels_before[i]);
-        }
+    status = plan_kernel_bases(levels_before, 0, n);
+    if (status != PLAN_OK) {
+        return status;
     }
     double sum = plan_double2_value(plan_double2_sum(current_price_before, n));
     if (n == 0 || sum == 0) {

@@ -66,7 +66,10 @@ static size_t count_open(const plan_interval *values, size_t n, bool high) {
     return count;
 }
 
-static plan_status sums(const plan_interval *values, size_t n, plan_wide *low, plan_wide *high) {
+/* The sums of the ends. Where the whole sum lies below 0, `mirrored` is set and the sums are those
+ * of the values with their signs turned, which have the same shares. */
+static plan_status sums(const plan_interval *values, size_t n, plan_wide *low, plan_wide *high,
+                        bool *mirrored) {
     *low = *high = plan_wide_of_int(0);
     for (size_t i = 0; i < n; i++) {
         plan_wide first = plan_wide_of(values[i].low), last = plan_wide_of(values[i].high);
@@ -77,30 +80,40 @@ static plan_status sums(const plan_interval *values, size_t n, plan_wide *low, p
             return PLAN_RANGE;
         }
     }
+    *mirrored = plan_wide_sign(high) < 0;
+    if (*mirrored) {
+        plan_wide zero = plan_wide_of_int(0), least = *low;
+        if (!plan_wide_subtract(&zero, high, low) || !plan_wide_subtract(&zero, &least, high)) {
+            return PLAN_RANGE;
+        }
+    }
     return plan_wide_sign(low) > 0 ? PLAN_OK : PLAN_DOMAIN;
 }
 
 plan_status plan_shares_f(const plan_interval *values, plan_interval *out, size_t n,
                           int32_t scale) {
     plan_wide low, high;
+    bool mirrored = false;
     if ((n > 0 && (values == NULL || out == NULL || values == out)) || !plan_is_scale(scale)) {
         return PLAN_INVALID;
     }
     if (n == 0) {
         return PLAN_SHORT_SERIES;
     }
-    plan_status status = sums(values, n, &low, &high);
-    size_t open_lows = count_open(values, n, false), open_highs = count_open(values, n, true);
+    plan_status status = sums(values, n, &low, &high, &mirrored);
+    size_t open_lows = count_open(values, n, mirrored);
+    size_t open_highs = count_open(values, n, !mirrored);
     /* Twice: nothing is written before every share is known to fit. */
     for (size_t k = 0; k < 2 * n && status == PLAN_OK; k++) {
         size_t i = k % n;
+        plan_interval value = mirrored ? plan_interval_negate(values[i]) : values[i];
         range r = {{0, 0}, {0, 0}, PLAN_END_CLOSED, PLAN_END_CLOSED, false};
-        size_t own_low = values[i].low_end == PLAN_END_OPEN ? 1 : 0;
-        size_t own_high = values[i].high_end == PLAN_END_OPEN ? 1 : 0;
+        size_t own_low = value.low_end == PLAN_END_OPEN ? 1 : 0;
+        size_t own_high = value.high_end == PLAN_END_OPEN ? 1 : 0;
         for (int which = 0; which < 4 && status == PLAN_OK; which++) {
             corner c;
-            bool fits = make_corner(&values[i], &low, &high, open_lows > own_low,
-                                    open_highs > own_high, which, &c);
+            bool fits = make_corner(&value, &low, &high, open_lows > own_low, open_highs > own_high,
+                                    which, &c);
             status = fits ? widen(&r, &c, scale) : PLAN_RANGE;
         }
         if (status == PLAN_OK && k >= n) {

@@ -31,10 +31,16 @@ static plan_status call_values(const plan_function_info *f, const plan_argument 
     answer->values = calloc(count, sizeof *answer->values);
     answer->statuses = calloc(count, sizeof *answer->statuses);
     answer->count = count - calc_count_words(f->parts);
-    return answer->values == NULL || answer->statuses == NULL
-               ? PLAN_NO_MEMORY
-               : plan_function_call(f->name, arguments, n, answer->values, answer->statuses, count,
-                                    &count);
+    if (answer->values == NULL || answer->statuses == NULL) {
+        return PLAN_NO_MEMORY;
+    }
+    status =
+        plan_function_call(f->name, arguments, n, answer->values, answer->statuses, count, &count);
+    if (status != PLAN_OK) { /* nothing was written: no element has a status of its own */
+        free(answer->statuses);
+        answer->statuses = NULL;
+    }
+    return status;
 }
 
 static plan_status call_intervals(const plan_function_info *f, const plan_argument *arguments,

@@ -49,6 +49,19 @@ static bool make_room(calc_argument *a) {
     return true;
 }
 
+/* The printed number; of a range the double nearest to its middle. */
+static double value_of(const plan_figure *figure) {
+    plan_decimal half = {5, 1}, middle;
+    if (figure->reading != PLAN_BETWEEN) {
+        return plan_decimal_to_double(figure->value);
+    }
+    return plan_decimal_add(figure->value, figure->upper, &middle) == PLAN_OK &&
+                   plan_decimal_multiply(middle, half, &middle) == PLAN_OK
+               ? plan_decimal_to_double(middle)
+               : plan_decimal_to_double(figure->value) / 2 +
+                     plan_decimal_to_double(figure->upper) / 2;
+}
+
 static int read_figure(const char *text, size_t length, bool constant, calc_argument *a) {
     plan_numeral numeral;
     plan_error error;
@@ -70,10 +83,7 @@ static int read_figure(const char *text, size_t length, bool constant, calc_argu
     if (!make_room(a)) {
         return usage_error("calc", "no memory");
     }
-    double value = plan_decimal_to_double(figure->value);
-    if (figure->reading == PLAN_BETWEEN) { /* the middle of a range */
-        value = value / 2 + plan_decimal_to_double(figure->upper) / 2;
-    }
+    double value = value_of(figure);
     if (constant) {
         a->intervals[a->count] = plan_interval_point(figure->value);
     } else if (plan_figure_interval(figure, NULL, &a->intervals[a->count]) != PLAN_OK) {

@@ -20,7 +20,7 @@
  *  - `_agrees` decides whether printed figures can satisfy a formula: in integers, never divided.
  *  - Accuracy of doubles: 4 units in the last place of the exact result for the given doubles.
  *    Sums and products of lists: that, and 2^-100 of the sum of the magnitudes. Functions with
- *    powers, (x/b)^e: (4 + |e * ln(x/b)|) units. Results below the smallest normal double lose
+ *    powers, (x/b)^e: (4 + 2 * |e * ln(x/b)|) units. Results below the smallest normal double lose
  *    digits as doubles do.
  *
  *  No function allocates, keeps anything, or looks at the locale; all may be called from any

@@ -20,12 +20,12 @@ PLAN_BEGIN_DECLS
  *          PLAN_RANGE, PLAN_INVALID. */
 PLAN_API plan_status plan_shares(const double *values, double *out, size_t n);
 /** The same of intervals: share i is the range of x_i / (x_i + others), ends outwards.
- *  @param values  n bounded intervals [one unit] whose sum must lie above 0.
+ *  @param values  n bounded intervals [one unit]; their sum must not hold 0.
  *  @param out     n shares [%]; not `values`; not written on failure.
  *  @param n       number of values.
  *  @param scale   decimals of the ends.
- *  @return PLAN_OK, PLAN_SHORT_SERIES, PLAN_DOMAIN (an end is unbounded, or the sum may be 0 or
- *          less), PLAN_RANGE, PLAN_INVALID. */
+ *  @return PLAN_OK, PLAN_SHORT_SERIES, PLAN_DOMAIN (an end is unbounded, or the sum may be 0),
+ * PLAN_RANGE, PLAN_INVALID. */
 PLAN_API plan_status plan_shares_f(const plan_interval *values, plan_interval *out, size_t n,
                                    int32_t scale);
 

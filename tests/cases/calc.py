@@ -72,6 +72,16 @@ CASES = (
     (["--format", "json", "implied_plan", "=8863", ">0"], 0,
      '{"function": "implied_plan", "status": "ok", "value": 8863, "interval": {"low": "0.00", '
      '"high": "8863.00", "open": "both"}}\n'),
+    (["shares", "=-1 =-3"], 0, "25 %, exactly\n75 %, exactly\n"),
+    (["cagr", "=100", "=110", "0.5"], 0, "21 %, exactly\n"),
+    # the middle of 81.61 to 81.68 is 81.645, not the double beside it
+    (["--format", "json", "excess", "95.2", "81.61-81.68"], 0,
+     '{"function": "excess", "status": "ok", "value": 16.602363892461273, "interval": {"low": '
+     '"16.4911", "high": "16.7137", "open": "both"}}\n'),
+    # no element has a status where the whole call has a reason
+    (["--format", "json", "moving_sum", "2022", "1", "0"], 1,
+     '{"function": "moving_sum", "status": "domain", "value": null, "interval": null, '
+     '"statuses": null}\n'),
     (["growth"], 2, None),
     (["growth", "48.3"], 2, None),
     (["growth", "48.3", "52.9", "1"], 2, None),

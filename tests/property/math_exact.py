@@ -59,6 +59,12 @@ def base(x):
         raise Reason(ZERO_BASE if x == 0 else NEGATIVE_BASE)
 
 
+def bases(values):
+    """Of many bases the first reason in order, wherever it stands."""
+    if any(x <= 0 for x in values):
+        base(max(x for x in values if x <= 0))
+
+
 def need(condition, reason=DOMAIN):
     if not condition:
         raise Reason(reason)
@@ -132,8 +138,7 @@ def factors(rates):
 
 
 def compound(rates):
-    for r in rates[:-1]:
-        base(100 + r)
+    bases([100 + r for r in rates[:-1]])
     need(rates, SHORT_SERIES)
     product = factors(rates)
     return one(100 * (product - 1), 0, 100 * (1 + abs(product)) * len(rates))
@@ -263,8 +268,7 @@ def update_share(share, g, total):
 
 
 def chained_contributions(levels, before, values):
-    for x in before:
-        base(x)
+    bases(before)
     need(levels, SHORT_SERIES)
     total = sum(values)
     need(total != 0)

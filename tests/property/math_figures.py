@@ -207,7 +207,8 @@ def compound(rates):
 def shares(values):
     if not values:
         raise Failure(SHORT_SERIES)
-    if any(v[0] is None or v[2] is None for v in values) or sum(v[0] for v in values) <= 0:
+    if any(v[0] is None or v[2] is None for v in values) or \
+            sum(v[0] for v in values) <= 0 <= sum(v[2] for v in values):
         raise Failure(DOMAIN)
     found = []
     for i, v in enumerate(values):

@@ -73,6 +73,16 @@ static void shares_of_figures(void) {
     CHECK_STATUS("a negative part", plan_shares_f(values, out, 2, 2), PLAN_OK);
     CHECK_INTERVAL("a negative part", out[0], "[-25, -25]");
     CHECK_INTERVAL("its other", out[1], "[125, 125]");
+    values[0] = interval_of("-3"); /* 2.5 / 3.5 to 3.5 / 4.5 */
+    values[1] = interval_of("=-1");
+    CHECK_STATUS("a sum below 0", plan_shares_f(values, out, 2, 2), PLAN_OK);
+    CHECK_INTERVAL("a sum below 0", out[0], "(71.42, 77.78)");
+    CHECK_INTERVAL("its other", out[1], "(22.22, 28.58)");
+    values[0] = interval_of("[-4, -2)");
+    CHECK_STATUS("below 0 and open", plan_shares_f(values, out, 2, 2), PLAN_OK);
+    CHECK_INTERVAL("below 0 and open, the part", out[0], "(66.66, 80]");
+    CHECK_INTERVAL("below 0 and open, the other", out[1], "[20, 33.34)");
+    values[0] = interval_of("=-1");
     plan_interval before = out[0];
     values[1] = interval_of("1");
     CHECK_STATUS("a sum that may be 0", plan_shares_f(values, out, 2, 2), PLAN_DOMAIN);
@@ -236,7 +246,7 @@ static void fisher(void) {
 /* On the same data: Laspeyres contributions 2.617, 1.636, 1.418, 1.309, sum 6.979. */
 static void chained(void) {
     static const double published[] = {2.617, 1.636, 1.418, 1.309}, zeros[] = {0, 0, 0, 0};
-    static const double no_level[] = {1, 0, 1, 1}, negative[] = {1, 1, -1, 1};
+    static const double no_level[] = {-1, 0, 1, 1}, negative[] = {1, 1, -1, 1};
     double levels[4], before[4], out[4], sum = 0;
     for (size_t i = 0; i < 4; i++) {
         levels[i] = values_1[i] / prices_1[i];
