@@ -140,6 +140,22 @@ const plan_message_row plan_messages_label[] = {
     ROW(PLAN_LABEL_TARGETS_CUT, "The first {0} of {1} targets are listed; counts are of all.",
         "Chỉ liệt kê {0} trong {1} chỉ tiêu; số đếm là của tất cả."),
     ROW(PLAN_LABEL_OTHER_TARGETS, "Other targets", "Chỉ tiêu khác"),
+    ROW(PLAN_LABEL_REASON + PLAN_MISSING - PLAN_MISSING, "missing", "thiếu số liệu"),
+    ROW(PLAN_LABEL_REASON + PLAN_ZERO_BASE - PLAN_MISSING, "base is zero", "gốc bằng không"),
+    ROW(PLAN_LABEL_REASON + PLAN_NEGATIVE_BASE - PLAN_MISSING, "base below zero", "gốc âm"),
+    ROW(PLAN_LABEL_REASON + PLAN_SIGN_CHANGE - PLAN_MISSING, "sign changes", "đổi dấu"),
+    ROW(PLAN_LABEL_REASON + PLAN_SHORT_SERIES - PLAN_MISSING, "too few values", "quá ít giá trị"),
+    ROW(PLAN_LABEL_REASON + PLAN_GAP - PLAN_MISSING, "gap", "gián đoạn"),
+    ROW(PLAN_LABEL_REASON + PLAN_BREAK - PLAN_MISSING, "break in the definition", "đổi định nghĩa"),
+    ROW(PLAN_LABEL_REASON + PLAN_DOMAIN - PLAN_MISSING, "outside the domain",
+        "ngoài miền xác định"),
+    ROW(PLAN_LABEL_REASON + PLAN_RANGE - PLAN_MISSING, "out of range", "vượt phạm vi tính"),
+    ROW(PLAN_LABEL_REASON + PLAN_UNIT - PLAN_MISSING, "units differ", "khác đơn vị"),
+    ROW(PLAN_LABEL_REASON + PLAN_PRICE_BASIS - PLAN_MISSING, "price bases differ", "khác loại giá"),
+    ROW(PLAN_LABEL_REASON + PLAN_PRECISION - PLAN_MISSING, "precision unknown",
+        "không rõ độ chính xác"),
+    ROW(PLAN_LABEL_REASON + PLAN_BOUNDS - PLAN_MISSING, "out of bounds", "ngoài khoảng cho phép"),
+    ROW(PLAN_LABEL_REASON + PLAN_CONTRADICTED - PLAN_MISSING, "contradicted", "số liệu mâu thuẫn"),
 };
 const size_t plan_messages_label_count = sizeof plan_messages_label / sizeof plan_messages_label[0];
 _Static_assert(sizeof plan_messages_label / sizeof plan_messages_label[0] ==

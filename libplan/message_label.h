@@ -110,6 +110,8 @@ enum plan_message_label {
     PLAN_LABEL_RESULT_OF,     /* {0} series that the result stands in, where it is not actual */
     PLAN_LABEL_TARGETS_CUT,   /* {0} listed, {1} all */
     PLAN_LABEL_OTHER_TARGETS, /* heading of targets that belong to no group */
+    PLAN_LABEL_REASON,        /* why a check was skipped, from PLAN_MISSING on */
+    PLAN_LABEL_REASON_LAST = PLAN_LABEL_REASON + PLAN_REASON_COUNT - 1,
     PLAN_LABEL_END
 };
 

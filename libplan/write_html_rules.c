@@ -54,7 +54,7 @@ static void put_skipped(plan_html *h, const plan_rule_counts *rule) {
     for (int i = 0; i < PLAN_REASON_COUNT; i++) {
         if (rule->skipped[i] > 0) {
             plan_html_raw(h, " <span class=\"reason\">");
-            plan_html_raw(h, plan_status_name(PLAN_MISSING + i));
+            plan_html_word(h, PLAN_LABEL_REASON + i);
             plan_html_raw(h, " ");
             plan_html_number(h, rule->skipped[i]);
             plan_html_raw(h, "</span>");

@@ -45,8 +45,9 @@ static void put_verdict(table *t, const plan_target_result *target) {
     static const int labels[] = {PLAN_LABEL_MET, PLAN_LABEL_MISSED, PLAN_LABEL_UNDECIDED,
                                  PLAN_LABEL_NO_RESULT};
     plan_buffer_puts(&t->cell, symbols[target->verdict]);
-    if (target->verdict == PLAN_TARGET_UNJUDGED && target->reason != PLAN_MISSING) {
-        plan_buffer_puts(&t->cell, target->word);
+    if (target->verdict == PLAN_TARGET_UNJUDGED && target->reason > PLAN_MISSING &&
+        target->reason <= PLAN_CONTRADICTED) {
+        say(t, &t->cell, PLAN_LABEL_REASON + (int)(target->reason - PLAN_MISSING), "", "");
     } else {
         say(t, &t->cell, labels[target->verdict], "", "");
     }

@@ -147,7 +147,8 @@ static void put_reasons(plan_output *o, const plan_rule_counts *rule, plan_buffe
     for (int i = 0; i < PLAN_REASON_COUNT; i++) {
         if (rule->skipped[i] > 0) {
             plan_buffer_puts(&reasons, reasons.length > 0 ? ", " : "");
-            plan_buffer_puts(&reasons, plan_status_name(PLAN_MISSING + i));
+            plan_buffer_puts(&reasons,
+                             plan_message_get(PLAN_LABEL_REASON + i)->text[o->report->language]);
             plan_buffer_char(&reasons, ' ');
             plan_buffer_unsigned(&reasons, rule->skipped[i]);
         }

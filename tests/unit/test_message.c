@@ -352,7 +352,29 @@ static void only_reasons_are_reasons(void) {
     }
 }
 
-TEST_MAIN("message", {"rows are complete", rows_are_complete},
+/* Why checks are skipped, in words: reports for people have no codes. */
+static void reasons_of_skipped_checks(void) {
+    static const struct {
+        plan_status reason;
+        const char *english, *vietnamese;
+    } rows[] = {
+        {PLAN_MISSING, "missing", "thiếu số liệu"},
+        {PLAN_ZERO_BASE, "base is zero", "gốc bằng không"},
+        {PLAN_BREAK, "break in the definition", "đổi định nghĩa"},
+        {PLAN_PRICE_BASIS, "price bases differ", "khác loại giá"},
+        {PLAN_CONTRADICTED, "contradicted", "số liệu mâu thuẫn"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        const plan_message_row *row =
+            plan_message_get(PLAN_LABEL_REASON + (int)(rows[i].reason - PLAN_MISSING));
+        CHECK_STR(rows[i].english, row->text[0], rows[i].english);
+        CHECK_STR(rows[i].english, row->text[1], rows[i].vietnamese);
+    }
+    CHECK_INT("one for each", PLAN_LABEL_REASON_LAST - PLAN_LABEL_REASON + 1, PLAN_REASON_COUNT);
+}
+
+TEST_MAIN("message", {"reasons of skipped checks", reasons_of_skipped_checks},
+          {"rows are complete", rows_are_complete},
           {"every rule has a sentence", every_rule_has_a_sentence},
           {"problems have sentences", problems_have_sentences}, {"phrases", phrases},
           {"are filled in", are_filled_in}, {"reasons are matched", reasons_are_matched},
