@@ -191,6 +191,7 @@ typedef struct plan_checker {
     size_t outlying_count, outlying_capacity;
     plan_draft *drafts;
     size_t draft_count, draft_capacity;
+    struct plan_plain *plain;      /* of check_plain.h */
     struct plan_user_checks *user; /* NULL: the plan has no rules of its own */
     uint64_t evaluations, budget;  /* of repairs */
     bool had_duplicates;
@@ -214,8 +215,6 @@ void plan_lookup_group(const plan_checker *checker, uint32_t area, uint32_t peri
 /* The operand of a record (its figure cut by the bounds, or the reason). */
 void plan_operand_of_record(const plan_checker *checker, const plan_record *record,
                             plan_operand *operand);
-/* True for a plain figure that no bound cuts; false where the operand must tell. */
-bool plan_is_plainly_within(const plan_checker *checker, const plan_record *record);
 /* The operand of a key; `with_implied`: an implied value stands in where there is no figure. */
 void plan_operand_of_key(const plan_checker *checker, uint32_t area, uint32_t period,
                          uint8_t series, uint32_t indicator, bool with_implied,

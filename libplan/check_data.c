@@ -1,5 +1,5 @@
 /* Passes over single rows: duplicates, bounds, validity. */
-#include "check.h"
+#include "check_plain.h"
 
 #include "interval.h"
 
@@ -127,7 +127,7 @@ static void judge_run(plan_checker *checker, plan_record *run, size_t count) {
 
 plan_status plan_check_duplicates(plan_checker *checker) {
     plan_record *records = checker->table->records;
-    size_t count = checker->table->count;
+    size_t count = checker->table->is_ascending ? 0 : checker->table->count;
     for (size_t i = 0, end; i < count && checker->status == PLAN_OK; i = end) {
         for (end = i + 1; end < count && plan_same_key(checker, &records[i], &records[end]);
              end++) {
@@ -142,12 +142,6 @@ plan_status plan_check_duplicates(plan_checker *checker) {
 /* --- Bounds, validity ---------------------------------------------------------------------- */
 
 static void check_bounds(plan_checker *checker, const plan_record *record) {
-    if (plan_is_plainly_within(checker, record)) {
-        plan_rule_counts *counts = &checker->report->rules[checker->rule_rows[PLAN_CHECK_BOUNDS]];
-        counts->checks++;
-        counts->holds++;
-        return;
-    }
     plan_operand operand;
     plan_operand_of_record(checker, record, &operand);
     plan_outcome outcome = {PLAN_HOLDS, PLAN_OK, false};
@@ -181,21 +175,38 @@ static void check_validity(plan_checker *checker, const plan_record *record) {
     plan_conclude(checker, &instance, outcome, record);
 }
 
+static bool some_area_ends(const plan_checker *checker) {
+    for (size_t i = 0; i < checker->area_count; i++) {
+        if (checker->catalog->areas[i].has_from || checker->catalog->areas[i].has_to) {
+            return true;
+        }
+    }
+    return false;
+}
+
 plan_status plan_check_records(plan_checker *checker) {
     const plan_table *table = checker->table;
     bool bounds = plan_rule_is_on(checker, PLAN_CHECK_BOUNDS);
-    bool validity = plan_rule_is_on(checker, PLAN_CHECK_VALIDITY);
+    bool validity = plan_rule_is_on(checker, PLAN_CHECK_VALIDITY) && some_area_ends(checker);
+    uint64_t within = 0;
+    plan_rule_counts *counts = &checker->report->rules[checker->rule_rows[PLAN_CHECK_BOUNDS]];
     for (size_t i = 0; i < table->count && checker->status == PLAN_OK; i++) {
         const plan_record *record = &table->records[i];
         bool repeats = (record->bits & PLAN_RECORD_SHADOWED) != 0 && i > 0 &&
                        plan_same_key(checker, record - 1, record);
         if (bounds && !repeats && record->statement == 0 &&
             plan_indicator_at(checker, record->indicator)->bounded) {
-            check_bounds(checker, record);
+            if (plan_is_plain_figure(checker, record)) {
+                within++;
+            } else {
+                check_bounds(checker, record);
+            }
         }
         if (validity) {
             check_validity(checker, record);
         }
     }
+    counts->checks += within;
+    counts->holds += within;
     return checker->status;
 }

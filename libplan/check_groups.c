@@ -1,5 +1,5 @@
 /* The pass over groups (area, period, series): every rule that one of their figures enters. */
-#include "check.h"
+#include "check_plain.h"
 
 static const plan_record *first_record(const plan_operand *operands, size_t count) {
     for (size_t i = 0; i < count; i++) {
@@ -38,17 +38,39 @@ static bool growth_is_stated(const plan_checker *checker, const plan_record *fig
     return false;
 }
 
+/* The members of a partition, once a group. */
+static void run_partition(plan_checker *checker, const plan_record *record, uint32_t partition) {
+    if (checker->partition_stamp[partition] == checker->stamp) {
+        return;
+    }
+    checker->partition_stamp[partition] = checker->stamp;
+    if (plan_plain_sum(checker, partition)) {
+        plan_rule_counts *counts = &checker->report->rules[checker->partition_rows[partition]];
+        counts->checks++;
+        counts->holds++;
+        return;
+    }
+    plan_instance instance =
+        plan_instance_of(plan_partition_rule(&checker->catalog->partitions[partition]), record);
+    instance.id = partition;
+    instance.record = NULL;
+    plan_run_check(checker, &instance);
+}
+
 static void run_use(plan_checker *checker, const plan_record *record, const plan_use *use) {
+    if (use->kind == PLAN_USE_PARTITION) {
+        run_partition(checker, record, use->id);
+        return;
+    }
+    if (use->kind == PLAN_USE_GROWTH && growth_is_stated(checker, record, use->id)) {
+        return;
+    }
     plan_instance instance = plan_instance_of(0, record);
     instance.id = use->id;
     instance.record = NULL;
     uint32_t *done;
     size_t indicators = checker->catalog->indicator_codes.count;
     switch (use->kind) {
-    case PLAN_USE_PARTITION:
-        instance.rule = plan_partition_rule(&checker->catalog->partitions[use->id]);
-        done = &checker->partition_stamp[use->id];
-        break;
     case PLAN_USE_PART:
         instance.rule = PLAN_CHECK_PART;
         done = &checker->pair_stamp[use->id];
@@ -60,9 +82,6 @@ static void run_use(plan_checker *checker, const plan_record *record, const plan
     default: /* PLAN_USE_GROWTH */
         instance.rule = PLAN_CHECK_CHANGE;
         done = &checker->pair_stamp[2 * indicators + use->id];
-        if (growth_is_stated(checker, record, use->id)) {
-            return;
-        }
         break;
     }
     if (*done != checker->stamp) {
@@ -86,6 +105,8 @@ static void run_figure(plan_checker *checker, const plan_record *record) {
 
 static void run_group(plan_checker *checker, uint32_t begin, uint32_t end) {
     const plan_record *records = checker->table->records;
+    bool may_be_fulfilled =
+        checker->plain->against_plan || records[begin].series == PLAN_SERIES_PLAN;
     checker->stamp++;
     checker->group = &records[begin];
     checker->has_baseline_rows =
@@ -102,15 +123,15 @@ static void run_group(plan_checker *checker, uint32_t begin, uint32_t end) {
     for (uint32_t i = begin; i < end && checker->status == PLAN_OK; i++) {
         bool repeats = i > begin && (records[i].bits & PLAN_RECORD_SHADOWED) != 0 &&
                        plan_same_key(checker, &records[i - 1], &records[i]);
-        if (i == begin || records[i].indicator != records[i - 1].indicator) {
+        if (may_be_fulfilled && (i == begin || records[i].indicator != records[i - 1].indicator)) {
             plan_check_fulfilment(checker, &records[i], records + end);
         }
         if (!repeats && records[i].statement == 0) {
             run_figure(checker, &records[i]);
-        } else if (!repeats) {
+        } else if (!repeats && checker->plain->grows[records[i].indicator]) {
             plan_check_growths(checker, &records[i]);
         }
-        if (!repeats) {
+        if (checker->user != NULL && !repeats) {
             plan_check_user_rules(checker, &records[i]);
         }
     }

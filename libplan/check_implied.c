@@ -1,6 +1,6 @@
 /* Statements: each is judged, and where only one side of it is a figure it implies the other. One
  * pass: implied values never imply further ones. */
-#include "check.h"
+#include "check_plain.h"
 
 #include <stdlib.h>
 
@@ -186,9 +186,16 @@ static plan_status run_statement(plan_checker *checker, const plan_record *recor
 
 plan_status plan_check_statements(plan_checker *checker) {
     const plan_table *table = checker->table;
+    plan_rule_counts *changes = &checker->report->rules[checker->rule_rows[PLAN_CHECK_CHANGE]];
     for (size_t i = 0; i < table->count; i++) {
         const plan_record *record = &table->records[i];
         if (record->statement == 0) {
+            plan_plain_remember(checker, record);
+            continue;
+        }
+        if (plan_plain_change(checker, record)) {
+            changes->checks++;
+            changes->holds++;
             continue;
         }
         bool repeats = i > 0 && (record->bits & PLAN_RECORD_SHADOWED) != 0 &&

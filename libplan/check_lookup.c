@@ -129,12 +129,6 @@ static inline bool is_within(const plan_interval *bounds, const plan_interval *a
                 (bounds->high_end == PLAN_END_OPEN ? 0 : 1));
 }
 
-bool plan_is_plainly_within(const plan_checker *checker, const plan_record *record) {
-    plan_interval interval;
-    return plain_interval(record, &interval) &&
-           is_within(&plan_indicator_at(checker, record->indicator)->bounds, &interval);
-}
-
 void plan_operand_of_record(const plan_checker *checker, const plan_record *record,
                             plan_operand *operand) {
     const plan_indicator_entry *indicator = plan_indicator_at(checker, record->indicator);

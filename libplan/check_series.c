@@ -1,6 +1,8 @@
 /* Rules about a series as a whole, area by area: gaps, and series that must be there. */
 #include "check.h"
 
+#include "period.h"
+
 /* What was seen of an indicator in the area at hand. */
 typedef struct seen {
     uint32_t stamp;           /* area + 1 */
@@ -13,7 +15,18 @@ typedef struct seen {
     bool ever;          /* in any area */
 } seen;
 
+/* The next period of one series of single periods, as nearly all are. */
+static bool is_next(uint32_t before, uint32_t period) {
+    return plan_packed_count(period) == 1 && before != 0 &&
+           period - before == plan_packed_months(period) << PLAN_PACKED_MONTH_SHIFT;
+}
+
 static void see_period(seen *one, const plan_record *record) {
+    if (one->last != NULL && is_next(one->period, record->period)) {
+        one->period = record->period;
+        one->last = record;
+        return;
+    }
     plan_period period = plan_period_unpack(record->period);
     if (period.count != 1) {
         return;
@@ -33,8 +46,10 @@ static void see_period(seen *one, const plan_record *record) {
     one->last = record;
 }
 
-static void see(seen *one, const plan_record *record) {
-    if (one->stamp != record->area + 1) {
+/* True where it is the first row of the indicator in this area. */
+static bool see(seen *one, const plan_record *record) {
+    bool is_first = one->stamp != record->area + 1;
+    if (is_first) {
         seen fresh = {record->area + 1, 0, record, NULL, NULL, 0, {0, 0, 0, 0}, true};
         *one = fresh;
     }
@@ -43,6 +58,7 @@ static void see(seen *one, const plan_record *record) {
     if (record->series == PLAN_SERIES_ACTUAL && (record->bits & PLAN_RECORD_SHADOWED) == 0) {
         see_period(one, record);
     }
+    return is_first;
 }
 
 static void conclude_gap(plan_checker *checker, const seen *one) {
@@ -75,15 +91,19 @@ static void conclude_required(plan_checker *checker, uint32_t indicator, const s
     }
 }
 
-static void conclude_area(plan_checker *checker, seen *all, uint32_t begin, uint32_t end) {
+/* The indicators of one area, in the order of their first rows, into `met`. */
+static void pass_area(plan_checker *checker, seen *all, uint32_t *met, uint32_t begin,
+                      uint32_t end) {
+    size_t count = 0;
     for (uint32_t i = begin; i < end; i++) {
-        uint32_t indicator = checker->table->records[i].indicator;
-        seen *one = &all[indicator];
-        if (one->stamp == checker->table->records[i].area + 1) {
-            conclude_gap(checker, one);
-            conclude_required(checker, indicator, one);
-            one->stamp = 0; /* told */
+        const plan_record *record = &checker->table->records[i];
+        if (record->statement == 0 && see(&all[record->indicator], record)) {
+            met[count++] = record->indicator;
         }
+    }
+    for (size_t i = 0; i < count; i++) {
+        conclude_gap(checker, &all[met[i]]);
+        conclude_required(checker, met[i], &all[met[i]]);
     }
 }
 
@@ -93,23 +113,18 @@ plan_status plan_check_series(plan_checker *checker) {
         return PLAN_OK;
     }
     seen *all = plan_allocate_zero(&checker->allocator, indicators, sizeof *all);
-    if (all == NULL) {
-        return PLAN_NO_MEMORY;
+    uint32_t *met = plan_allocate(&checker->allocator, indicators, sizeof *met);
+    bool complete = all != NULL && met != NULL;
+    for (size_t area = 0; complete && area < checker->area_count && checker->status == PLAN_OK;
+         area++) {
+        pass_area(checker, all, met, checker->area_start[area], checker->area_start[area + 1]);
     }
-    for (size_t area = 0; area < checker->area_count && checker->status == PLAN_OK; area++) {
-        for (uint32_t i = checker->area_start[area]; i < checker->area_start[area + 1]; i++) {
-            const plan_record *record = &checker->table->records[i];
-            if (record->statement == 0) {
-                see(&all[record->indicator], record);
-            }
-        }
-        conclude_area(checker, all, checker->area_start[area], checker->area_start[area + 1]);
-    }
-    for (uint32_t i = 0; i < indicators && checker->status == PLAN_OK; i++) {
+    for (uint32_t i = 0; complete && i < indicators && checker->status == PLAN_OK; i++) {
         if (!all[i].ever) { /* nowhere at all */
             conclude_required(checker, i, NULL);
         }
     }
     plan_release(&checker->allocator, all, indicators, sizeof *all);
-    return checker->status;
+    plan_release(&checker->allocator, met, indicators, sizeof *met);
+    return complete ? checker->status : PLAN_NO_MEMORY;
 }

@@ -1,6 +1,6 @@
 /* What a check needs to know before it looks at a row: settings, uses of indicators, blocks of
  * areas, scratch. */
-#include "check.h"
+#include "check_plain.h"
 
 #include <string.h>
 
@@ -259,7 +259,8 @@ plan_status plan_checker_init(plan_checker *checker, plan_document *document, pl
     status = status == PLAN_OK ? sort_table(checker) : status;
     status = status == PLAN_OK ? find_areas(checker) : status;
     status = status == PLAN_OK ? find_children(checker) : status;
-    return status == PLAN_OK ? make_scratch(checker) : status;
+    status = status == PLAN_OK ? make_scratch(checker) : status;
+    return status == PLAN_OK ? plan_plain_init(checker) : status;
 }
 
 void plan_checker_free(plan_checker *checker) {
@@ -283,5 +284,6 @@ void plan_checker_free(plan_checker *checker) {
     plan_release(a, checker->inferences, checker->inference_capacity, sizeof *checker->inferences);
     plan_user_checks_free(checker);
     plan_release(a, checker->outlying, checker->outlying_capacity, sizeof *checker->outlying);
+    plan_plain_free(checker);
     plan_release(a, checker->drafts, checker->draft_capacity, sizeof *checker->drafts);
 }

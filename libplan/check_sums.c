@@ -132,6 +132,15 @@ static uint32_t frequency_bit(uint32_t period) {
            (plan_packed_count(period) > 1 ? 2u : 0u);
 }
 
+/* True where all periods are single ones of one frequency: nothing adds up to another. */
+static bool all_of_one_length(const plan_record *records, uint32_t count) {
+    uint32_t other = 0, low_bits = (UINT32_C(1) << PLAN_PACKED_MONTH_SHIFT) - 1;
+    for (uint32_t i = 0; i < count; i++) {
+        other |= records[i].period ^ records[0].period;
+    }
+    return (other & low_bits) == 0 && plan_packed_count(records[0].period) == 1;
+}
+
 static void run_periods_of(plan_checker *checker, const plan_record *record, uint32_t has) {
     static const struct {
         uint8_t frequency;
@@ -156,6 +165,9 @@ plan_status plan_check_periods(plan_checker *checker) {
     const plan_record *records = checker->table->records;
     for (size_t area = 0; area < checker->area_count && checker->status == PLAN_OK; area++) {
         uint32_t begin = checker->area_start[area], end = checker->area_start[area + 1], has = 0;
+        if (begin == end || all_of_one_length(records + begin, end - begin)) {
+            continue;
+        }
         for (uint32_t i = begin; i < end; i++) {
             has |= frequency_bit(records[i].period);
         }

@@ -24,6 +24,11 @@ typedef struct plan_csv_events {
     void *context;
     /* A row; false ends the reading. `valid`: all of it is known to be UTF-8. */
     bool (*row)(void *context, const plan_csv_cell *cells, size_t count, bool valid);
+    /* A row in ASCII without quotes, where that is known beforehand: cell i lies between
+     * content[ends[i - 1] + 1] and content[ends[i]] (ends[-1] is there, numbers wrap), and columns
+     * are counted from ends[-1]. False: it is wanted as cells. NULL: all are. */
+    bool (*plain)(void *context, const char *content, const uint32_t *ends, size_t count,
+                  uint32_t line, bool *ended);
     /* What is wrong with a row; that row is not handed out. */
     void (*problem)(void *context, int problem, uint32_t line, uint32_t column);
 } plan_csv_events;

@@ -25,11 +25,11 @@ struct plan_csv_splitter {
     bool after_return;        /* the byte before it is a CR: an LF belongs to that */
     bool ended;
     /* The row at hand. */
-    size_t cell_start, count;
     bool has_quote, has_high; /* maybe */
     plan_csv_cell *cells;
-    size_t cell_capacity, cell_room; /* room: columns beyond the limit left out */
-    uint32_t places[PLAN_CSV_WINDOW];
+    size_t count, cell_capacity;
+    /* Ends of cells: that of the row before, those of the row at hand, those of a window. */
+    uint32_t places[1 + 2 * PLAN_CSV_WINDOW];
 };
 
 plan_status plan_csv_splitter_new(const plan_allocator *allocator, bool by_libcsv, char separator,
@@ -191,90 +191,102 @@ static bool look_closely(plan_csv_splitter *splitter, size_t size, bool *valid) 
     return true;
 }
 
-/* --- Rows --- */
-
-/* The row at hand ends before `end`. False where it goes to libcsv instead. */
-static bool hand_out(plan_csv_splitter *splitter, size_t end) {
-    size_t size = end - splitter->row_start;
-    const char *row = content_of(splitter) + splitter->row_start;
-    bool valid = true;
-    if (splitter->has_quote || splitter->has_high || size > splitter->max_cell) {
-        if (!look_closely(splitter, size, &valid)) {
-            return false;
-        }
-    } else {
-        for (size_t i = 0; i < splitter->count; i++) {
-            splitter->cells[i].line = splitter->line;
-            splitter->cells[i].column = (uint32_t)(splitter->cells[i].text - row) + 1;
-        }
-    }
-    splitter->ended =
-        !splitter->events.row(splitter->events.context, splitter->cells, splitter->count, valid);
-    splitter->line++;
-    return true;
-}
-
-/* Room for one more cell. Where memory is out libcsv is tried, which finds the same. */
-static bool make_room(plan_csv_splitter *splitter) {
+/* Where memory is out libcsv is tried, which finds the same. */
+static bool make_cells(plan_csv_splitter *splitter, const uint32_t *ends, size_t count) {
     void *cells = splitter->cells;
-    if (splitter->count == splitter->max_columns ||
-        plan_grow(&splitter->allocator, &cells, &splitter->cell_capacity, splitter->count + 1,
+    const char *content = content_of(splitter);
+    if (count > splitter->max_columns ||
+        plan_grow(&splitter->allocator, &cells, &splitter->cell_capacity, count,
                   sizeof *splitter->cells) != PLAN_OK) {
         return false;
     }
     splitter->cells = cells;
-    splitter->cell_room = splitter->cell_capacity < splitter->max_columns ? splitter->cell_capacity
-                                                                          : splitter->max_columns;
-    return true;
-}
-
-/* Splits at the places of a window. False where the row at hand goes to libcsv. */
-static bool split(plan_csv_splitter *splitter, size_t count, const plan_csv_scan_state *state) {
-    const char *content = content_of(splitter);
-    splitter->has_quote |= state->has_quote;
-    splitter->has_high |= state->has_high;
+    splitter->count = count;
+    size_t start = splitter->row_start;
     for (size_t i = 0; i < count; i++) {
-        size_t end = splitter->places[i], start = splitter->cell_start;
-        char c = content[end];
-        if (splitter->count >= splitter->cell_room && !make_room(splitter)) {
-            return false;
-        }
-        plan_csv_cell *cell = &splitter->cells[splitter->count++];
-        cell->text = content + start;
-        cell->length = end - start;
-        splitter->cell_start = end + 1;
-        if (c == splitter->separator) {
-            continue;
-        }
-        if (end == splitter->row_start) { /* a blank line */
-            splitter->line += c == '\n' && splitter->after_return ? 0 : 1;
-        } else if (!hand_out(splitter, end)) {
-            return false;
-        }
-        splitter->after_return = c == '\r';
-        splitter->row_start = end + 1;
-        splitter->count = 0;
-        splitter->has_quote = state->has_quote;
-        splitter->has_high = state->has_high;
-        if (splitter->ended) {
-            return true;
-        }
+        splitter->cells[i].text = content + start;
+        splitter->cells[i].length = ends[i] - start;
+        start = ends[i] + (size_t)1;
     }
     return true;
 }
 
+/* --- Rows --- */
+
+/* A row that is wanted as cells. False where it goes to libcsv instead. */
+static bool hand_out(plan_csv_splitter *splitter, const uint32_t *ends, size_t count) {
+    bool valid = true;
+    if (!make_cells(splitter, ends, count) ||
+        !look_closely(splitter, ends[count - 1] - splitter->row_start, &valid)) {
+        return false;
+    }
+    splitter->ended =
+        !splitter->events.row(splitter->events.context, splitter->cells, count, valid);
+    return true;
+}
+
+/* The row at hand has `count` cells. False where it goes to libcsv. */
+static bool end_row(plan_csv_splitter *splitter, const uint32_t *ends, size_t count) {
+    const plan_csv_events *events = &splitter->events;
+    const char *content = content_of(splitter);
+    size_t end = ends[count - 1];
+    bool returned = content[end] == '\r';
+    if (end == splitter->row_start) { /* a blank line */
+        splitter->line += !returned && splitter->after_return ? 0 : 1;
+    } else {
+        bool is_plain = !splitter->has_quote && !splitter->has_high && events->plain != NULL &&
+                        end - splitter->row_start <= splitter->max_cell &&
+                        count <= splitter->max_columns;
+        if (!(is_plain && events->plain(events->context, content, ends, count, splitter->line,
+                                        &splitter->ended)) &&
+            !hand_out(splitter, ends, count)) {
+            return false;
+        }
+        splitter->line++;
+    }
+    splitter->after_return = returned;
+    splitter->row_start = end + 1;
+    return true;
+}
+
+/* All rows whose ends are among the places; *count of them are left over, at the front. False where
+ * the row at hand goes to libcsv. */
+static bool split(plan_csv_splitter *splitter, size_t *count, const plan_csv_scan_state *state) {
+    uint32_t *places = splitter->places + 1;
+    const char *content = content_of(splitter), separator = splitter->separator;
+    size_t first = 0;
+    splitter->has_quote |= state->has_quote;
+    splitter->has_high |= state->has_high;
+    for (size_t i = 0; i < *count; i++) {
+        if (content[places[i]] == separator) {
+            continue;
+        }
+        if (!end_row(splitter, places + first, i + 1 - first)) {
+            return false;
+        }
+        first = i + 1;
+        splitter->has_quote = state->has_quote;
+        splitter->has_high = state->has_high;
+        if (splitter->ended) {
+            break;
+        }
+    }
+    *count -= first;
+    memmove(splitter->places, splitter->places + first, (*count + 1) * sizeof *places);
+    return *count <= PLAN_CSV_WINDOW;
+}
+
 static plan_status split_all(plan_csv_splitter *splitter) {
     plan_csv_scan_state state = {0, false, false};
-    size_t at = splitter->row_start;
-    splitter->cell_start = at;
-    splitter->count = 0;
+    size_t at = splitter->row_start, count = 0;
+    splitter->places[0] = (uint32_t)at - 1;
     splitter->has_quote = splitter->has_high = false;
     while (at < splitter->filled && !splitter->ended) {
-        size_t left = splitter->filled - at,
-               to = at + (left < PLAN_CSV_WINDOW ? left : PLAN_CSV_WINDOW);
-        size_t count = splitter->scan(content_of(splitter), at, to, splitter->separator, &state,
-                                      splitter->places);
-        if (!split(splitter, count, &state)) {
+        size_t left = splitter->filled - at;
+        size_t to = at + (left < PLAN_CSV_WINDOW ? left : PLAN_CSV_WINDOW);
+        count += splitter->scan(content_of(splitter), at, to, splitter->separator, &state,
+                                splitter->places + 1 + count);
+        if (!split(splitter, &count, &state)) {
             return hand_over(splitter);
         }
         at = to;

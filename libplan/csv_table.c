@@ -113,6 +113,27 @@ static void find_columns(plan_csv_table *table, const plan_csv_cell *cells, size
     plan_buffer_free(&overridden);
 }
 
+/* Columns for rows that are added at once. */
+static void find_raw_columns(plan_csv_table *table) {
+    plan_raw_columns *columns = &table->columns;
+    const int32_t *of = table->column_of;
+    table->may_try = true;
+    for (int field = 0; field < PLAN_FIELD_COUNT; field++) {
+        bool matters = field != PLAN_FIELD_NOTE && field != PLAN_FIELD_SOURCE;
+        table->may_try = table->may_try && (table->fixed[field] == NULL || !matters);
+        if (matters && field >= PLAN_FIELD_UNIT && of[field] >= 0) {
+            columns->others[columns->other_count++] = (uint32_t)of[field];
+        }
+    }
+    columns->indicator = (uint32_t)of[PLAN_FIELD_INDICATOR];
+    columns->period = (uint32_t)of[PLAN_FIELD_PERIOD];
+    columns->value = (uint32_t)of[PLAN_FIELD_VALUE];
+    columns->has_area = of[PLAN_FIELD_AREA] >= 0;
+    columns->area = columns->has_area ? (uint32_t)of[PLAN_FIELD_AREA] : 0;
+    columns->has_series = of[PLAN_FIELD_SERIES] >= 0;
+    columns->series = columns->has_series ? (uint32_t)of[PLAN_FIELD_SERIES] : 0;
+}
+
 static bool read_header(plan_csv_table *table, const plan_csv_cell *cells, size_t count) {
     static const int needed[] = {PLAN_FIELD_INDICATOR, PLAN_FIELD_PERIOD, PLAN_FIELD_VALUE};
     table->has_header = table->usable = true;
@@ -142,9 +163,13 @@ static bool read_header(plan_csv_table *table, const plan_csv_cell *cells, size_
             table->row.columns[field] = 1;
         } else if (table->column_of[field] >= 0 && field != PLAN_FIELD_NOTE &&
                    field != PLAN_FIELD_SOURCE) {
-            table->fields[table->field_count++] = (uint8_t)field;
+            plan_csv_field *one = &table->fields[table->field_count++];
+            one->field = (uint32_t)field;
+            one->column = (uint32_t)table->column_of[field];
+            table->line_column = field == PLAN_FIELD_VALUE ? one->column : table->line_column;
         }
     }
+    find_raw_columns(table);
     return table->usable;
 }
 
@@ -183,18 +208,9 @@ static void tell_ragged(plan_csv_table *table, const plan_csv_cell *cells, size_
     plan_csv_table_raise(table, PLAN_SAY_RAGGED, cells[at].line, cells[at].column, args, 2, false);
 }
 
-static bool load_row(plan_csv_table *table, const plan_csv_cell *cells) {
-    plan_row *row = &table->row;
-    row->line = cells[0].line;
-    for (size_t i = 0; i < table->field_count; i++) {
-        int field = table->fields[i];
-        const plan_csv_cell *cell = &cells[table->column_of[field]];
-        row->cells[field] = span_of_cell(cell);
-        row->columns[field] = cell->column;
-        if (field == PLAN_FIELD_VALUE) {
-            row->line = cell->line; /* a cell before it may have had several lines */
-        }
-    }
+/* The row in table->row. */
+static bool add_row(plan_csv_table *table) {
+    const plan_row *row = &table->row;
     plan_status status = plan_loader_add(table->loader, row);
     if (status != PLAN_OK) {
         if (status == PLAN_LIMIT) {
@@ -207,6 +223,41 @@ static bool load_row(plan_csv_table *table, const plan_csv_cell *cells) {
         return false;
     }
     return table->status == PLAN_OK;
+}
+
+static bool load_row(plan_csv_table *table, const plan_csv_cell *cells) {
+    plan_row *row = &table->row;
+    row->line = cells[table->line_column].line; /* cells before the value may have several lines */
+    for (size_t i = 0; i < table->field_count; i++) {
+        uint32_t field = table->fields[i].field;
+        const plan_csv_cell *cell = &cells[table->fields[i].column];
+        row->cells[field] = span_of_cell(cell);
+        row->columns[field] = cell->column;
+    }
+    return add_row(table);
+}
+
+bool plan_csv_table_plain(void *context, const char *content, const uint32_t *ends, size_t count,
+                          uint32_t line, bool *ended) {
+    plan_csv_table *table = context;
+    plan_row *row = &table->row;
+    plan_raw_row raw = {content, ends, line};
+    if (!table->has_header || count != table->width || count == 1) {
+        return false;
+    }
+    if (table->may_try && plan_loader_try(table->loader, &table->columns, raw)) {
+        return true;
+    }
+    row->line = line;
+    for (size_t i = 0; i < table->field_count; i++) {
+        const uint32_t *end = ends + table->fields[i].column;
+        uint32_t field = table->fields[i].field, start = end[-1] + 1;
+        row->cells[field].text = content + start;
+        row->cells[field].length = *end - start;
+        row->columns[field] = start - ends[-1];
+    }
+    *ended = !add_row(table);
+    return true;
 }
 
 bool plan_csv_table_row(void *context, const plan_csv_cell *cells, size_t count, bool valid) {

@@ -10,16 +10,24 @@
 
 enum { PLAN_CSV_PLACES = 3 };
 
+/* A column that is used. */
+typedef struct plan_csv_field {
+    uint32_t field, column; /* enum plan_field; from 0 */
+} plan_csv_field;
+
 typedef struct plan_csv_table {
     plan_document *document;
     plan_report *report;
     const plan_data *data;
     const char *name; /* in reports */
     plan_loader *loader;
-    int32_t column_of[PLAN_FIELD_COUNT]; /* column of a field, -1: none */
-    plan_row row;                        /* what is fixed stays in it from row to row */
-    uint8_t fields[PLAN_FIELD_COUNT];    /* those that come from columns */
+    int32_t column_of[PLAN_FIELD_COUNT];     /* column of a field, -1: none */
+    plan_row row;                            /* what is fixed stays in it from row to row */
+    plan_csv_field fields[PLAN_FIELD_COUNT]; /* those that come from columns */
     size_t field_count;
+    uint32_t line_column;                /* the column of the value, else the first */
+    bool may_try;                        /* what a row needs comes from columns */
+    plan_raw_columns columns;            /* then: those of plan_loader_try */
     const char *fixed[PLAN_FIELD_COUNT]; /* text of `set`, NULL: none */
     size_t width;
     char separator;
@@ -34,6 +42,8 @@ typedef struct plan_csv_table {
 
 /* Callbacks of the reader; the context is the table. */
 bool plan_csv_table_row(void *context, const plan_csv_cell *cells, size_t count, bool valid);
+bool plan_csv_table_plain(void *context, const char *content, const uint32_t *ends, size_t count,
+                          uint32_t line, bool *ended);
 void plan_csv_table_problem(void *context, int problem, uint32_t line, uint32_t column);
 /* --- csv_header.c --- */
 bool plan_csv_is_nameless(const plan_csv_cell *cell);

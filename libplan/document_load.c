@@ -17,6 +17,11 @@ static void set_options(plan_loader *loader, const plan_load_options *options) {
     }
     loader->first_record = loader->document->table.count;
     loader->formats = 7;
+    static const char marks[] = {[PLAN_NUMBER_PLAIN] = '.',
+                                 [PLAN_NUMBER_VI] = ',',
+                                 [PLAN_NUMBER_EN] = '.',
+                                 [PLAN_NUMBER_INFER] = 0};
+    loader->quick_mark = options->has_decimals ? 0 : marks[options->number_format];
 }
 
 plan_status plan_loader_new(plan_document *document, const plan_load_options *options,

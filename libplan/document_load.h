@@ -1,5 +1,6 @@
 /* Private: the loader's parts.
  *   document_load.c         rows: the order of work, problems
+ *   document_load_quick.c   rows that are like those before
  *   document_load_find.c    indicator, area, period, series
  *   document_load_claim.c   what unit, measure and against claim
  *   document_load_value.c   from the printed number to the record
@@ -16,7 +17,7 @@
 enum {
     PLAN_LOAD_TEXT = 208,   /* texts of the row before, and of messages at the end [bytes] */
     PLAN_LOAD_SLOTS = 256,  /* of a cache */
-    PLAN_LOAD_CODE = 51,    /* longest text in a cache of codes [bytes] */
+    PLAN_LOAD_CODE = 50,    /* longest text in a cache of codes [bytes] */
     PLAN_LOAD_CLAIM = 103,  /* longest unit, measure and against together in theirs [bytes] */
     PLAN_LOAD_NEAREST = 200 /* misspelt codes of a file that get a suggestion: each costs a walk
                                over the dictionary */
@@ -41,6 +42,7 @@ typedef struct plan_claim {
     bool is_percent;      /* points in kind, % or ‰ in print: each such row but 0 is told */
     bool is_simple;       /* printed digits are the record's, but for exact counts */
     bool known;           /* of plain claims: this one was decided */
+    bool is_quick;        /* and it is simple, and nothing is to be told */
 } plan_claim;
 
 /* A claim of a row that gave unit, measure or against, remembered by its texts. */
@@ -53,8 +55,10 @@ typedef struct plan_claim_slot {
 } plan_claim_slot;
 
 typedef struct plan_code_slot {
+    uint64_t masks[2]; /* of the first 16 bytes: those that the text has */
     uint32_t id;
     uint8_t length; /* 0: free */
+    uint8_t next;   /* the slot of the text that followed this one last time */
     char text[PLAN_LOAD_CODE];
 } plan_code_slot;
 
@@ -87,7 +91,9 @@ struct plan_loader {
     plan_last_text last_indicator, last_area, last_period, last_series;
     uint32_t indicator, area, period;
     uint8_t series;
-    bool missing_first[256]; /* by byte: some missing mark starts with it */
+    char quick_mark; /* of decimals; 0: the format is open, or the precision is declared */
+    uint8_t at_indicator, at_area, at_period; /* slots of the last texts that were looked up */
+    bool missing_first[256];                  /* by byte: some missing mark starts with it */
     plan_code_slot indicators[PLAN_LOAD_SLOTS], areas[PLAN_LOAD_SLOTS], periods[PLAN_LOAD_SLOTS];
     plan_claim_slot claims[PLAN_LOAD_SLOTS];
     plan_claim *plain; /* by indicator: rows without unit, measure, against */

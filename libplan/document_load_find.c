@@ -40,11 +40,34 @@ static bool cached(const plan_code_slot *slot, plan_span text, uint32_t *id) {
     return true;
 }
 
+/* The slot of a text: one of four, so that texts of one table seldom push each other out. */
+static uint8_t slot_of(const plan_code_slot *slots, plan_span text) {
+    uint32_t first = plan_load_slot(text);
+    for (uint32_t i = 0; i < 4; i++) {
+        uint8_t at = (uint8_t)((first + i) % PLAN_LOAD_SLOTS);
+        if (slots[at].length == 0 || plan_load_same(slots[at].text, slots[at].length, text)) {
+            return at;
+        }
+    }
+    return (uint8_t)first;
+}
+
+/* This slot was asked for, after the one that was asked for before. */
+static plan_code_slot *follow(plan_code_slot *slots, uint8_t *at, plan_span text) {
+    uint8_t next = slot_of(slots, text);
+    slots[*at].next = next != *at ? next : slots[*at].next;
+    *at = next;
+    return &slots[next];
+}
+
 static void cache(plan_code_slot *slot, plan_span text, uint32_t id) {
     if (text.length > 0 && text.length <= PLAN_LOAD_CODE) {
         slot->id = id;
         slot->length = (uint8_t)text.length;
         memcpy(slot->text, text.text, text.length);
+        memset(slot->masks, 0, sizeof slot->masks);
+        memset(slot->masks, 0xFF,
+               text.length < sizeof slot->masks ? text.length : sizeof slot->masks);
     }
 }
 
@@ -57,7 +80,7 @@ static void tell_empty(plan_loader *loader, const plan_row *row, int field) {
 static bool find_indicator(plan_loader *loader, const plan_row *row) {
     plan_span text = row->cells[PLAN_FIELD_INDICATOR];
     const plan_dictionary *codes = &loader->document->catalog.indicator_codes;
-    plan_code_slot *slot = &loader->indicators[plan_load_slot(text)];
+    plan_code_slot *slot = follow(loader->indicators, &loader->at_indicator, text);
     if (cached(slot, text, &loader->indicator)) {
         return true;
     }
@@ -77,7 +100,7 @@ static bool find_indicator(plan_loader *loader, const plan_row *row) {
 static plan_status find_area(plan_loader *loader, const plan_row *row, bool *found) {
     plan_span text = row->cells[PLAN_FIELD_AREA];
     plan_catalog *catalog = &loader->document->catalog;
-    plan_code_slot *slot = &loader->areas[plan_load_slot(text)];
+    plan_code_slot *slot = follow(loader->areas, &loader->at_area, text);
     *found = true;
     if (cached(slot, text, &loader->area)) {
         return PLAN_OK;
@@ -103,7 +126,9 @@ static plan_status find_area(plan_loader *loader, const plan_row *row, bool *fou
 
 bool plan_load_period(plan_loader *loader, const plan_row *row, int field, uint32_t *packed) {
     plan_span text = row->cells[field];
-    plan_code_slot *slot = &loader->periods[plan_load_slot(text)];
+    plan_code_slot *slot = field == PLAN_FIELD_PERIOD
+                               ? follow(loader->periods, &loader->at_period, text)
+                               : &loader->periods[slot_of(loader->periods, text)];
     if (cached(slot, text, packed)) {
         return true;
     }

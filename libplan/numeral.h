@@ -5,6 +5,7 @@
 #include <plan/numeral.h>
 
 #include <stdbool.h>
+#include <string.h>
 
 /* A cell that is nothing but an optional ASCII sign, ASCII digits and at most one `.` or `,`: nine
  * cells in ten. The digits are the same in every format; only the scale differs. */
@@ -18,5 +19,52 @@ typedef struct plan_quick {
  * included; else the caller goes to plan_numeral_read, which also explains refusals. Agrees with it
  * on every text that it takes. */
 bool plan_numeral_quick(const char *text, size_t length, plan_quick *result);
+
+/* --- The same for up to eight bytes at once, where the decimal mark is known and nine bytes may be
+ * read, whatever they hold --- */
+
+/* The number that eight digits make, the first of them lowest. */
+static inline int64_t plan_number_of_word(uint64_t digits) {
+    digits = (digits * 10 + (digits >> 8)) & UINT64_C(0x00FF00FF00FF00FF);
+    digits = (digits * 100 + (digits >> 16)) & UINT64_C(0x0000FFFF0000FFFF);
+    return (int64_t)((digits * 10000 + (digits >> 32)) & UINT64_C(0xFFFFFFFF));
+}
+
+/* Digits with at most one mark among them, and a minus before. False where plan_numeral_quick must
+ * look. */
+static inline bool plan_numeral_word(const char *text, size_t length, char mark, int64_t *digits,
+                                     int8_t *scale) {
+    int64_t negative = length > 0 && text[0] == '-' ? 1 : 0;
+    text += negative;
+    length -= (size_t)negative;
+    if (length - 1 > 7) { /* 0 wraps */
+        return false;
+    }
+    uint64_t word;
+    memcpy(&word, text, sizeof word);
+#if defined __BYTE_ORDER__ && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+    word = __builtin_bswap64(word);
+#endif
+    word ^= UINT64_C(0x3030303030303030);
+    word &= UINT64_MAX >> (64 - 8 * length);
+    /* The top bits of bytes above 9; one behind a byte above 0x89 may be too much, never too few.
+     */
+    uint64_t other = ((word + UINT64_C(0x7676767676767676)) | word) & UINT64_C(0x8080808080808080);
+    *scale = 0;
+    if (other != 0) {
+        size_t whole = (size_t)__builtin_ctzll(other) / 8;
+        if ((other & (other - 1)) != 0 || whole == 0 || whole + 1 == length ||
+            text[whole] != mark) {
+            return false;
+        }
+        uint64_t before = (UINT64_C(1) << 8 * whole) - 1;
+        word = (word & before) | (word >> 8 & ~before);
+        length--;
+        *scale = (int8_t)(length - whole);
+    }
+    int64_t number = plan_number_of_word(word << (64 - 8 * length));
+    *digits = (number ^ -negative) + negative;
+    return true;
+}
 
 #endif

@@ -6,7 +6,7 @@
 void plan_table_init(plan_table *table, const plan_allocator *allocator) {
     memset(table, 0, sizeof *table);
     table->allocator = plan_allocator_or_default(allocator);
-    table->sorted = true;
+    table->sorted = table->is_ascending = true;
 }
 
 void plan_table_free(plan_table *table) {
@@ -17,19 +17,21 @@ void plan_table_free(plan_table *table) {
     memset(table, 0, sizeof *table);
 }
 
+plan_status plan_table_reserve(plan_table *table, size_t count) {
+    void *records = table->records;
+    plan_status status =
+        plan_grow(&table->allocator, &records, &table->capacity, count, sizeof *table->records);
+    table->records = records;
+    return status;
+}
+
 plan_status plan_table_append(plan_table *table, const plan_record *record) {
-    if (table->count == table->capacity) {
-        void *records = table->records;
-        plan_status status = plan_grow(&table->allocator, &records, &table->capacity,
-                                       table->count + 1, sizeof *table->records);
-        if (status != PLAN_OK) {
-            return status;
-        }
-        table->records = records;
+    plan_status status = plan_table_room(table);
+    if (status == PLAN_OK) {
+        table->records[table->count] = *record;
+        plan_table_added(table);
     }
-    table->records[table->count++] = *record;
-    table->sorted = false;
-    return PLAN_OK;
+    return status;
 }
 
 plan_status plan_table_add_special(plan_table *table, const plan_special *special,
@@ -255,7 +257,8 @@ static void sort(plan_record *r, size_t n, const uint16_t *keys) {
 }
 
 void plan_table_sort(plan_table *table, const uint16_t *keys) {
-    if (table->sorted) {
+    if (table->sorted || table->is_ascending) {
+        table->sorted = true;
         return;
     }
     size_t i = 1;

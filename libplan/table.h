@@ -10,9 +10,9 @@
  * statement's unit). What does not fit these 32 bytes lies in a plan_special. */
 typedef struct plan_record {
     int64_t digits;     /* or the place in specials, with PLAN_RECORD_SPECIAL */
-    uint32_t indicator; /* id */
+    uint32_t period;    /* packed; beside the area, with which it is compared as one number */
     uint32_t area;      /* id */
-    uint32_t period;    /* packed */
+    uint32_t indicator; /* id */
     uint32_t line;      /* in its file, from 1 */
     uint16_t column;    /* of the value, in characters from 1; 65535: look into the special */
     uint16_t statement; /* id, 0: the figure itself */
@@ -49,11 +49,36 @@ typedef struct plan_table {
     const char **files; /* names for reports, owned by the arena of the document */
     size_t file_count, file_capacity;
     bool sorted;
+    bool is_ascending; /* in order as they came, and no key twice */
 } plan_table;
 
 void plan_table_init(plan_table *table, const plan_allocator *allocator);
 void plan_table_free(plan_table *table);
+/* Room for `count` records in all. PLAN_NO_MEMORY. */
+plan_status plan_table_reserve(plan_table *table, size_t count);
 plan_status plan_table_append(plan_table *table, const plan_record *record);
+/* The same in two steps, inline: after room, records[count] may be filled; then it is added. */
+static inline plan_status plan_table_room(plan_table *table) {
+    return table->count < table->capacity ? PLAN_OK : plan_table_reserve(table, table->count + 1);
+}
+/* A key behind that of the row before, as far as it shows without knowing the statements. */
+static inline bool plan_record_is_behind(const plan_record *before, const plan_record *record) {
+    uint64_t a = (uint64_t)before->area << 32 | before->period;
+    uint64_t b = (uint64_t)record->area << 32 | record->period;
+    if (a == b) {
+        a = (uint64_t)before->series << 32 | before->indicator;
+        b = (uint64_t)record->series << 32 | record->indicator;
+    }
+    return a < b || (a == b && before->statement == 0 && record->statement != 0);
+}
+static inline void plan_table_added(plan_table *table) {
+    const plan_record *added = &table->records[table->count];
+    if (table->is_ascending && table->count > 0) {
+        table->is_ascending = plan_record_is_behind(added - 1, added);
+    }
+    table->count++;
+    table->sorted = false;
+}
 plan_status plan_table_add_special(plan_table *table, const plan_special *special, uint32_t *index);
 /* A name to be numbered (copied into arena). PLAN_LIMIT beyond PLAN_MAX_FILES. */
 plan_status plan_table_add_file(plan_table *table, plan_arena *arena, const char *name,
