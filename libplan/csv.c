@@ -13,7 +13,7 @@
 #include "message_layout.h"
 #include "status.h"
 
-enum { BLOCK = 1 << 16, DEFAULT_CELL = 1 << 16, DEFAULT_COLUMNS = 4096 };
+enum { DEFAULT_CELL = 1 << 16, DEFAULT_COLUMNS = 4096 };
 
 static void find_fixed(plan_csv_table *table) {
     for (int field = 0; field < PLAN_FIELD_COUNT; field++) {
@@ -34,18 +34,13 @@ static void on_problem(void *context, const plan_problem *problem) {
                          problem->kind == PLAN_PROBLEM_CODE);
 }
 
-/* The first bytes tell encodings that are no UTF-8. Gives the bytes of a byte order mark. */
-static size_t look_at_start(plan_csv_table *table, const unsigned char *bytes, size_t size,
-                            bool *readable) {
+bool plan_csv_is_utf8(const unsigned char *bytes, size_t size, size_t *mark) {
     bool marked = size >= 2 && ((bytes[0] == 0xFF && bytes[1] == 0xFE) ||
                                 (bytes[0] == 0xFE && bytes[1] == 0xFF));
     bool unmarked = size >= 4 && ((bytes[0] == 0 && bytes[1] != 0 && bytes[2] == 0) ||
                                   (bytes[0] != 0 && bytes[1] == 0 && bytes[3] == 0));
-    *readable = !marked && !unmarked;
-    if (!*readable) {
-        plan_csv_table_raise(table, PLAN_SAY_UTF16, 1, 1, NULL, 0, true);
-    }
-    return size >= 3 && bytes[0] == 0xEF && bytes[1] == 0xBB && bytes[2] == 0xBF ? 3 : 0;
+    *mark = size >= 3 && bytes[0] == 0xEF && bytes[1] == 0xBB && bytes[2] == 0xBF ? 3 : 0;
+    return !marked && !unmarked;
 }
 
 /* A NUL byte is no text; its line counts from the row that the reading has come to. */
@@ -68,12 +63,11 @@ static plan_status has_nul(plan_csv_table *table, plan_csv_splitter *splitter, c
     return PLAN_FINDINGS;
 }
 
-/* Fills the block unless the source ends before: short reads do not cut the first bytes apart. */
-static plan_status fill(plan_source source, void *context, char *block, size_t *size) {
+plan_status plan_csv_fill(plan_source source, void *context, char *block, size_t *size) {
     *size = 0;
-    while (*size < BLOCK) {
+    while (*size < PLAN_CSV_BLOCK) {
         size_t got = 0;
-        plan_status status = source(context, block + *size, BLOCK - *size, &got);
+        plan_status status = source(context, block + *size, PLAN_CSV_BLOCK - *size, &got);
         if (status != PLAN_OK) {
             return status;
         }
@@ -83,6 +77,14 @@ static plan_status fill(plan_source source, void *context, char *block, size_t *
         *size += got;
     }
     return PLAN_OK;
+}
+
+size_t plan_csv_max_cell(const plan_limits *limits) {
+    return limits != NULL && limits->max_cell > 0 ? limits->max_cell : DEFAULT_CELL;
+}
+
+size_t plan_csv_max_columns(const plan_limits *limits) {
+    return limits != NULL && limits->max_columns > 0 ? limits->max_columns : DEFAULT_COLUMNS;
 }
 
 /* The source failed. */
@@ -105,18 +107,17 @@ static plan_status read_blocks(plan_csv_table *table, plan_csv_splitter *splitte
     for (;;) {
         size_t size, start = 0;
         char *block;
-        plan_status status = plan_csv_splitter_room(splitter, BLOCK, &block);
+        plan_status status = plan_csv_splitter_room(splitter, PLAN_CSV_BLOCK, &block);
         if (status != PLAN_OK) {
             return status;
         }
-        status = fill(source, context, block, &size);
+        status = plan_csv_fill(source, context, block, &size);
         if (status != PLAN_OK) {
             return broke_off(table, splitter, status);
         }
         if (first) {
-            bool readable;
-            start = look_at_start(table, (const unsigned char *)block, size, &readable);
-            if (!readable) {
+            if (!plan_csv_is_utf8((const unsigned char *)block, size, &start)) {
+                plan_csv_table_raise(table, PLAN_SAY_UTF16, 1, 1, NULL, 0, true);
                 return PLAN_FINDINGS;
             }
             if (size == start) {
@@ -157,7 +158,7 @@ static plan_status read_table(plan_csv_table *table, bool by_libcsv, plan_source
     return status != PLAN_OK && status != PLAN_FINDINGS ? status : finished;
 }
 
-static bool is_valid(const plan_data *data, const plan_limits *limits) {
+bool plan_csv_is_valid(const plan_data *data, const plan_limits *limits) {
     if (data == NULL || data->struct_size < sizeof *data ||
         (limits != NULL &&
          (limits->struct_size < sizeof *limits || limits->csv_engine < PLAN_CSV_FAST ||
@@ -173,7 +174,7 @@ plan_status plan_csv_read(plan_document *document, const plan_data *data, plan_s
                           void *context, const plan_limits *limits, plan_report *report,
                           plan_error *error) {
     if (document == NULL || report == NULL || source == NULL || report->finished ||
-        !is_valid(data, limits)) {
+        !plan_csv_is_valid(data, limits)) {
         return PLAN_INVALID;
     }
     plan_status status = plan_document_finish(document, error);
@@ -192,9 +193,8 @@ plan_status plan_csv_read(plan_document *document, const plan_data *data, plan_s
     table.name = data->path == NULL ? "-" : data->path;
     table.first_line = true;
     table.separator = data->separator == 0 ? ',' : data->separator;
-    table.max_cell = limits != NULL && limits->max_cell > 0 ? limits->max_cell : DEFAULT_CELL;
-    table.max_columns =
-        limits != NULL && limits->max_columns > 0 ? limits->max_columns : DEFAULT_COLUMNS;
+    table.max_cell = plan_csv_max_cell(limits);
+    table.max_columns = plan_csv_max_columns(limits);
     options.max_observations = limits == NULL ? 0 : limits->max_observations;
     table.max_observations =
         options.max_observations > 0 ? options.max_observations : UINT32_MAX - 1;
@@ -230,7 +230,7 @@ plan_status plan_csv_read(plan_document *document, const plan_data *data, plan_s
 
 /* --- Files --- */
 
-static plan_status read_file(void *context, void *buffer, size_t size, size_t *read) {
+plan_status plan_csv_read_blocks(void *context, void *buffer, size_t size, size_t *read) {
     FILE *file = context;
     *read = fread(buffer, 1, size, file);
     return *read == 0 && ferror(file) ? PLAN_IO : PLAN_OK;
@@ -246,18 +246,23 @@ static plan_status cannot(plan_report *report, const char *name, int message, co
     return plan_fail(error, PLAN_IO, 0, 0, "%s: %s", name, why);
 }
 
+void plan_csv_put_path(plan_buffer *buffer, const char *folder, const char *path) {
+    if (folder != NULL && folder[0] != '\0' && path[0] != '/') {
+        plan_buffer_puts(buffer, folder);
+        plan_buffer_char(buffer, '/');
+    }
+    plan_buffer_puts(buffer, path);
+}
+
 plan_status plan_csv_read_file(plan_document *document, const plan_data *data, const char *folder,
                                const plan_limits *limits, plan_report *report, plan_error *error) {
-    if (document == NULL || report == NULL || !is_valid(data, limits) || data->path == NULL) {
+    if (document == NULL || report == NULL || !plan_csv_is_valid(data, limits) ||
+        data->path == NULL) {
         return PLAN_INVALID;
     }
     plan_buffer path;
     plan_buffer_init(&path, &document->allocator);
-    if (folder != NULL && folder[0] != '\0' && data->path[0] != '/') {
-        plan_buffer_puts(&path, folder);
-        plan_buffer_char(&path, '/');
-    }
-    plan_buffer_puts(&path, data->path);
+    plan_csv_put_path(&path, folder, data->path);
     if (path.status != PLAN_OK) {
         plan_buffer_free(&path);
         return path.status;
@@ -275,7 +280,7 @@ plan_status plan_csv_read_file(plan_document *document, const plan_data *data, c
         status = cannot(report, data->path, PLAN_SAY_DIRECTORY, "is a directory", error);
     } else {
         setvbuf(file, NULL, _IONBF, 0); /* whole blocks are asked for */
-        status = plan_csv_read(document, data, read_file, file, limits, report, error);
+        status = plan_csv_read(document, data, plan_csv_read_blocks, file, limits, report, error);
     }
     fclose(file);
     return status;

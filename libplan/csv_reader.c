@@ -264,6 +264,7 @@ static void on_row(int terminator, void *context) {
         cell->length = place->length;
         cell->line = place->line;
         cell->column = column;
+        cell->quoted = place->quotes != PLAN_CSV_UNQUOTED;
         column = ascii && !reader->has_quoted ? column + (uint32_t)place->length + 1
                                               : column_behind(column, place, cell->text, ascii);
     }

@@ -10,6 +10,7 @@ typedef struct plan_csv_cell {
     size_t length;
     uint32_t line;   /* on which the cell starts, from 1, as an editor counts */
     uint32_t column; /* of its first byte, in characters from 1 */
+    bool quoted;     /* in the file */
 } plan_csv_cell;
 
 enum plan_csv_problem {

@@ -185,6 +185,7 @@ static bool look_closely(plan_csv_splitter *splitter, size_t size, bool *valid) 
             quotes = unquote(row, cell);
             line += plan_csv_line_ends(cell->text, cell->length);
         }
+        cell->quoted = quotes != PLAN_CSV_UNQUOTED;
         column = plan_csv_column_behind(column, quotes, cell->text, cell->length, ascii);
     }
     splitter->line = line;

@@ -17,23 +17,24 @@ void plan_csv_table_raise(plan_csv_table *table, int message, uint32_t line, uin
 
 /* --- Header --- */
 
-static int field_of(plan_span name) {
+/* What a header cell is called on our side. */
+static plan_span mapped(const plan_data *data, plan_span name) {
+    for (size_t i = 0; i < data->column_pairs; i++) {
+        if (plan_span_is(name, data->columns[2 * i])) {
+            return plan_span_of(data->columns[2 * i + 1]);
+        }
+    }
+    return name;
+}
+
+int plan_csv_field_of(const plan_data *data, plan_span cell) {
+    plan_span name = mapped(data, cell);
     for (int field = 0; field < PLAN_FIELD_COUNT; field++) {
         if (plan_span_is(name, plan_field_name(field))) {
             return field;
         }
     }
     return -1;
-}
-
-/* What a header cell is called on our side. */
-static plan_span mapped(const plan_csv_table *table, plan_span name) {
-    for (size_t i = 0; i < table->data->column_pairs; i++) {
-        if (plan_span_is(name, table->data->columns[2 * i])) {
-            return plan_span_of(table->data->columns[2 * i + 1]);
-        }
-    }
-    return name;
 }
 
 /* A separator that the single cell of a header seems to want, or 0. */
@@ -78,7 +79,7 @@ static void find_columns(plan_csv_table *table, const plan_csv_cell *cells, size
     plan_buffer_init(&unused, &table->document->allocator);
     plan_buffer_init(&overridden, &table->document->allocator);
     for (size_t i = 0; i < count; i++) {
-        int field = field_of(mapped(table, span_of_cell(&cells[i])));
+        int field = plan_csv_field_of(table->data, span_of_cell(&cells[i]));
         if (field >= 0 && table->column_of[field] >= 0) {
             size_t first = (size_t)table->column_of[field];
             if (same_cell(&cells[first], &cells[i])) {
@@ -197,8 +198,13 @@ static bool has_bad_bytes(plan_csv_table *table, const plan_csv_cell *cells, siz
     return bad;
 }
 
-static bool is_blank(const plan_csv_cell *cells, size_t count) {
-    return count == 1 && plan_span_trim(span_of_cell(&cells[0])).length == 0;
+bool plan_csv_is_blank(const plan_csv_cell *cells, size_t count) {
+    return count == 0 || (count == 1 && plan_span_trim(span_of_cell(&cells[0])).length == 0);
+}
+
+bool plan_csv_is_preamble(const plan_csv_cell *cells, size_t count) {
+    return count == 2 && cells[0].length == 4 && cells[1].length == 0 &&
+           memcmp(cells[0].text, "sep=", 4) == 0;
 }
 
 static void tell_ragged(plan_csv_table *table, const plan_csv_cell *cells, size_t count) {
@@ -264,13 +270,11 @@ bool plan_csv_table_row(void *context, const plan_csv_cell *cells, size_t count,
     plan_csv_table *table = context;
     bool first = table->first_line;
     table->first_line = false;
-    if (count == 0 || is_blank(cells, count)) {
+    if (plan_csv_is_blank(cells, count)) {
         return true;
     }
     if (!table->has_header) {
-        /* A spreadsheet's `sep=;` line, where that is the separator anyway. */
-        if (first && count == 2 && cells[0].length == 4 && cells[1].length == 0 &&
-            memcmp(cells[0].text, "sep=", 4) == 0) {
+        if (first && plan_csv_is_preamble(cells, count)) {
             return true;
         }
         if (!valid && has_bad_bytes(table, cells, count)) {

@@ -57,6 +57,28 @@ void plan_csv_header_both(plan_csv_table *table, const plan_csv_cell *cells, siz
 plan_status plan_csv_table_finish(plan_csv_table *table);
 /* Why a file could not be opened, in English. Not strerror: it speaks the host's language. */
 const char *plan_reason_of_errno(int number);
+/* The column of ours that a header cell is, by its name or by `columns`; -1: none. */
+int plan_csv_field_of(const plan_data *data, plan_span name);
+/* Lines that are no rows: one blank cell; and in front of the header, as the first line, a
+ * spreadsheet's `sep=;` where that is the separator anyway. */
+bool plan_csv_is_blank(const plan_csv_cell *cells, size_t count);
+bool plan_csv_is_preamble(const plan_csv_cell *cells, size_t count);
+
+/* --- What reading has in common with reading again (csv.c) --- */
+enum { PLAN_CSV_BLOCK = 1 << 16 };
+
+bool plan_csv_is_valid(const plan_data *data, const plan_limits *limits);
+/* The limit, or its default. */
+size_t plan_csv_max_cell(const plan_limits *limits);
+size_t plan_csv_max_columns(const plan_limits *limits);
+/* Fills the block unless the source ends before: short reads do not cut the first bytes apart. */
+plan_status plan_csv_fill(plan_source source, void *context, char *block, size_t *size);
+/* By its first bytes: false for encodings that are no UTF-8; the bytes of a byte order mark. */
+bool plan_csv_is_utf8(const unsigned char *bytes, size_t size, size_t *mark);
+/* A source over a FILE that asks for whole blocks. */
+plan_status plan_csv_read_blocks(void *context, void *buffer, size_t size, size_t *read);
+/* `path` as seen from `folder` (NULL or "": the current one). */
+void plan_csv_put_path(plan_buffer *buffer, const char *folder, const char *path);
 /* Raises one sentence of message_layout.h at a place of the file. */
 void plan_csv_table_raise(plan_csv_table *table, int message, uint32_t line, uint32_t column,
                           const plan_span *args, size_t count, bool incomplete);

@@ -204,3 +204,21 @@ plan_status plan_json_read_data(plan_document *document, const char *folder,
     }
     return result;
 }
+
+plan_status plan_json_cite_data(const plan_document *document, const char *folder,
+                                const plan_read_options *options, plan_report *report,
+                                plan_error *error) {
+    if (document == NULL || report == NULL || !report->finished ||
+        (options != NULL && options->struct_size < sizeof *options)) {
+        return PLAN_INVALID;
+    }
+    for (size_t i = 0; i < document->data_count; i++) {
+        plan_status status =
+            plan_csv_cite_file(document, &document->data[i].data, folder,
+                               options == NULL ? NULL : options->limits, report, error);
+        if (status == PLAN_NO_MEMORY || status == PLAN_INVALID) {
+            return status;
+        }
+    }
+    return PLAN_OK;
+}

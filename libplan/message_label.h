@@ -110,7 +110,11 @@ enum plan_message_label {
     PLAN_LABEL_RESULT_OF,     /* {0} series that the result stands in, where it is not actual */
     PLAN_LABEL_TARGETS_CUT,   /* {0} listed, {1} all */
     PLAN_LABEL_OTHER_TARGETS, /* heading of targets that belong to no group */
-    PLAN_LABEL_REASON,        /* why a check was skipped, from PLAN_MISSING on */
+    PLAN_LABEL_CITATION,      /* {0} file: rows of it, as they stand there */
+    PLAN_LABEL_CITED_COLUMNS, /* {0} shown, {1} all */
+    PLAN_LABEL_LINE,
+    PLAN_LABEL_HERE,   /* beside the cell that a finding is about, where none is in question */
+    PLAN_LABEL_REASON, /* why a check was skipped, from PLAN_MISSING on */
     PLAN_LABEL_REASON_LAST = PLAN_LABEL_REASON + PLAN_REASON_COUNT - 1,
     PLAN_LABEL_END
 };

@@ -1,11 +1,12 @@
-/* Private: the quick path of table readers. */
+/* Private: the quick path of table readers, and figures written as somebody wrote others. */
 #ifndef PLAN_NUMERAL_INTERNAL_H
 #define PLAN_NUMERAL_INTERNAL_H
 
 #include <plan/numeral.h>
 
-#include <stdbool.h>
 #include <string.h>
+
+#include "text.h"
 
 /* A cell that is nothing but an optional ASCII sign, ASCII digits and at most one `.` or `,`: nine
  * cells in ten. The digits are the same in every format; only the scale differs. */
@@ -66,5 +67,14 @@ static inline bool plan_numeral_word(const char *text, size_t length, char mark,
     *digits = (number ^ -negative) + negative;
     return true;
 }
+
+/* Appends `text` with another number in the same notation: its groups (where it has some), its
+ * zeros in front, its sign, words and unit stay; the decimals are those of the value's scale. What
+ * is written reads as the value with the same reading and unit, or the call fails (the buffer then
+ * has something behind its old end). PLAN_SYNTAX: a range, another sign, a scale that cannot be
+ * written so; what plan_numeral_read answers for `text`; PLAN_INVALID for PLAN_NUMBER_INFER;
+ * PLAN_NO_MEMORY. */
+plan_status plan_numeral_rewrite(plan_span text, int format, plan_decimal value,
+                                 plan_buffer *buffer);
 
 #endif

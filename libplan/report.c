@@ -37,6 +37,7 @@ void plan_report_free(plan_report *report) {
     plan_release(&a, report->rules, report->rule_capacity, sizeof *report->rules);
     plan_release(&a, report->explanations, report->explanation_capacity,
                  sizeof *report->explanations);
+    plan_release(&a, report->cited, report->cited_capacity, sizeof *report->cited);
     plan_release(&a, report->implied, report->implied_capacity, sizeof *report->implied);
     plan_release(&a, report->targets, report->target_capacity, sizeof *report->targets);
     plan_release(&a, report->overrides, report->override_capacity, sizeof *report->overrides);

@@ -44,6 +44,19 @@ typedef struct plan_explained {
     size_t arrival;
 } plan_explained;
 
+/* A citation of a finding. */
+typedef struct plan_cited {
+    size_t finding;
+    plan_citation citation;
+} plan_cited;
+
+/* What was found in a file: figures with their cells, in place of those that a finding has. */
+typedef struct plan_cited_figures {
+    size_t finding;
+    plan_input *inputs;   /* as many as it has, in the report's arena; NULL: as they are */
+    plan_repair *repairs; /* likewise */
+} plan_cited_figures;
+
 struct plan_baseline {
     plan_allocator allocator;
     plan_identities known;
@@ -72,6 +85,9 @@ struct plan_report {
     size_t group_count, group_capacity;
     plan_explained *explanations;
     size_t explanation_count, explanation_capacity;
+    plan_cited *cited; /* by finding, then as they came */
+    size_t cited_count, cited_capacity;
+    size_t cited_rows; /* of all citations, for the limit */
     plan_implied *implied;
     size_t implied_count, implied_capacity;
     plan_target_result *targets;
@@ -142,6 +158,11 @@ plan_status plan_report_place_explanations(plan_report *report);
 /* Counts a target and keeps it, deeply copied, while it is among the first PLAN_MAX_TARGETS. */
 enum { PLAN_MAX_TARGETS = 100000 };
 plan_status plan_report_add_target(plan_report *report, const plan_target_result *target);
+/* Takes what was found in one file into a finished report, all of it or nothing. Everything that
+ * the arguments point to is in the report's arena. */
+plan_status plan_report_take_citations(plan_report *report, const plan_cited *cited,
+                                       size_t cited_count, const plan_cited_figures *figures,
+                                       size_t figure_count, size_t rows);
 plan_status plan_report_add_implied(plan_report *report, const plan_implied *implied);
 /* Layout finding: one row of the message table (message.h) at a place of a file; counts as one
  * check that failed of the code's rule. `incomplete`: not everything could be checked (exit 2). */

@@ -99,9 +99,9 @@ static bool copy_inputs(plan_arena *arena, plan_finding *finding) {
     finding->inputs = inputs;
     for (size_t i = 0; i < finding->input_count; i++) {
         plan_input *in = &inputs[i];
-        const char **const texts[] = {&in->indicator, &in->area,    &in->period,
-                                      &in->series,    &in->measure, &in->name,
-                                      &in->unit,      &in->value,   &in->file};
+        const char **const texts[] = {&in->indicator, &in->area, &in->period, &in->series,
+                                      &in->measure,   &in->name, &in->unit,   &in->value,
+                                      &in->file,      &in->cell};
         if (!plan_report_copy_texts(arena, texts, sizeof texts / sizeof texts[0])) {
             return false;
         }
@@ -120,8 +120,8 @@ static bool copy_repairs(plan_arena *arena, plan_finding *finding) {
     }
     finding->repairs = repairs;
     for (size_t i = 0; i < finding->repair_count; i++) {
-        const char **const texts[] = {&repairs[i].from, &repairs[i].to};
-        if (!plan_report_copy_texts(arena, texts, 2)) {
+        const char **const texts[] = {&repairs[i].from, &repairs[i].to, &repairs[i].cell};
+        if (!plan_report_copy_texts(arena, texts, 3)) {
             return false;
         }
     }

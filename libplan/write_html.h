@@ -51,7 +51,8 @@ bool plan_html_has_explanations(const plan_html *html);
 void plan_html_rules(plan_html *html);
 void plan_html_finding(plan_html *html, size_t finding);
 void plan_html_inputs(plan_html *html, const plan_finding *finding);
-bool plan_html_in_question(const plan_finding *finding, size_t input);
+/* The cells of the files around what may be wrong. */
+void plan_html_citations(plan_html *html, size_t finding);
 void plan_html_implied(plan_html *html);
 /* Starts a table that scrolls within its container, up to its caption. */
 void plan_html_table_start(plan_html *html, const char *class_name, int caption);

@@ -162,6 +162,7 @@ void plan_html_finding(plan_html *h, size_t finding) {
     }
     put_distance(h, f);
     put_repairs(h, f);
+    plan_html_citations(h, finding);
     plan_html_inputs(h, f);
     plan_html_raw(h, "</article>\n");
     plan_output_flush(h->output, false);

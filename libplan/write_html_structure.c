@@ -122,7 +122,7 @@ static void put_legend(plan_html *h, const plan_finding *f, const sum *s) {
         plan_html_raw(h, "</b>");
         plan_html_raw(h, f->inputs[i].unit[0] != '\0' ? " " : "");
         plan_html_text(h, f->inputs[i].unit);
-        if (f->repair_count > 0 && plan_html_in_question(f, i)) {
+        if (f->repair_count > 0 && plan_finding_in_question(f, i) != 0) {
             plan_html_raw(h, " <span class=\"mark\">");
             plan_html_word(h, PLAN_LABEL_IN_QUESTION);
             plan_html_raw(h, "</span>");

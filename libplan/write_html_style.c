@@ -66,7 +66,7 @@ static const char *const lines[] = {
     "font-weight:600;white-space:nowrap}\n",
     "table{width:100%;border-collapse:collapse;font-size:.9rem}\n",
     "caption{padding:.25rem 0 .4rem;text-align:left;color:var(--quiet);font-size:.85rem}\n",
-    ".rules caption,.implied caption{position:absolute;width:1px;height:1px;padding:0;"
+    ".rules>caption,.implied caption{position:absolute;width:1px;height:1px;padding:0;"
     "overflow:hidden;clip-path:inset(50%)}\n",
     "th,td{padding:.4rem .6rem;border-bottom:1px solid var(--rule);text-align:left;"
     "vertical-align:top;font-weight:400}\n",
@@ -138,6 +138,21 @@ static const char *const lines[] = {
     ".inputs td.number{min-width:5.5rem}\n",
     ".inputs td.place{min-width:7.5rem}\n",
     ".at{white-space:nowrap}\n",
+    ".cited{width:auto}\n",
+    ".cited th,.cited td{padding:.3rem .5rem;white-space:nowrap}\n",
+    ".cited th[scope=row]{color:var(--quiet)}\n",
+    ".cited .marked>*{background:var(--panel)}\n",
+    ".cited .marked>th{color:var(--text);font-weight:650}\n",
+    ".cited th[dir]::first-letter{text-transform:none}\n",
+    ".cited .cell,.cited th[dir]{font-family:ui-monospace,\"SF Mono\",Menlo,Consolas,\"Noto Sans "
+    "Mono\",\"Liberation Mono\",\"DejaVu Sans Mono\",monospace;font-size:.85em}\n",
+    ".cited .long{min-width:16rem;white-space:normal}\n",
+    ".cited .gap td{padding:0 .5rem;color:var(--quiet)}\n",
+    ".cited .marked>.bad{background:var(--bad-soft);outline:2px solid "
+    "var(--bad);outline-offset:-2px}\n",
+    ".bad strong{color:var(--bad)}\n",
+    ".point{outline:2px solid var(--accent);outline-offset:-2px}\n",
+    ".point .mark{border-color:var(--accent);background:none;color:var(--accent)}\n",
     ".wrong>*{background:var(--bad-soft)}\n",
     ".wrong strong{color:var(--bad)}\n",
     ".wrong .mark{margin-top:.15rem}\n",
@@ -186,6 +201,10 @@ static const char *const lines[] = {
     ".inputs th[scope=row]:nth-child(n){min-width:9rem}\n",
     ".inputs .text:nth-child(n),.implied .text:nth-child(n){min-width:3.4rem}\n",
     ".mark{font-size:7pt}\n",
+    "td.bad,.marked>*{print-color-adjust:exact;-webkit-print-color-adjust:exact}\n",
+    ".cited{font-size:8pt}\n",
+    ".cited th:nth-child(n),.cited td:nth-child(n){min-width:0;padding:.15rem "
+    ".3rem;white-space:normal}\n",
     "footer{margin-top:1.5rem;break-before:avoid}\n",
     "thead{display:table-header-group}\n",
     "thead th{font-size:7.5pt}\n",

@@ -67,18 +67,6 @@ static columns columns_of(const plan_finding *f) {
     return c;
 }
 
-/* Figures that a repair changes; without repairs, those that would have to lie elsewhere. */
-bool plan_html_in_question(const plan_finding *f, size_t input) {
-    const plan_input *in = &f->inputs[input];
-    for (size_t i = 0; i < f->repair_count; i++) {
-        if (f->repairs[i].input == input) {
-            return true;
-        }
-    }
-    return f->repair_count == 0 && in->has_required && in->has_interval &&
-           !plan_interval_meets(in->required, in->interval);
-}
-
 static void put_value(plan_html *h, const plan_input *in, bool in_question) {
     plan_html_raw(h, "<td class=\"number\">");
     plan_html_raw(h, in_question ? "<strong>" : "");
@@ -105,7 +93,7 @@ static void put_interval(plan_html *h, const plan_interval *interval, bool has) 
 
 static void put_input(plan_html *h, const plan_finding *f, size_t i, columns c) {
     const plan_input *in = &f->inputs[i];
-    bool in_question = plan_html_in_question(f, i);
+    bool in_question = plan_finding_in_question(f, i) != 0;
     plan_html_raw(h, in_question ? "<tr class=\"wrong\">" : "<tr>");
     put_indicator(h, in->name, in->indicator, in->measure);
     if (c.area) {

@@ -1,4 +1,4 @@
-/* Private: SARIF 2.1.0 in three parts: the run, its rules, its results. */
+/* Private: SARIF 2.1.0 in parts: the run, its rules, its results, their fixes. */
 #ifndef PLAN_WRITE_SARIF_H
 #define PLAN_WRITE_SARIF_H
 
@@ -20,5 +20,13 @@ bool plan_sarif_rule_index(const char *code, size_t *index);
 /* One result; `occurrence` of its identity. */
 void plan_sarif_result(plan_output *o, const plan_finding *f, uint32_t occurrence,
                        plan_buffer *scratch);
+/* "artifactLocation": a relative reference from the root of the repository; a path from the root of
+ * the machine, which only a caller can have named, as what it is. */
+void plan_sarif_artifact(plan_output *o, const char *file, plan_buffer *scratch);
+/* The scratch as text that ends with 0; sets the output's status where memory was out. */
+plan_span plan_sarif_taken(plan_output *o, const plan_buffer *scratch);
+/* --- write_sarif_fix.c --- */
+/* ", "fixes": [...]", or nothing. */
+void plan_sarif_fixes(plan_output *o, const plan_finding *f, plan_buffer *scratch);
 
 #endif

@@ -1,20 +1,16 @@
-/* One finding as a result of SARIF. Its repairs stand in the message and among the properties, not
- * as fixes: a fix replaces characters of the file, and a report knows where a cell begins and which
- * number it holds, but not how the number was written. */
+/* One finding as a result of SARIF. */
 #include "write_sarif.h"
 
-static plan_span taken(plan_output *o, const plan_buffer *scratch) {
+plan_span plan_sarif_taken(plan_output *o, const plan_buffer *scratch) {
     if (scratch->status != PLAN_OK && o->status == PLAN_OK) {
         o->status = scratch->status;
     }
     return (plan_span){scratch->length > 0 ? scratch->data : "", scratch->length};
 }
 
-/* A relative reference from the root of the repository; a path from the root of the machine, which
- * only a caller can have named, as what it is. */
-static void put_artifact(plan_output *o, const char *file, plan_buffer *scratch) {
+void plan_sarif_artifact(plan_output *o, const char *file, plan_buffer *scratch) {
     plan_output_path(o, scratch, file);
-    plan_span path = taken(o, scratch);
+    plan_span path = plan_sarif_taken(o, scratch);
     bool absolute = path.length > 0 && path.text[0] == '/';
     plan_buffer_puts(&o->buffer, "\"artifactLocation\": {\"uri\": \"");
     plan_buffer_puts(&o->buffer, absolute ? "file://" : "");
@@ -27,7 +23,7 @@ static void put_artifact(plan_output *o, const char *file, plan_buffer *scratch)
 static void put_location(plan_output *o, const char *file, uint32_t line, uint32_t column,
                          plan_buffer *scratch) {
     plan_buffer_puts(&o->buffer, "\"physicalLocation\": {");
-    put_artifact(o, file, scratch);
+    plan_sarif_artifact(o, file, scratch);
     plan_buffer_puts(&o->buffer, ", \"region\": {");
     plan_put_number(o, "startLine", line > 0 ? line : 1, true);
     if (line > 0 && column > 0) {
@@ -51,7 +47,7 @@ static void put_logical(plan_output *o, const plan_finding *f, plan_buffer *scra
     plan_put_key(o, "name", true);
     plan_buffer_json(&o->buffer, plan_span_of(parts[0]));
     plan_put_key(o, "fullyQualifiedName", false);
-    plan_buffer_json(&o->buffer, taken(o, scratch));
+    plan_buffer_json(&o->buffer, plan_sarif_taken(o, scratch));
     plan_buffer_puts(&o->buffer, "}]");
     plan_buffer_clear(scratch);
 }
@@ -70,7 +66,7 @@ static void put_related(plan_output *o, const plan_input *input, uint32_t id,
     plan_buffer_puts(scratch, input->series);
     plan_buffer_puts(scratch, input->series[0] != '\0' ? "): " : ": ");
     plan_buffer_puts(scratch, input->value);
-    taken(o, scratch);
+    plan_sarif_taken(o, scratch);
     plan_sarif_text(o, "message", scratch->length > 0 ? scratch->data : "", false);
     plan_buffer_clear(scratch);
     plan_buffer_char(&o->buffer, '}');
@@ -133,6 +129,7 @@ void plan_sarif_result(plan_output *o, const plan_finding *f, uint32_t occurrenc
     plan_buffer_puts(&o->buffer, "}]");
     put_all_related(o, f, scratch);
     put_fingerprints(o, f, occurrence);
+    plan_sarif_fixes(o, f, scratch);
     put_properties(o, f);
     plan_buffer_char(&o->buffer, '}');
 }

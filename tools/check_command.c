@@ -92,6 +92,16 @@ static void tell_stale(const check_options *o, const plan_report *report) {
     }
 }
 
+/* Whether some output shows cells of the files. */
+static bool wants_cells(const check_options *o) {
+    bool wants = o->format == PLAN_FORMAT_HTML || o->format == PLAN_FORMAT_SARIF;
+    for (size_t i = 0; i < o->output_count; i++) {
+        int format = o->outputs[i].format;
+        wants = wants || format == PLAN_FORMAT_HTML || format == PLAN_FORMAT_SARIF;
+    }
+    return wants;
+}
+
 /* Whatever could not be read, the report is written with all that was found. */
 static int check(const check_options *o, plan_document *document, plan_report *report) {
     plan_error error;
@@ -109,6 +119,9 @@ static int check(const check_options *o, plan_document *document, plan_report *r
     }
     plan_status status =
         plan_is_good ? plan_check(document, NULL, report, &error) : plan_report_close(report);
+    if (status == PLAN_OK && plan_is_good && wants_cells(o)) {
+        status = check_cite_files(o, document, report, &error);
+    }
     if (status != PLAN_OK) {
         return tell(status, &error);
     }

@@ -39,6 +39,10 @@ int check_read_options(check_options *options, int argc, char **argv, bool *done
  * be read; a status other than PLAN_OK is told by the caller. */
 plan_status check_read_files(const check_options *options, plan_document *document,
                              plan_report *report, bool *plan_is_good, plan_error *error);
+/* Reads the tables again for what stands around the findings: for formats that show it. What cannot
+ * be read any more is left out. */
+plan_status check_cite_files(const check_options *options, const plan_document *document,
+                             plan_report *report, plan_error *error);
 /* True where a path names something that the check reads. */
 bool check_reads(const check_options *options, const plan_document *document, const char *path);
 

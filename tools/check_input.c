@@ -119,31 +119,37 @@ static const char *inside(const char *folder, const char *path) {
                : NULL;
 }
 
-/* A data file of the command line, with the plan's settings where it names the same path. */
-static plan_status read_data(const check_options *o, plan_document *document, const char *path,
-                             const char *folder, plan_report *report, plan_error *error) {
-    plan_limits limits = limits_of(o);
-    plan_data data;
-    memset(&data, 0, sizeof data);
-    data.struct_size = (uint32_t)sizeof data;
-    data.number_format = -1;
-    data.path = path;
-    if (strcmp(path, "-") == 0) {
-        return plan_csv_read(document, &data, read_stdin, NULL, &limits, report, error);
-    }
+/* How a data file of the command line is read: with the plan's settings where it names the same
+ * path. The folder that its path is relative to, NULL for the current one. */
+static const char *settings_of(const plan_document *document, const char *path, const char *folder,
+                               plan_data *data) {
+    memset(data, 0, sizeof *data);
+    data->struct_size = (uint32_t)sizeof *data;
+    data->number_format = -1;
+    data->path = path;
     bool in_folder = false;
     const plan_data *entry = entry_of(document, folder, path, &in_folder);
     const char *within = inside(folder, path);
     if (entry != NULL) {
-        data = *entry;
-        data.path = in_folder ? entry->path : path;
+        *data = *entry;
+        data->path = in_folder ? entry->path : path;
     }
     if (!in_folder && within != NULL) {
-        data.path = within;
+        data->path = within;
         in_folder = true;
     }
-    return plan_csv_read_file(document, &data, in_folder && folder[0] != '\0' ? folder : NULL,
-                              &limits, report, error);
+    return in_folder && folder[0] != '\0' ? folder : NULL;
+}
+
+static plan_status read_data(const check_options *o, plan_document *document, const char *path,
+                             const char *folder, plan_report *report, plan_error *error) {
+    plan_limits limits = limits_of(o);
+    plan_data data = {.struct_size = (uint32_t)sizeof data, .path = path, .number_format = -1};
+    if (strcmp(path, "-") == 0) {
+        return plan_csv_read(document, &data, read_stdin, NULL, &limits, report, error);
+    }
+    folder = settings_of(document, path, folder, &data);
+    return plan_csv_read_file(document, &data, folder, &limits, report, error);
 }
 
 static plan_status read_tables(const check_options *o, plan_document *document, const char *folder,
@@ -171,6 +177,35 @@ plan_status check_read_files(const check_options *o, plan_document *document, pl
         status = folder == NULL ? PLAN_NO_MEMORY : read_tables(o, document, folder, report, error);
         free(folder);
     }
+    return status;
+}
+
+/* Standard input was read to its end: nothing of it can be cited. */
+static plan_status cite_tables(const check_options *o, const plan_document *document,
+                               const char *folder, plan_report *report, plan_error *error) {
+    plan_limits limits = limits_of(o);
+    plan_read_options read = {sizeof read, 0, &limits};
+    plan_status status = PLAN_OK;
+    if (o->file_count == 1) {
+        return plan_json_cite_data(document, folder[0] != '\0' ? folder : NULL, &read, report,
+                                   error);
+    }
+    for (size_t i = 1; i < o->file_count && status != PLAN_NO_MEMORY; i++) {
+        plan_data data;
+        if (strcmp(o->files[i], "-") != 0) {
+            const char *from = settings_of(document, o->files[i], folder, &data);
+            status = plan_csv_cite_file(document, &data, from, &limits, report, error);
+        }
+    }
+    return status == PLAN_NO_MEMORY ? status : PLAN_OK;
+}
+
+plan_status check_cite_files(const check_options *o, const plan_document *document,
+                             plan_report *report, plan_error *error) {
+    char *folder = folder_of(o->files[0]);
+    plan_status status =
+        folder == NULL ? PLAN_NO_MEMORY : cite_tables(o, document, folder, report, error);
+    free(folder);
     return status;
 }
 

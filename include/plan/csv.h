@@ -63,6 +63,29 @@ PLAN_API plan_status plan_csv_read_file(plan_document *document, const plan_data
                                         const char *folder, const plan_limits *limits,
                                         plan_report *report, plan_error *error);
 
+/** Reads a table again, after the check, and notes in the report what stands where its findings
+ *  point: the cells of their inputs, the rows around those in question (plan_report_citation), and
+ *  how the cells would have to be written for each repair. One pass, up to the last row that is
+ *  needed; memory for the cells of shown findings and at most 20 000 rows a report.
+ *  A cell that does not read as the value that was checked is left out, and with it what stands
+ *  around it: the file changed. So is one whose number the check had multiplied to get it into
+ *  the unit of the indicator, other than by a power of ten.
+ *  @param document  the one that the table was read into.
+ *  @param data      as it was read; NULL path: "-".
+ *  @param source    gives the same bytes from the start.
+ *  @param limits    NULL: defaults.
+ *  @param report    finished; is as it was where the call fails.
+ *  @return PLAN_OK, whatever was found; PLAN_IO, PLAN_NO_MEMORY, PLAN_INVALID. */
+PLAN_API plan_status plan_csv_cite(const plan_document *document, const plan_data *data,
+                                   plan_source source, void *context, const plan_limits *limits,
+                                   plan_report *report, plan_error *error);
+/** The same from data->path opened relative to `folder` (NULL: the current one). What is no regular
+ *  file (a pipe, a device) could give other bytes: it is not opened.
+ *  @return also PLAN_OK where there is nothing to read again. */
+PLAN_API plan_status plan_csv_cite_file(const plan_document *document, const plan_data *data,
+                                        const char *folder, const plan_limits *limits,
+                                        plan_report *report, plan_error *error);
+
 PLAN_END_DECLS
 
 #endif

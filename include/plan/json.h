@@ -35,6 +35,11 @@ PLAN_API plan_status plan_json_read_file(plan_document *document, const char *pa
 PLAN_API plan_status plan_json_read_data(plan_document *document, const char *folder,
                                          const plan_read_options *options, plan_report *report,
                                          plan_error *error);
+/** plan_csv_cite_file for all data files that the plan names.
+ *  @return PLAN_OK; PLAN_NO_MEMORY; PLAN_INVALID. */
+PLAN_API plan_status plan_json_cite_data(const plan_document *document, const char *folder,
+                                         const plan_read_options *options, plan_report *report,
+                                         plan_error *error);
 /** Data entries that the plan names, for a caller that opens them himself. The entry belongs to
  *  the document. NULL beyond the end. */
 PLAN_API size_t plan_document_data_count(const plan_document *document);

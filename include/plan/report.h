@@ -77,6 +77,10 @@ typedef struct plan_input {
     uint8_t implied; /**< 1: no figure, an implied value stands in */
     const char *file;
     uint32_t line, column;
+    const char *cell;    /**< the cell as it stands in the file, quotes included; "" unless
+                              plan_csv_cite found it there */
+    uint32_t column_end; /**< behind its last character, in characters from 1, on the same line;
+                              0 without a cell */
 } plan_input;
 
 /** One change of one figure; repairs with the same `set` belong together. */
@@ -85,6 +89,9 @@ typedef struct plan_repair {
     uint32_t input;        /**< place in the finding's inputs */
     const char *from, *to; /**< plain form */
     uint32_t edits;        /**< digits replaced, inserted, deleted or swapped in this figure */
+    const char *cell;      /**< what would stand in the file instead of the input's cell, in its
+                                notation, quotes included; "" where the input has no cell or the
+                                number cannot be written so */
 } plan_repair;
 
 /** One finding. */
@@ -113,6 +120,35 @@ typedef struct plan_finding {
                                      period, series, file and, where it is about a cell or a statement,
                                      its text; never of a place (docs/formats.md) */
 } plan_finding;
+
+/** A row of a table as it stands in its file. */
+typedef struct plan_cited_row {
+    uint32_t line; /**< on which it starts, from 1 */
+    const char *const
+        *cells; /**< content of the citation's columns, not all of it UTF-8 perhaps;
+                     "" where the row has fewer; long ones are cut and end in U+2026 */
+} plan_cited_row;
+
+/** A cell that a finding is about. */
+typedef struct plan_cited_mark {
+    uint32_t row, column; /**< places in the citation's rows and columns */
+    uint32_t input;       /**< place in the finding's inputs; UINT32_MAX: the finding's own place */
+    uint8_t in_question;  /**< 1: the figure may be wrong (plan_finding_in_question) */
+} plan_cited_mark;
+
+/** What stands in a file around the figures of a finding: the rows of up to five of them and two
+ *  before and behind each, up to twelve columns. */
+typedef struct plan_citation {
+    const char *file;
+    size_t column_count;       /**< 1 to 12: those that the plan reads, then others */
+    const uint32_t *columns;   /**< their places in the table, from 1, ascending */
+    const char *const *header; /**< their names as in the file, cut as cells are */
+    uint32_t width;            /**< columns that the table has */
+    size_t row_count;          /**< at least 1; by line, with gaps */
+    const plan_cited_row *rows;
+    size_t mark_count; /**< at least 1; by row and column */
+    const plan_cited_mark *marks;
+} plan_citation;
 
 /** Counts of one rule. */
 typedef struct plan_rule_counts {
@@ -172,6 +208,14 @@ PLAN_API int plan_report_language(const plan_report *report);
 /** Findings ordered by file, line, column, rule code, period. */
 PLAN_API size_t plan_report_finding_count(const plan_report *report);
 PLAN_API const plan_finding *plan_report_finding(const plan_report *report, size_t index);
+/** 1 for a figure that a repair changes; without repairs, for one that would have to lie elsewhere
+ *  than it does. 0 for the others, and beyond the end. */
+PLAN_API int plan_finding_in_question(const plan_finding *finding, size_t input);
+/** What plan_csv_cite (csv.h) found in the files around a finding: one citation a file, none unless
+ *  it was called. NULL beyond the end. */
+PLAN_API size_t plan_report_citation_count(const plan_report *report, size_t finding);
+PLAN_API const plan_citation *plan_report_citation(const plan_report *report, size_t finding,
+                                                   size_t index);
 PLAN_API size_t plan_report_rule_count(const plan_report *report);
 PLAN_API const plan_rule_counts *plan_report_rule(const plan_report *report, size_t index);
 PLAN_API size_t plan_report_explanation_count(const plan_report *report);

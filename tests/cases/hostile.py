@@ -9,6 +9,7 @@ import tempfile
 import xml.etree.ElementTree
 
 import readers
+from html_page import Page
 from readers import need
 
 CONTROLS = [chr(c) for c in (*range(1, 32), *range(127, 160))]
@@ -90,6 +91,9 @@ def all_formats(folder, count, *arguments):
     issues, _ = readers.read_gitlab(outputs["gitlab"])
     need(len(issues) == n, "gitlab")
     readers.read_markdown(outputs["markdown"])
+    page = Page(outputs["html"].encode())
+    need(not page.wrong, "html:", page.wrong[:3])
+    need(len(page.all("article")) == n, "html")
     readers.no_command(outputs["text"])
     need(readers.no_command(outputs["gcc"]).count("\n") == n, "gcc")
     messages = {"csv": "\n".join(row["message"] for row in rows), "junit": "".join(said),

@@ -1,6 +1,7 @@
 """A page of the HTML report, read by rules stricter than HTML's: every element is closed in its
 order, nothing in it acts or asks the network, ids are unique and links lead to them, cells of tables
 have headers, pictures have titles. What breaks a rule is listed in `wrong`."""
+import collections
 import re
 from html.parser import HTMLParser
 
@@ -85,24 +86,52 @@ class Page(HTMLParser):
         return [[e[1], e[2]] for e in self.elements if e[0] == name and
                 (class_name is None or class_name in e[1].get("class", "").split())]
 
+    def cited(self):
+        """By the id of a finding: [caption, header texts, rows of a table of a file], each row its
+        line, the texts of its cells, and by column what the marks beside them say."""
+        found, article, table, depth = {}, None, None, 0
+        for place, (name, attributes, text, outer) in enumerate(self.elements):
+            if name == "article":
+                article = attributes["id"]
+            elif name == "table":
+                table, depth = ["", [], []] if attributes.get("class") == "cited" else None, len(outer)
+                if table is not None:
+                    found.setdefault(article, []).append(table)
+            elif table is None or len(outer) <= depth:
+                continue
+            elif name == "caption":
+                table[0] = text
+            elif name == "th" and attributes["scope"] == "col":
+                table[1].append(text)
+            elif name == "th":
+                table[2].append((int(re.sub("[^0-9]", "", text)), [], {}))
+            elif name == "td" and "colspan" not in attributes:
+                row = table[2][-1]
+                marked = {"bad", "point"} & set(attributes["class"].split())
+                if marked:
+                    row[2][len(row[1])] = (marked.pop(), text[len(self.elements[place + 1][2]):].strip())
+                row[1].append(self.elements[place + 1][2] if marked or len(row[1]) in row[2] else text)
+        return found
+
     def body(self):
         return self.all("body")[0][1]
 
     # --- Rules ---
 
     def check_links(self):
-        ids = [e[1]["id"] for e in self.elements if "id" in e[1]]
-        for one in sorted(set(ids)):
-            if ids.count(one) > 1:
-                self.wrong.append("id %s stands %d times" % (one, ids.count(one)))
+        ids = collections.Counter(e[1]["id"] for e in self.elements if "id" in e[1])
+        for one in sorted(ids):
+            if ids[one] > 1:
+                self.wrong.append("id %s stands %d times" % (one, ids[one]))
             if not re.fullmatch(r"[A-Za-z][A-Za-z0-9_-]*", one):
                 self.wrong.append("id %r" % one)
         for attributes, _ in self.all("a"):
             target = attributes.get("href", "")
             if not target.startswith("#") or target[1:] not in ids:
                 self.wrong.append("link to %r" % target)
+        links = {attributes.get("href") for attributes, _ in self.all("a")}
         for attributes, _ in self.all("article"):
-            if "#" + attributes.get("id", "") not in [a.get("href") for a, _ in self.all("a")]:
+            if "#" + attributes.get("id", "") not in links:
                 self.wrong.append("no link to a finding")
         style = self.all("style")[0][1] if self.all("style") else ""
         if "url(" in style or "@import" in style or "expression" in style:

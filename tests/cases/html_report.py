@@ -5,7 +5,9 @@ Lai Châu plan.
 
 usage: PLAN_COMMAND=libplan html_report.py     (FIX=1: writes docs/examples anew, to be read as a diff)
 html5lib reads the pages too where it is installed (python3-html5lib)."""
+import csv
 import glob
+import io
 import json
 import os
 import re
@@ -105,9 +107,9 @@ def check_rules(label, page, report):
 def in_question(finding):
     """Figures that a repair changes, else those that lie elsewhere than they would have to."""
     if finding["repairs"]:
-        return len({repair["input"] for repair in finding["repairs"]})
-    return sum(1 for one in finding["inputs"] if one["interval"] and one["required"] and
-               apart(one["interval"], one["required"]))
+        return sorted({repair["input"] for repair in finding["repairs"]})
+    return [i for i, one in enumerate(finding["inputs"]) if one["interval"] and one["required"] and
+            apart(one["interval"], one["required"])]
 
 
 def apart(a, b):
@@ -131,7 +133,7 @@ def check_content(label, page, report):
             expect("%s: link to %s" % (label, place), links.count("#%s-%s" % (code, identity)) > 1)
     expect("%s: findings" % label, len(page.all("article")) == len(report["findings"]))
     expect("%s: marks" % label, len(page.all("tr", "wrong")) ==
-           sum(in_question(finding) for finding in report["findings"]))
+           sum(len(in_question(finding)) for finding in report["findings"]))
     summary = report["summary"]
     made = summary["checks"] - summary["skipped"]
     if made:
@@ -139,6 +141,70 @@ def check_content(label, page, report):
         share = "%d.%d %%" % (tenths // 10, tenths % 10)
         expect("%s: share" % label, share in page.all("p", "share")[0][1], share)
     check_rules(label, page, report)
+
+
+# --- What stands in the files ---
+
+def rows_of(folder, path, plan):
+    """Rows of a table by the line on which they start, its header, and the column of values."""
+    data = {one["path"]: one for one in plan.get("data", [])}.get(path, {})
+    with open(os.path.join(folder, path), encoding="utf-8-sig", newline="", errors="backslashreplace") as text:
+        reader, rows, line = csv.reader(io.StringIO(text.read(), newline=""),
+                                        delimiter=data.get("separator", ",")), {}, 1
+        for row in reader:
+            if row and (len(row) > 1 or row[0].strip()):
+                rows[line] = row
+            line = reader.line_num + 1
+    header = rows.pop(min(rows))
+    names = [data.get("columns", {}).get(name, name) for name in header]
+    return rows, header, names.index("value") if "value" in names else None
+
+
+def check_cited(label, page, report, folder):
+    """Each row is one of the file, as it stands there; the cells of figures in question are marked,
+    with two rows before and behind them."""
+    with open(os.path.join(folder, "plan.json"), encoding="utf-8", errors="replace") as text:
+        cited = page.cited()
+        plan = json.loads(text.read()) if cited else {}
+    if any(finding["code"] in ("P116", "P117") for finding in report["findings"]):
+        return  # misplaced quotes: Python reads other rows
+    files, identities = {}, {}
+    for finding in report["findings"]:
+        key = "%s-%s" % (finding["code"], finding["identity"])
+        identities[key] = identities.get(key, 0) + 1
+        key += "-%d" % identities[key] if identities[key] > 1 else ""
+        wanted = [finding["inputs"][i] for i in in_question(finding)]
+        for caption, header, rows in cited.get(key, []):
+            path = [one for one in {one["file"] for one in finding["inputs"] if one["file"]} |
+                    {finding["file"]} if caption.split(" (")[0].endswith(visible(one))][0]
+            if path not in files:
+                files[path] = rows_of(folder, path, plan)
+            table, names, value = files[path]
+            shown = [i for i, name in enumerate(names) if visible(name.strip()) in header[1:] or not name]
+            expect("%s: header of %s" % (label, path), [visible(names[i].strip()) or "(%d)" % (i + 1) for i in
+                                                        shown] == header[1:], header)
+            for line, cells, marks in rows:
+                padded = table[line] + [""] * len(names)
+                expect("%s: row %d of %s" % (label, line, path),
+                       cells == [visible(cut(padded[i])) for i in shown], cells)
+                for column, (_, words) in marks.items():
+                    expect("%s: a mark without a word" % label, words != "")
+            lines = sorted(table)
+            for one in [one for one in wanted if one["file"] == path][:5]:
+                marks = [m for line, _, m in rows if line == one["line"]]
+                expect("%s: %s:%d is not marked" % (label, path, one["line"]),
+                       marks and marks[0].get(shown.index(value), ("",))[0] == "bad")
+                at = lines.index(one["line"])
+                around = [line for line in lines[max(0, at - 2):at + 3]]
+                expect("%s: rows around %s:%d" % (label, path, one["line"]),
+                       set(around) <= {line for line, _, _ in rows}, around)
+        if wanted and wanted[0]["file"]:
+            expect("%s: nothing cited of %s" % (label, key), key in cited)
+
+
+def cut(text):
+    data = text.encode()
+    return text if len(data) <= 120 else data[:120].decode(errors="ignore") + "\u2026"
 
 
 def check_page(label, folder, *arguments):
@@ -152,6 +218,7 @@ def check_page(label, folder, *arguments):
            data.decode().replace("\n", ""))
     report = json.loads(run(folder, "--format", "json", *arguments))
     check_content(label, page, report)
+    check_cited(label, page, report, folder)
     return data, page, report
 
 
@@ -281,6 +348,33 @@ def write_plan(folder, names, title):
         out.writelines("i%03d,2023,1.0,%%\n" % i for i in range(len(names)))
 
 
+def write_cells(folder, notes):
+    """A finding a row, each with a text beside its figure."""
+    plan = {"libplan": 1, "number_format": "plain",
+            "indicators": [{"code": "i%03d" % i, "kind": "rate", "unit": "%"} for i in range(len(notes))],
+            "data": [{"path": "f.csv"}]}
+    with open(os.path.join(folder, "plan.json"), "w", encoding="utf-8") as out:
+        json.dump(plan, out)
+    with open(os.path.join(folder, "f.csv"), "w", encoding="utf-8", newline="") as out:
+        out.write("note,indicator,period,value\n")
+        out.writelines('"%s",i%03d,2023,120.0\n' % (note.replace('"', '""'), i)
+                       for i, note in enumerate(notes))
+
+
+def check_hostile_cells():
+    """Cells are shown and do nothing: the same elements as around harmless ones. Line ends within
+    cells, which make gaps between the lines of rows, apart."""
+    notes, pages = [text for text in hostile() if not set("\r\n") & set(text)], []
+    for texts in (notes, ["n%d" % i for i in range(len(notes))]):
+        with tempfile.TemporaryDirectory() as folder:
+            write_cells(folder, texts)
+            pages.append(check_page("hostile cells", folder)[1])
+    expect("hostile cells: other elements", pages[0].tags == pages[1].tags)
+    shown = {row[1][0] for tables in pages[0].cited().values() for table in tables for row in table[2]}
+    for note in notes:
+        expect("hostile cells: not shown", visible(cut(note)) in shown, ascii(note[:40]))
+
+
 def check_hostile():
     """A page of hostile names has the elements and attributes of a page of harmless ones."""
     names = hostile()
@@ -328,9 +422,10 @@ def main():
     for number, folder in enumerate(folders):
         check_page(os.path.relpath(folder, DATA), folder, "--lang", ("vi", "en")[number % 2])
     check_hostile()
+    check_hostile_cells()
     for error in wrong:
         print(error)
-    print("%d pages%s, %d errors" % (len(folders) + 4, "" if html5lib else
+    print("%d pages%s, %d errors" % (len(folders) + 6, "" if html5lib else
                                      " (html5lib is not there: read by our own parser only)",
                                      len(wrong)))
     return 1 if wrong else 0

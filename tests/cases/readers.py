@@ -206,6 +206,21 @@ def read_rules(rules):
     return ids
 
 
+def read_fix(fix):
+    """Section 3.55 to 3.57: what is deleted is a region, what is inserted text."""
+    need(set(fix) == {"description", "artifactChanges"} and fix["artifactChanges"], "keys of a fix")
+    is_text(fix["description"], "fix")
+    names = [change["artifactLocation"]["uri"] for change in fix["artifactChanges"]]
+    need(len(names) == len(set(names)), "a file twice in a fix")
+    for change in fix["artifactChanges"]:
+        need(set(change) == {"artifactLocation", "replacements"} and change["replacements"], "change")
+        for one in change["replacements"]:
+            need(set(one) == {"deletedRegion", "insertedContent"}, "replacement")
+            region = one["deletedRegion"]
+            need(region["startLine"] >= 1 and 1 <= region["startColumn"] < region["endColumn"], region)
+            need(set(one["insertedContent"]) == {"text"} and one["insertedContent"]["text"], "insertion")
+
+
 def read_sarif(text):
     """Required properties of the standard, the limits of GitHub, and what libplan promises."""
     log = load(no_command(text))
@@ -239,7 +254,8 @@ def read_sarif(text):
         need(prints["primaryLocationLineHash"] not in hashes, "a fingerprint twice")
         hashes.add(prints["primaryLocationLineHash"])
         need(re.match("[0-9a-f]{32}$", prints["libplanIdentity/v1"]), "fingerprint")
-        need("fixes" not in result, "a fix whose extent nobody knows")
+        for fix in result.get("fixes", []):
+            read_fix(fix)
     return run
 
 

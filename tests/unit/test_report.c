@@ -105,11 +105,11 @@ static void fill(plan_finding *f, plan_input *input, plan_repair *repair, char t
     f->rule = f->indicator = f->area = f->series = f->name = f->group = f->value = f->gap =
         f->beyond_rounding = f->arithmetic = f->message = text;
     input->indicator = input->area = input->period = input->series = input->measure = input->name =
-        input->unit = input->value = input->file = text;
+        input->unit = input->value = input->file = input->cell = text;
     repair->set = 1;
     repair->input = 0;
     repair->edits = 1;
-    repair->from = repair->to = text;
+    repair->from = repair->to = repair->cell = text;
     f->inputs = input;
     f->input_count = 1;
     f->repairs = repair;
@@ -155,8 +155,10 @@ static void copies_are_deep(void) {
                                  g->inputs[0].unit,
                                  g->inputs[0].value,
                                  g->inputs[0].file,
+                                 g->inputs[0].cell,
                                  g->repairs[0].from,
                                  g->repairs[0].to,
+                                 g->repairs[0].cell,
                                  plan_report_implied(report, 0)->indicator,
                                  plan_report_implied(report, 0)->because,
                                  plan_report_title(report)};

@@ -26,7 +26,7 @@ static plan_interval between(int64_t low, uint8_t low_end, int64_t high, uint8_t
 /* The structure of the README, a note without a place, an implied count. */
 static plan_status fill(plan_report *report) {
     plan_input inputs[2];
-    plan_repair repairs[2] = {{1, 0, "14.47", "14.27", 1}, {2, 1, "85.73", "85.53", 1}};
+    plan_repair repairs[2] = {{1, 0, "14.47", "14.27", 1, ""}, {2, 1, "85.73", "85.53", 1, ""}};
     plan_finding f;
     size_t index;
     memset(inputs, 0, sizeof inputs);

@@ -43,7 +43,7 @@ static void sum_finding(plan_finding *f, plan_input inputs[2], plan_repair *repa
         inputs[i].interval = between(14465, PLAN_END_CLOSED, 14475, PLAN_END_OPEN, 3);
         inputs[i].required = between(14265, PLAN_END_OPEN, 0, PLAN_END_UNBOUNDED, 3);
     }
-    *repair = (plan_repair){1, 0, texts[0], "14.27", 1};
+    *repair = (plan_repair){1, 0, texts[0], "14.27", 1, ""};
     f->code = "P301";
     f->rule = "structure";
     f->verdict = PLAN_FAILS;
