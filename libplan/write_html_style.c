@@ -203,6 +203,8 @@ static const char *const lines[] = {
     ".mark{font-size:7pt}\n",
     "td.bad,.marked>*{print-color-adjust:exact;-webkit-print-color-adjust:exact}\n",
     ".cited{font-size:8pt}\n",
+    ".cited caption,.cited thead{break-after:avoid}\n",
+    ".cited tbody tr:first-child,.cited tbody tr:nth-child(2){break-before:avoid}\n",
     ".cited th:nth-child(n),.cited td:nth-child(n){min-width:0;padding:.15rem "
     ".3rem;white-space:normal}\n",
     "footer{margin-top:1.5rem;break-before:avoid}\n",
