@@ -62,7 +62,8 @@ static plan_interval figure(uint64_t *state) {
     plan_interval result;
     *state = *state * UINT64_C(6364136223846793005) + UINT64_C(1442695040888963407);
     made = plan_figure_rounded((int64_t)(*state >> 40) - 4000000, (int32_t)(*state >> 37 & 7));
-    made.reading = *state >> 33 & 1 ? (uint8_t)(*state >> 34 & 7) % PLAN_BETWEEN : PLAN_ROUNDED;
+    made.reading =
+        (uint8_t)((*state >> 33 & 1) != 0 ? (*state >> 34 & 7) % PLAN_BETWEEN : PLAN_ROUNDED);
     require(plan_figure_interval(&made, NULL, &result) == PLAN_OK);
     return result;
 }
