@@ -1,0 +1,388 @@
+"""Plans, and the check of their figures."""
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from . import _native
+from ._errors import FileError, make_error
+from ._report import LANGUAGES, FindingsError, Report
+from ._values import FORMATS, Figure, raw_decimal, raw_interval, word
+
+__all__ = ["Plan", "check"]
+
+Path = str | os.PathLike[str]
+
+DIRECTIONS = {"up": 1, "down": 2}
+PRICES = {"current": 1, "constant": 2, "chained": 3}
+FORMS = {"rate": 0, "index": 1, "ratio": 2, "log": 3}
+ROLES = {"other": 0, "actual": 1, "estimate": 2, "plan": 3, "baseline": 4}
+SEVERITIES = {"off": 0, "note": 1, "warning": 2, "error": 3}
+MISSING = {"skip": 0, "zero": 1, "fail": 2, "partial": 3}
+COLUMNS = ("indicator", "period", "value", "area", "series", "unit", "measure", "against",
+           "decimals", "note", "source")
+TABLE = "table"
+
+Names = str | Mapping[str, str] | None
+
+
+def names(given: Names) -> Any:
+    """A text, or texts by language, as (en, vi)."""
+    if given is None or isinstance(given, str):
+        return given
+    unknown = set(given) - set(LANGUAGES)
+    if unknown:
+        raise ValueError(f"languages are en and vi, not {', '.join(sorted(unknown))}")
+    return given.get("en"), given.get("vi")
+
+
+def _decimal(value: object) -> Any:
+    return None if value is None else raw_decimal(value)
+
+
+class Plan:
+    """What is checked: indicators, areas, series, partitions, rules, and figures.
+
+    >>> plan = Plan()
+    >>> plan.add_indicator("farms", kind="share", unit="%").add_indicator("rest", kind="share",
+    ...                                                                   unit="%")
+    <Plan: 2 steps>
+    >>> plan.add_partition("structure", ["farms", "rest"], total=100)
+    <Plan: 3 steps>
+    >>> plan.observe("farms", 2023, "14.47").observe("rest", 2023, "85.73")
+    <Plan: 5 steps>
+    >>> bool(check(plan))
+    False
+
+    It is made from a plan file, its text, or a dict of the same shape, or built by the methods,
+    which say at once what is wrong. Each method gives the plan back.
+    """
+
+    __slots__ = ("_source", "_steps", "_scratch")
+
+    def __init__(self, source: Path | Mapping[str, Any] | Plan | None = None, *,
+                 title: Names = None, number_format: str = "infer") -> None:
+        self._source: tuple[str, str | bytes] | None = None
+        self._steps: list[tuple[str, tuple[Any, ...]]] = []
+        self._scratch: Any = None
+        if isinstance(source, Plan):
+            self._source, self._steps = source._source, list(source._steps)
+        elif source is not None:
+            self._source = _source_of(source)
+        self._scratch, report = _native.document_new(), _native.report_new(None)
+        if self._fill(self._scratch, report, True) != 0:
+            _native.report_close(report)
+            made = Report(report)
+            raise FindingsError("the plan does not read: "
+                                + "; ".join(f.message for f in made.findings), made)
+        if number_format != "infer":
+            self._step("document_set_number_format", word(FORMATS, number_format, "number_format"))
+        if title is not None:
+            text = names(title)
+            for language, one in enumerate(text if isinstance(text, tuple) else (text, text)):
+                if one is not None:
+                    self._step("document_set_title", language, one)
+
+    # --- Building ---
+
+    def _step(self, name: str, *arguments: Any) -> Plan:
+        getattr(_native, name)(self._scratch, *arguments)
+        self._steps.append((name, arguments))
+        return self
+
+    def _fill(self, document: Any, report: Any, allow_outside: bool) -> int:
+        """Says everything to a new document; not 0 where the plan has errors, told by the
+        report."""
+        if self._source is not None:
+            kind, text = self._source
+            if kind == "path":
+                status = _native.json_read_file(document, os.fsdecode(text), allow_outside, report)
+            else:
+                status = _native.json_read(document, "plan", text, allow_outside, report)
+            if status != 0:
+                return status
+        for name, arguments in self._steps:
+            getattr(_native, name)(document, *arguments)
+        return 0
+
+    @property
+    def folder(self) -> str | None:
+        """The folder that data paths are relative to: that of the plan file."""
+        if self._source is None or self._source[0] != "path":
+            return None
+        return os.path.dirname(os.fsdecode(self._source[1])) or None
+
+    def add_group(self, code: str, name: Names = None) -> Plan:
+        """A heading of reports."""
+        return self._step("document_add_group", {"code": code, "name": names(name)})
+
+    def add_area(self, code: str, name: Names = None, *, parent: str | None = None,
+                 subset: bool = False, parts_complete: bool = False,
+                 valid_from: str | None = None, valid_to: str | None = None) -> Plan:
+        """An area; its parent comes first."""
+        return self._step("document_add_area", {
+            "code": code, "name": names(name), "parent": parent, "subset": int(bool(subset)),
+            "parts_complete": int(bool(parts_complete)), "valid_from": valid_from,
+            "valid_to": valid_to})
+
+    def add_series(self, code: str, role: str = "other") -> Plan:
+        """A series; actual, estimate, plan and baseline are there undeclared."""
+        return self._step("document_add_series", {"code": code, "role": word(ROLES, role, "role")})
+
+    def add_unit(self, symbol: str, definition: str) -> Plan:
+        """A unit of one's own: ``add_unit("tạ", "100 kg")``."""
+        return self._step("document_add_unit", symbol, definition)
+
+    def add_indicator(self, code: str, name: Names = None, *, kind: str, unit: str | None = None,
+                      group: str | None = None, of: str | None = None,
+                      numerator: str | None = None, denominator: str | None = None,
+                      part_of: str | None = None, direction: str | None = None,
+                      price: str | None = None, form: str = "rate", over_period: bool = False,
+                      stock: bool = False, decrease: bool = False, base: str | None = None,
+                      bounds: object = None, decimals: int | None = None, band: object = None,
+                      breaks: Sequence[str] = (), required: Sequence[str] = (),
+                      progress: str | None = None) -> Plan:
+        """An indicator. ``kind`` chooses the arithmetic: level, count, ratio, rate, share, growth,
+        change, index or score. ``bounds`` is an Interval."""
+        return self._step("document_add_indicator", {
+            "code": code, "name": names(name), "kind": _native.kind_find(kind), "unit": unit,
+            "group": group, "of": of, "numerator": numerator, "denominator": denominator,
+            "part_of": part_of,
+            "direction": 0 if direction is None else word(DIRECTIONS, direction, "direction"),
+            "price": 0 if price is None else word(PRICES, price, "price"),
+            "form": word(FORMS, form, "form"), "over_period": int(bool(over_period)),
+            "stock": int(bool(stock)), "decrease": int(bool(decrease)), "base": base,
+            "bounds": None if bounds is None else raw_interval(bounds), "decimals": decimals,
+            "band": _decimal(band), "breaks": list(breaks), "required": list(required),
+            "progress": progress})
+
+    def add_partition(self, code: str, members: Sequence[str], *, total: object = None,
+                      whole: str | None = None, tolerance: object = None,
+                      missing: str = "skip") -> Plan:
+        """Members that make a whole: a ``total`` (of shares) or an indicator (of levels)."""
+        return self._step("document_add_partition", {
+            "code": code, "members": list(members), "total": _decimal(total), "whole": whole,
+            "tolerance": _decimal(tolerance), "missing": word(MISSING, missing, "missing")})
+
+    def add_rule(self, check: str, *, id: str | None = None, severity: str | None = None,
+                 tolerance: object = None, missing: str = "skip", note: Names = None,
+                 areas: Sequence[str] = (), period: str | None = None) -> Plan:
+        """A rule of one's own: ``add_rule("grdp_pc >= 40 triệu đồng/người")``."""
+        return self._step("document_add_rule", {
+            "id": id, "check": check,
+            "severity": None if severity is None else word(SEVERITIES, severity, "severity"),
+            "tolerance": _decimal(tolerance), "missing": word(MISSING, missing, "missing"),
+            "note": names(note), "areas": list(areas), "period": period})
+
+    def set_builtin(self, code: str, *, severity: str | None = None, tolerance: object = None,
+                    missing: str | None = None) -> Plan:
+        """Changes a built-in rule."""
+        return self._step(
+            "document_set_builtin", code,
+            -1 if severity is None else word(SEVERITIES, severity, "severity"),
+            _decimal(tolerance), -1 if missing is None else word(MISSING, missing, "missing"))
+
+    def observe(self, indicator: str, period: str | int, value: object, *,
+                area: str | None = None, series: str | None = None, measure: str | None = None,
+                against: str | None = None, unit: str | None = None) -> Plan:
+        """A figure, or a statement about one. A text is read in the plan's number format; a number
+        is as precise as it is written."""
+        fields: dict[str, Any] = {"indicator": indicator, "period": str(period), "area": area,
+                                  "series": series, "measure": measure, "against": against,
+                                  "unit": unit}
+        if isinstance(value, str):
+            fields["text"] = value
+        else:
+            fields["figure"] = Figure(value)._raw
+        return self._step("document_observe", fields)
+
+    def __len__(self) -> int:
+        """Figures that were observed; tables that the plan names are read by ``check``."""
+        return _native.document_count(self._scratch)
+
+    def __bool__(self) -> bool:
+        return True
+
+    def __repr__(self) -> str:
+        source = "" if self._source is None else f" {os.fsdecode(self._source[1])[:60]!r},"
+        return f"<Plan:{source} {len(self._steps)} steps>"
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return _revive, (self._source, self._steps)
+
+
+def _revive(source: tuple[str, str | bytes] | None, steps: list[Any]) -> Plan:
+    empty = Plan()
+    empty._source, empty._steps = source, steps
+    return Plan(empty)
+
+
+def _source_of(source: Path | Mapping[str, Any]) -> tuple[str, str | bytes]:
+    if isinstance(source, Mapping):
+        import json
+        return "json", json.dumps(dict(source), ensure_ascii=False)
+    if isinstance(source, str) and source.lstrip().startswith("{"):
+        return "json", source
+    if isinstance(source, (str, os.PathLike)):
+        return "path", os.fspath(source)
+    raise TypeError(f"a plan is a path, a dict or a Plan, not {type(source).__name__}")
+
+
+# --- Tables -------------------------------------------------------------------------------------
+
+def _is_path(value: object) -> bool:
+    return isinstance(value, (str, os.PathLike))
+
+
+def _entry(document: Any, folder: str | None, path: str) -> tuple[dict[str, Any], str | None]:
+    """How the plan says that a file is read, and the folder that the path is relative to."""
+    for index in range(_native.document_data_count(document)):
+        entry = _native.document_data(document, index)
+        named = os.path.join(folder or "", entry["path"])
+        if os.path.exists(named) and os.path.exists(path) and os.path.samefile(named, path):
+            return entry, folder
+    inside = os.path.relpath(path, folder) if folder else path
+    if folder and not inside.startswith(os.pardir):
+        return {"path": inside, "number_format": -1}, folder
+    return {"path": path, "number_format": -1}, None
+
+
+def _cell(value: Any) -> str:
+    """A value as a cell of plain CSV."""
+    if value is None or value != value:
+        return ""
+    if isinstance(value, str):
+        text = value.replace("\r\n", "\n")
+        for mark, picture in (("\n", "\u2424"), ("\r", "\u2424"), ("\0", "\u2400")):
+            text = text.replace(mark, picture)
+        return '"' + text.replace('"', '""') + '"'
+    if isinstance(value, bool) or isinstance(value, (bytes, list, dict, tuple)):
+        raise TypeError(f"texts and numbers can be read, {value!r} cannot")
+    if hasattr(value, "_raw") or hasattr(value, "year"):
+        return '"' + str(value) + '"'
+    return _native.decimal_write(raw_decimal(value), 0)
+
+
+def _rows_as_csv(rows: Iterable[Any], value: str) -> tuple[bytes, bool]:
+    """Rows that are dicts as CSV, and whether all values are numbers."""
+    rows = [dict(row) for row in rows]
+    header: list[str] = []
+    for row in rows:
+        header += [key for key in row if key not in header]
+    if not all(isinstance(key, str) for key in header):
+        raise TypeError("the names of columns are str")
+    lines = [",".join(map(_cell, header)) if header else "indicator,period,value"]
+    lines += [",".join(_cell(row.get(key)) for key in header) for row in rows]
+    is_text = [isinstance(row[value], str) for row in rows if row.get(value) is not None]
+    if any(is_text) and not all(is_text):
+        raise TypeError("some values are texts and some numbers: make them one of the two")
+    return ("\n".join(lines) + "\n").encode(), not any(is_text)
+
+
+def _as_source(data: Any, wanted: frozenset[str], value: str) -> tuple[Any, bool]:
+    """A source of CSV for the library, and whether the values are numbers."""
+    if hasattr(data, "__arrow_c_stream__"):
+        try:
+            stream = data.__arrow_c_stream__()
+        except ImportError:  # a pandas without pyarrow
+            stream = None
+        if stream is not None:
+            source, numbers = _native.arrow_rows(stream, wanted)
+            return source, value in numbers
+    if hasattr(data, "to_dict") and hasattr(data, "columns"):
+        return _rows_as_csv(data.astype(object).where(data.notna(), None).to_dict("records"), value)
+    if isinstance(data, Mapping):
+        columns = {key: list(values) for key, values in data.items()}
+        if len({len(values) for values in columns.values()}) > 1:
+            raise ValueError("the columns have different lengths")
+        return _rows_as_csv([dict(zip(columns, row)) for row in zip(*columns.values())], value)
+    if isinstance(data, Iterable) and not isinstance(data, (bytes, bytearray)):
+        return _rows_as_csv(data, value)
+    raise TypeError(f"data is a path, a table or a list of dicts, not {type(data).__name__}")
+
+
+def _read_table(document: Any, data: Any, entry: dict[str, Any], report: Any) -> None:
+    wanted = frozenset(COLUMNS) | frozenset(entry.get("columns") or ())
+    value = next((key for key, ours in (entry.get("columns") or {}).items() if ours == "value"),
+                 "value")
+    source, numeric = _as_source(data, wanted, value)
+    if numeric and entry["number_format"] == -1:
+        entry = {**entry, "number_format": FORMATS["plain"]}
+    try:
+        _native.csv_read(document, entry, source, None, report)
+    except FileError as error:
+        why = "" if isinstance(source, bytes) else _native.arrow_error(source)
+        raise make_error(error.code, why or str(error)) from None
+
+
+def check(plan: Path | Mapping[str, Any] | Plan, data: Any = None, *, language: str | None = None,
+          max_findings: int = 0, number_format: str | None = None, decimals: int | None = None,
+          columns: Mapping[str, str] | None = None, fixed: Mapping[str, str] | None = None,
+          missing: Sequence[str] = (), baseline: Path | bytes | None = None,
+          keep_identities: bool = False, repair_budget: int = 0,
+          allow_outside: bool = False) -> Report:
+    """Checks the figures of a plan.
+
+    plan: path of a plan file, its text, a dict of the same shape, or a Plan.
+    data: None for the tables that the plan names; a path or paths of tidy CSV; a table of pandas,
+        polars, pyarrow, DuckDB (anything with the Arrow interface); a list of dicts; a dict of
+        columns. A table has the columns indicator, period, value, and may have area, series, unit,
+        measure, against, decimals.
+    language: of the messages, en or vi; by default the plan's.
+    number_format: of values that are text: plain, vi, en, infer; by default the plan's.
+    decimals: how precise values are, where doubles lost their zeros.
+    columns: their header to ours, ``{"Value": "value"}``; fixed: a column that is everywhere the same.
+    missing: marks of missing values beside the empty cell.
+    baseline: findings that are known, as ``report.write("baseline")`` wrote them.
+
+    >>> report = check({"libplan": 1, "indicators": [{"code": "x", "kind": "level"}]},
+    ...                [{"indicator": "x", "period": 2023, "value": 5}])
+    >>> bool(report), report.summary["observations"]
+    (True, 1)
+    """
+    options = {"language": -1 if language is None else word(LANGUAGES, language, "language"),
+               "max_findings": max_findings}
+    made = plan if isinstance(plan, Plan) else _unread(plan)
+    document, handle = _native.document_new(), _native.report_new(options)
+    _know(handle, baseline, keep_identities)
+    if made._fill(document, handle, bool(allow_outside)) != 0:
+        _native.report_close(handle)
+        return Report(handle)
+    entry: dict[str, Any] = {
+        "path": TABLE, "columns": dict(columns or {}), "set": dict(fixed or {}),
+        "missing": [missing] if isinstance(missing, str) else list(missing), "decimals": decimals,
+        "number_format": -1 if number_format is None
+        else word(FORMATS, number_format, "number_format")}
+    table = None
+    if data is None:
+        if _native.document_data_count(document):
+            _native.json_read_data(document, made.folder, bool(allow_outside), handle)
+    elif _is_path(data) or (isinstance(data, (list, tuple)) and data and all(map(_is_path, data))):
+        for path in [data] if _is_path(data) else data:
+            known, folder = _entry(document, made.folder, os.fsdecode(os.fspath(path)))
+            known.update({key: value for key, value in entry.items()
+                          if key != "path" and value not in (None, -1, {}, [])})
+            _native.csv_read_file(document, known, folder, None, handle)
+    else:
+        table = TABLE
+        _read_table(document, data, entry, handle)
+    _native.check(document, {"repair_budget": repair_budget}, handle)
+    return Report(handle, table)
+
+
+def _unread(source: Any) -> Plan:
+    """A plan whose text was not looked at: the report will tell."""
+    plan = Plan.__new__(Plan)
+    plan._source, plan._steps, plan._scratch = _source_of(source), [], None
+    return plan
+
+
+def _know(report: Any, baseline: Path | bytes | None, keep_identities: bool) -> None:
+    """What is known already, before anything is read."""
+    if keep_identities:
+        _native.report_keep_identities(report)
+    if baseline is not None:
+        known = _native.json_read_baseline(baseline) if isinstance(baseline, bytes) \
+            else _native.json_read_baseline_file(os.fsdecode(os.fspath(baseline)))
+        _native.report_set_baseline(report, known)

@@ -1,0 +1,218 @@
+"""What a check found."""
+from __future__ import annotations
+
+import os
+from typing import Any
+
+from . import _native
+from ._errors import Error
+from ._tables import (EXPLANATIONS, FINDINGS, IMPLIED, RULES, Explanation, Finding, Implied, Input,
+                      Repair, RuleCounts, Suspect, Table)
+from ._values import Interval
+
+__all__ = ["FindingsError", "Report"]
+
+LANGUAGES = {"en": 0, "vi": 1}
+WRITTEN = ("text", "gcc", "json", "jsonl", "csv", "junit", "sarif", "github", "gitlab", "markdown",
+           "html", "baseline")
+
+
+class FindingsError(Error):
+    """A report has errors; ``report`` is the report."""
+
+    report: Report
+
+    def __init__(self, message: str, report: Report) -> None:
+        super().__init__(message, 10)
+        self.report = report
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return Error, (str(self), 10)
+
+
+def _interval(raw: Any) -> Interval | None:
+    return None if raw is None else Interval._of(raw)
+
+
+def _intervals(fields: dict[str, Any], *names: str) -> dict[str, Any]:
+    for name in names:
+        fields[name] = _interval(fields[name])
+    return fields
+
+
+class Report:
+    """What a check found: counts, findings with their repairs, what the figures imply.
+
+    A report is true where nothing is wrong and everything could be checked. In a notebook it shows
+    itself as a page.
+    """
+
+    __slots__ = ("_handle", "_table", "_cache")
+
+    def __init__(self, handle: Any, table: str | None = None) -> None:
+        self._handle = handle
+        self._table = table
+        self._cache: dict[str, Any] = {}
+
+    # --- The verdict ---
+
+    @property
+    def passed(self) -> bool:
+        """Whether there is no error and everything could be checked."""
+        return bool(_native.report_passed(self._handle))
+
+    def __bool__(self) -> bool:
+        return self.passed
+
+    @property
+    def summary(self) -> dict[str, int]:
+        """Counts over the whole check."""
+        return _native.report_summary(self._handle)
+
+    @property
+    def title(self) -> str:
+        """The title of the plan."""
+        return _native.report_title(self._handle)
+
+    @property
+    def language(self) -> str:
+        """Of its messages: en or vi."""
+        return "vi" if _native.report_language(self._handle) else "en"
+
+    @property
+    def stale(self) -> int:
+        """Findings of the baseline that did not come again."""
+        return _native.report_stale(self._handle)
+
+    def raise_for_errors(self) -> Report:
+        """Raises FindingsError where the report did not pass, else gives the report back."""
+        if not self.passed:
+            counts = self.summary
+            first = next((f.message for f in self.findings if f.severity == "error"), "")
+            raise FindingsError(f"{counts['errors']} errors; {first}" if first else
+                                "not everything could be checked", self)
+        return self
+
+    # --- Tables ---
+
+    def _finding(self, index: int) -> Finding:
+        fields = _intervals(_native.report_finding(self._handle, index), "expected")
+        fields["verdict"] = _native.verdict_name(fields["verdict"])
+        fields["severity"] = _native.severity_name(fields["severity"])
+        fields["inputs"] = tuple(Input(_intervals(item, "interval", "required"))
+                                 for item in fields["inputs"])
+        fields["repairs"] = tuple(map(Repair, fields["repairs"]))
+        is_row = self._table is not None and fields["file"] == self._table
+        fields["row"] = fields["line"] - 2 if is_row and fields["line"] > 1 else None
+        return Finding(fields)
+
+    def _rule(self, index: int) -> RuleCounts:
+        fields = _native.report_rule(self._handle, index)
+        fields["severity"] = _native.severity_name(fields["severity"])
+        return RuleCounts(fields)
+
+    def _implied(self, index: int) -> Implied:
+        fields = _intervals(_native.report_implied(self._handle, index), "interval")
+        low, high = fields.pop("low"), fields.pop("high")
+        fields["integers"] = [low, high] if fields.pop("has_integers") else None
+        return Implied(fields)
+
+    def _explanation(self, index: int) -> Explanation:
+        fields = _native.report_explanation(self._handle, index)
+        fields["figures"] = tuple(Suspect(_intervals(item, "interval"))
+                                  for item in fields["figures"])
+        fields["mends"] = tuple(fields["mends"])
+        fields["complete"] = bool(fields["complete"])
+        return Explanation(fields)
+
+    def _cached(self, name: str, count: int, row: Any, columns: Any) -> Any:
+        if name not in self._cache:
+            self._cache[name] = Table([row(i) for i in range(count)], columns)
+        return self._cache[name]
+
+    @property
+    def findings(self) -> Table[Finding]:
+        """Findings by file, line, column, code."""
+        table: Table[Finding] = self._cached(
+            "findings", _native.report_finding_count(self._handle), self._finding, FINDINGS)
+        return table
+
+    @property
+    def rules(self) -> Table[RuleCounts]:
+        """What each rule came to."""
+        table: Table[RuleCounts] = self._cached(
+            "rules", _native.report_rule_count(self._handle), self._rule, RULES)
+        return table
+
+    @property
+    def implied(self) -> Table[Implied]:
+        """Values that no figure gives but statements imply."""
+        table: Table[Implied] = self._cached(
+            "implied", _native.report_implied_count(self._handle), self._implied, IMPLIED)
+        return table
+
+    @property
+    def explanations(self) -> Table[Explanation]:
+        """The fewest figures whose change mends findings that hang together."""
+        table: Table[Explanation] = self._cached(
+            "explanations", _native.report_explanation_count(self._handle), self._explanation,
+            EXPLANATIONS)
+        return table
+
+    # --- As bytes ---
+
+    def write(self, format: str = "text", **options: Any) -> bytes:
+        """The report in a format: text, gcc, json, jsonl, csv, junit, sarif, github, gitlab,
+        markdown, html, baseline. Options are those of ``plan_write_options``: color, quiet, width,
+        statistics, fail_level, timestamp, prefix."""
+        if format not in WRITTEN:
+            raise ValueError(f"format must be one of {', '.join(WRITTEN)}, not {format!r}")
+        return _native.report_write(self._handle, _native.format_find(format), options or None)
+
+    def _text(self, format: str, path: str | os.PathLike[str] | None, **options: Any) -> str:
+        text = self.write(format, **options)
+        if path is not None:
+            with open(path, "wb") as stream:
+                stream.write(text)
+        return text.decode("utf-8")
+
+    def to_html(self, path: str | os.PathLike[str] | None = None) -> str:
+        """One page without script or request; written to a path where one is given."""
+        return self._text("html", path)
+
+    def to_markdown(self, path: str | os.PathLike[str] | None = None) -> str:
+        """For a comment on a merge request."""
+        return self._text("markdown", path)
+
+    def to_json(self, path: str | os.PathLike[str] | None = None) -> str:
+        """The report as JSON (libplan-report-1)."""
+        return self._text("json", path)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON report as Python objects."""
+        import json
+        made: dict[str, Any] = json.loads(self.to_json())
+        return made
+
+    def _repr_html_(self) -> str:
+        from html import escape
+        page = escape(self.to_html(), quote=True)
+        height = min(900, 360 + 60 * len(self.findings))
+        return (f'<iframe sandbox srcdoc="{page}" title="{escape(self.title, quote=True)}" '
+                f'style="width:100%;height:{height}px;border:1px solid #ccc"></iframe>')
+
+    def _repr_markdown_(self) -> str:
+        return self.to_markdown()
+
+    def __str__(self) -> str:
+        return self._text("text", None)
+
+    def __repr__(self) -> str:
+        counts = self.summary
+        state = "passed" if self.passed else "failed"
+        return (f"<Report {state}: {counts['errors']} errors, {counts['warnings']} warnings, "
+                f"{counts['notes']} notes; {counts['checks']} checks of "
+                f"{counts['observations']} observations>")
+
+    def __reduce__(self) -> tuple[object, ...]:
+        raise TypeError("a report cannot be pickled: to_dict() and to_json() can be kept")

@@ -1,0 +1,232 @@
+"""Rows of a report, and tables of them that every table library reads without a copy in between."""
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, Generic, TypeVar, overload
+
+from . import _native
+from ._values import Interval
+
+R = TypeVar("R", bound="Row")
+
+
+class Row:
+    """One row: its fields are attributes. Rows never change and know nothing of their report."""
+
+    __slots__ = ("_fields",)
+    _fields: dict[str, Any]
+
+    def __init__(self, fields: dict[str, Any]) -> None:
+        object.__setattr__(self, "_fields", fields)
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("_"):
+            raise AttributeError(name)
+        try:
+            return self._fields[name]
+        except KeyError:
+            raise AttributeError(f"{type(self).__name__} has no field {name!r}; it has "
+                                 f"{', '.join(self._fields)}") from None
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError(f"{type(self).__name__} never changes, so {name} cannot be set")
+
+    def __dir__(self) -> list[str]:
+        return sorted([*super().__dir__(), *self._fields])
+
+    def to_dict(self) -> dict[str, Any]:
+        """The fields as a new dict."""
+        return {key: [item.to_dict() if isinstance(item, Row) else item for item in value]
+                if isinstance(value, tuple) else value for key, value in self._fields.items()}
+
+    def __eq__(self, other: object) -> bool:
+        if type(other) is not type(self):
+            return NotImplemented
+        return bool(self._fields == other._fields)
+
+    def __hash__(self) -> int:
+        return hash(repr(self._fields))
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return type(self), (self._fields,)
+
+    def __repr__(self) -> str:
+        fields = ", ".join(f"{k}={v!r}" for k, v in self._fields.items()
+                           if v not in ("", None, (), 0))
+        return f"{type(self).__name__}({fields})"
+
+
+class Input(Row):
+    """One figure that entered a check: value, interval, where it stands, where it would have to lie
+    for the check to hold (``required``)."""
+
+    __slots__ = ()
+
+
+class Repair(Row):
+    """One change of one figure that would mend a finding; those of one ``set`` belong together."""
+
+    __slots__ = ()
+
+
+class Finding(Row):
+    """One finding: code, message, arithmetic, gap, inputs, repairs, and where it stands. ``row`` is
+    the place in the table that was checked, from 0, or None."""
+
+    __slots__ = ()
+
+    def __str__(self) -> str:
+        return str(self.message)
+
+
+class RuleCounts(Row):
+    """What one rule came to: checks, holds, fails, undecided, skipped by reason."""
+
+    __slots__ = ()
+
+
+class Implied(Row):
+    """A value that no figure gives but statements imply."""
+
+    __slots__ = ()
+
+
+class Suspect(Row):
+    """One figure of an explanation: where it would have to lie."""
+
+    __slots__ = ()
+
+
+class Explanation(Row):
+    """The fewest figures whose change mends findings that hang together; ``mends`` are places in
+    ``report.findings``."""
+
+    __slots__ = ()
+
+
+class Target(Row):
+    """A planned figure beside the actual one: difference, ratio, verdict, progress."""
+
+    __slots__ = ()
+
+
+# A column of a table: its name, its Arrow format (u text, l whole, g double, b truth), its value.
+Column = tuple[str, str, Callable[[Any], Any]]
+
+
+def column(name: str, format: str = "u") -> Column:
+    """A field as it is; an empty text is missing."""
+    return name, format, lambda row: row._fields[name] if row._fields[name] != "" else None
+
+
+def end(name: str, field: str, which: str) -> Column:
+    """An end of an interval, as text: exact, with its decimals."""
+    def give(row: Row) -> str | None:
+        interval: Interval | None = row._fields[field]
+        value = None if interval is None else getattr(interval, which)
+        return None if value is None else str(value)
+    return name, "u", give
+
+
+class Table(Generic[R]):
+    """Rows with a length, an order, and columns for pandas, polars, pyarrow, DuckDB.
+
+    ``pandas.DataFrame.from_arrow(table)``, ``polars.DataFrame(table)``, ``pyarrow.table(table)``
+    read it by the Arrow interface; ``to_pandas()`` and ``to_polars()`` are the short way.
+    """
+
+    __slots__ = ("_rows", "_columns")
+
+    def __init__(self, rows: Sequence[R], columns: Sequence[Column]) -> None:
+        self._rows = tuple(rows)
+        self._columns = tuple(columns)
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    @overload
+    def __getitem__(self, index: int) -> R: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> Table[R]: ...
+
+    def __getitem__(self, index: int | slice) -> R | Table[R]:
+        if isinstance(index, slice):
+            return Table(self._rows[index], self._columns)
+        return self._rows[index]
+
+    def __iter__(self) -> Iterator[R]:
+        return iter(self._rows)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Table) and self._rows == other._rows
+
+    def __hash__(self) -> int:
+        return hash(self._rows)
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """Names of the columns."""
+        return tuple(name for name, _, _ in self._columns)
+
+    def column(self, name: str) -> list[Any]:
+        """The values of one column."""
+        for key, _, give in self._columns:
+            if key == name:
+                return [give(row) for row in self._rows]
+        raise KeyError(name)
+
+    def to_dicts(self) -> list[dict[str, Any]]:
+        """A dict of each row, by column."""
+        return [{name: give(row) for name, _, give in self._columns} for row in self._rows]
+
+    def __arrow_c_stream__(self, requested_schema: object = None) -> Any:
+        """The table as a stream of the Arrow C interface."""
+        return _native.arrow_table(len(self._rows), [
+            (name, format, [give(row) for row in self._rows])
+            for name, format, give in self._columns])
+
+    def to_pandas(self) -> Any:
+        """A pandas.DataFrame."""
+        import pandas
+        types = {"u": "str" if pandas.__version__ >= "3" else "object", "l": "Int64",
+                 "g": "float64", "b": "boolean"}
+        return pandas.DataFrame({name: pandas.Series(self.column(name), dtype=types[format])
+                                 for name, format, _ in self._columns})
+
+    def to_polars(self) -> Any:
+        """A polars.DataFrame."""
+        import polars
+        types = {"u": polars.String, "l": polars.Int64, "g": polars.Float64, "b": polars.Boolean}
+        return polars.DataFrame({name: self.column(name) for name in self.columns},
+                                schema={name: types[format] for name, format, _ in self._columns})
+
+    def __repr__(self) -> str:
+        return f"<{len(self._rows)} rows: {', '.join(self.columns)}>"
+
+    def _repr_html_(self) -> str:
+        from html import escape
+        shown = [(name, self.column(name)) for name in self.columns]
+        shown = [(name, values) for name, values in shown if any(v is not None for v in values)]
+        head = "".join(f"<th>{escape(name)}</th>" for name, _ in shown)
+        body = "".join("<tr>" + "".join(
+            f"<td>{'' if values[i] is None else escape(str(values[i]))}</td>"
+            for _, values in shown) + "</tr>" for i in range(min(len(self), 100)))
+        more = f"<p>{len(self) - 100} more rows</p>" if len(self) > 100 else ""
+        return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{more}"
+
+
+PLACE = [column("indicator"), column("name"), column("area"), column("period"), column("series")]
+FINDINGS = [column("code"), column("rule"), column("severity"), column("verdict"), *PLACE,
+            column("file"), column("line", "l"), column("column", "l"), column("row", "l"),
+            column("value"), end("expected_low", "expected", "low"),
+            end("expected_high", "expected", "high"), column("gap"), column("beyond_rounding"),
+            column("arithmetic"), column("message"), column("identity")]
+RULES = [column("id"), column("code"), column("severity"), column("checks", "l"),
+         column("holds", "l"), column("fails", "l"), column("undecided", "l"),
+         ("skipped", "l", lambda row: sum(row._fields["skipped"].values()))]
+IMPLIED = [*PLACE, column("unit"), end("low", "interval", "low"), end("high", "interval", "high"),
+           column("because")]
+EXPLANATIONS = [("figures", "u", lambda row: ", ".join(f.indicator for f in row.figures)),
+                ("mends", "u", lambda row: ", ".join(map(str, row.mends))),
+                column("complete", "b")]

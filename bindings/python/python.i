@@ -1,0 +1,277 @@
+/* How the library crosses into Python: values are tuples and dicts, objects capsules, reasons
+ * exceptions (native/native.h). The package in libplan/ makes of it what people touch. */
+%module _native
+
+%{
+#include "native.h"
+#include <stdlib.h>
+#include <string.h>
+%}
+%include <stdint.i>
+
+/* No value of C is handed out as a pointer, so nothing here can point to what was freed. */
+%define PLAN_VALUE(type, take)
+%typemap(in) type { if (!take($input, &$1)) SWIG_fail; }
+%typemap(in) const type * (type temp) {
+    if ($input == Py_None) {
+        $1 = NULL;
+    } else if (take($input, &temp)) {
+        $1 = &temp;
+    } else {
+        SWIG_fail;
+    }
+}
+%typemap(in, numinputs=0) type *result (type temp), type *factor (type temp) {
+    memset(&temp, 0, sizeof temp);
+    $1 = &temp;
+}
+%enddef
+PLAN_VALUE(plan_decimal, plan_py_decimal)
+PLAN_VALUE(plan_interval, plan_py_interval)
+PLAN_VALUE(plan_figure, plan_py_figure)
+PLAN_VALUE(plan_period, plan_py_period)
+PLAN_VALUE(plan_unit, plan_py_unit)
+%typemap(out) plan_decimal "$result = plan_py_from_decimal($1);"
+%typemap(out) plan_interval "$result = plan_py_from_interval(&$1);"
+%typemap(out) plan_figure "$result = plan_py_from_figure(&$1);"
+%typemap(out) plan_period "$result = plan_py_from_period($1);"
+%typemap(argout) plan_decimal *result, plan_decimal *factor
+    "$result = plan_py_append($result, plan_py_from_decimal(*$1));"
+%typemap(argout) plan_interval *result
+    "$result = plan_py_append($result, plan_py_from_interval($1));"
+%typemap(argout) plan_figure *result
+    "$result = plan_py_append($result, plan_py_from_figure($1));"
+%typemap(argout) plan_period *result
+    "$result = plan_py_append($result, plan_py_from_period(*$1));"
+%typemap(argout) plan_unit *result
+    "$result = plan_py_append($result, plan_py_from_unit($1));"
+%typemap(in) const plan_unit * (plan_unit temp) {
+    if (!plan_py_unit($input, &temp)) SWIG_fail;
+    $1 = &temp;
+}
+%typemap(in, numinputs=0) plan_numeral *result (plan_numeral temp) {
+    memset(&temp, 0, sizeof temp);
+    temp.struct_size = (uint32_t)sizeof temp;
+    $1 = &temp;
+}
+%typemap(argout) plan_numeral *result
+    "$result = plan_py_append($result, plan_py_from_numeral($1));"
+
+/* --- Numbers that a function gives --- */
+
+%define PLAN_NUMBER_OUT(type, give)
+%typemap(in, numinputs=0) type *result (type temp), type *exact (type temp), type *low (type temp),
+    type *high (type temp), type *first (type temp), type *last (type temp) {
+    temp = 0;
+    $1 = &temp;
+}
+%typemap(argout) type *result, type *exact, type *low, type *high, type *first, type *last
+    "$result = plan_py_append($result, give(*$1));"
+%enddef
+PLAN_NUMBER_OUT(int, PyLong_FromLong)
+PLAN_NUMBER_OUT(int32_t, PyLong_FromLong)
+PLAN_NUMBER_OUT(int64_t, PyLong_FromLongLong)
+PLAN_NUMBER_OUT(double, PyFloat_FromDouble)
+
+/* --- Texts --- */
+
+%typemap(in) const char * { if (!plan_py_text($input, &$1)) SWIG_fail; }
+%typemap(freearg) const char * ""
+%typemap(out) const char * "$result = plan_py_from_text($1);"
+%define PLAN_TEXT(text, length)
+%typemap(in) (const char *text, size_t length) {
+    if (!plan_py_text_n($input, &$1, &$2)) SWIG_fail;
+}
+%typemap(freearg) (const char *text, size_t length) ""
+%enddef
+PLAN_TEXT(text, length)
+PLAN_TEXT(name, length)
+PLAN_TEXT(symbol, symbol_length)
+PLAN_TEXT(definition, definition_length)
+%typemap(in, numinputs=0) (char *buffer, size_t size, size_t *length) (char temp[256], size_t n) {
+    temp[0] = '\0';
+    n = 0;
+    $1 = temp;
+    $2 = sizeof temp;
+    $3 = &n;
+}
+%typemap(argout) (char *buffer, size_t size, size_t *length)
+    "$result = plan_py_append($result, plan_py_from_text($1));"
+
+/* --- Statuses and errors: what is not OK is raised. Readers also say that there are findings --- */
+
+%typemap(in, numinputs=0) plan_error *error (plan_error temp) {
+    plan_error_init(&temp);
+    $1 = &temp;
+}
+%typemap(argout) plan_error *error {
+    if (result != PLAN_OK && result != PLAN_FINDINGS && result != PLAN_AMBIGUOUS) {
+        Py_XDECREF($result);
+        plan_py_raise(result, $1);
+        SWIG_fail;
+    }
+}
+%typemap(out) plan_status { (void)$1; $result = Py_NewRef(Py_None); }
+%typemap(ret) plan_status {
+    if ($1 != PLAN_OK) {
+        Py_XDECREF($result);
+        plan_py_raise($1, NULL);
+        SWIG_fail;
+    }
+}
+%define PLAN_READER(name)
+%typemap(out) plan_status name "$result = PyLong_FromLong($1);"
+%typemap(ret) plan_status name ""
+%enddef
+PLAN_READER(plan_csv_read)
+PLAN_READER(plan_csv_read_file)
+PLAN_READER(plan_json_read)
+PLAN_READER(plan_json_read_file)
+PLAN_READER(plan_json_read_data)
+PLAN_READER(plan_numeral_read)
+/* Statuses that are asked about are numbers. */
+%typemap(in) plan_status status {
+    $1 = (plan_status)PyLong_AsLong($input);
+    if (PyErr_Occurred() != NULL) SWIG_fail;
+}
+
+/* --- Objects with a life: capsules that free them --- */
+
+%define PLAN_HANDLE(type)
+%{
+static void destroy_##type(PyObject *capsule) {
+    type##_free((type *)PyCapsule_GetPointer(capsule, #type));
+}
+%}
+%ignore type##_free;
+%typemap(in) type *, const type * {
+    if (!plan_py_handle($input, #type, (void **)&$1)) SWIG_fail;
+}
+%typemap(in, numinputs=0) type **result (type *temp) {
+    temp = NULL;
+    $1 = &temp;
+}
+%typemap(argout) type **result {
+    $result = plan_py_append($result, plan_py_new_handle(*$1, #type, destroy_##type));
+}
+%enddef
+PLAN_HANDLE(plan_units)
+PLAN_HANDLE(plan_document)
+PLAN_HANDLE(plan_report)
+PLAN_HANDLE(plan_baseline)
+/* NULL is the built-in set. */
+%typemap(in) const plan_units * {
+    $1 = NULL;
+    if ($input != Py_None && !plan_py_handle($input, "plan_units", (void **)&$1)) SWIG_fail;
+}
+
+/* --- Structs as dicts --- */
+
+%define PLAN_DICT_IN(type)
+%typemap(in) const type * (type temp, PyObject *keep = NULL) {
+    if ($input == Py_None) {
+        $1 = NULL;
+    } else if (plan_py_fill(&plan_py_##type, $input, &temp, &keep)) {
+        $1 = &temp;
+    } else {
+        Py_CLEAR(keep);
+        SWIG_fail;
+    }
+}
+%typemap(freearg) const type * "Py_CLEAR(keep$argnum);"
+%ignore type;
+%enddef
+%define PLAN_DICT_OUT(type)
+%typemap(out) const type * { $result = plan_py_dict(&plan_py_##type, $1); }
+%ignore type;
+%enddef
+PLAN_DICT_IN(plan_group)
+PLAN_DICT_IN(plan_area)
+PLAN_DICT_IN(plan_series)
+PLAN_DICT_IN(plan_indicator)
+PLAN_DICT_IN(plan_partition)
+PLAN_DICT_IN(plan_rule)
+PLAN_DICT_IN(plan_observation)
+PLAN_DICT_IN(plan_data)
+PLAN_DICT_OUT(plan_data)
+PLAN_DICT_IN(plan_limits)
+PLAN_DICT_IN(plan_report_options)
+PLAN_DICT_IN(plan_check_options)
+PLAN_DICT_IN(plan_write_options)
+PLAN_DICT_OUT(plan_finding)
+PLAN_DICT_OUT(plan_rule_counts)
+PLAN_DICT_OUT(plan_implied)
+PLAN_DICT_OUT(plan_explanation)
+PLAN_DICT_OUT(plan_kind_row)
+PLAN_DICT_OUT(plan_rule_info)
+PLAN_DICT_OUT(plan_function_info)
+%ignore plan_input;
+%ignore plan_repair;
+%ignore plan_suspect;
+%ignore plan_parameter;
+%ignore plan_summary;
+%ignore plan_read_options;
+%ignore plan_decimal;
+%ignore plan_interval;
+%ignore plan_figure;
+%ignore plan_numeral;
+%ignore plan_unit;
+%ignore plan_unit_atoms;
+%ignore plan_period;
+%typemap(in, numinputs=0) plan_summary *result (plan_summary temp) {
+    memset(&temp, 0, sizeof temp);
+    $1 = &temp;
+}
+%typemap(argout) plan_summary *result
+    "$result = plan_py_append($result, plan_py_dict(&plan_py_plan_summary, $1));"
+/* Read options: whether data may lie outside the plan's folder. Limits are the defaults. */
+%typemap(in) const plan_read_options *options (plan_read_options temp) {
+    int allowed_ = PyObject_IsTrue($input);
+    if (allowed_ < 0) SWIG_fail;
+    memset(&temp, 0, sizeof temp);
+    temp.struct_size = (uint32_t)sizeof temp;
+    temp.allow_outside = (uint8_t)allowed_;
+    $1 = &temp;
+}
+
+/* --- Bytes in and out --- */
+
+%typemap(in) (plan_source source, void *context) (plan_py_reader temp) {
+    if (!plan_py_reader_open($input, &temp)) SWIG_fail;
+    $1 = plan_py_source;
+    $2 = &temp;
+}
+%typemap(in, numinputs=0) (plan_sink sink, void *context) (plan_py_bytes temp = {NULL, 0, 0}) {
+    $1 = plan_py_sink;
+    $2 = &temp;
+}
+%typemap(argout) (plan_sink sink, void *context) {
+    plan_py_bytes *bytes_ = (plan_py_bytes *)$2;
+    $result = plan_py_append($result,
+                             PyBytes_FromStringAndSize(bytes_->data, (Py_ssize_t)bytes_->size));
+}
+%typemap(freearg) (plan_sink sink, void *context) "if ($2 != NULL) free(((plan_py_bytes *)$2)->data);"
+%ignore plan_source;
+%ignore plan_sink;
+
+/* Decimals in lists: the forms by row take each number as the shortest decimal of its double. */
+%ignore plan_largest_remainder_d;
+%ignore plan_controlled_rounding_d;
+
+/* Long calls let other threads run; their objects are nobody else's meanwhile. */
+%nothread;
+%thread plan_check;
+%thread plan_csv_read;
+%thread plan_csv_read_file;
+%thread plan_json_read_data;
+
+%native(set_hooks) PyObject *plan_py_set_hooks(PyObject *, PyObject *);
+%native(make_function) PyObject *plan_py_make_function(PyObject *, PyObject *);
+%native(call) PyObject *plan_py_call(PyObject *, PyObject *);
+%native(call_f) PyObject *plan_py_call_f(PyObject *, PyObject *);
+%native(call_v) PyObject *plan_py_call_v(PyObject *, PyObject *);
+%native(arrow_rows) PyObject *plan_py_arrow_rows(PyObject *, PyObject *);
+%native(arrow_error) PyObject *plan_py_arrow_error(PyObject *, PyObject *);
+%native(arrow_table) PyObject *plan_py_arrow_table(PyObject *, PyObject *);
+
+%include <plan.i>
