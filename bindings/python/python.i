@@ -165,7 +165,9 @@ PLAN_HANDLE(plan_baseline)
     if ($input != Py_None && !plan_py_handle($input, "plan_units", (void **)&$1)) SWIG_fail;
 }
 
-/* --- Structs as dicts --- */
+/* --- Structs as dicts: none is wrapped as such --- */
+
+%rename("$ignore", %$isclass) "";
 
 %define PLAN_DICT_IN(type)
 %typemap(in) const type * (type temp, PyObject *keep = NULL) {
@@ -179,11 +181,9 @@ PLAN_HANDLE(plan_baseline)
     }
 }
 %typemap(freearg) const type * "Py_CLEAR(keep$argnum);"
-%ignore type;
 %enddef
 %define PLAN_DICT_OUT(type)
 %typemap(out) const type * { $result = plan_py_dict(&plan_py_##type, $1); }
-%ignore type;
 %enddef
 PLAN_DICT_IN(plan_group)
 PLAN_DICT_IN(plan_area)
@@ -191,6 +191,9 @@ PLAN_DICT_IN(plan_series)
 PLAN_DICT_IN(plan_indicator)
 PLAN_DICT_IN(plan_partition)
 PLAN_DICT_IN(plan_rule)
+PLAN_DICT_IN(plan_target)
+PLAN_DICT_IN(plan_outliers)
+PLAN_DICT_IN(plan_target_filter)
 PLAN_DICT_IN(plan_observation)
 PLAN_DICT_IN(plan_data)
 PLAN_DICT_OUT(plan_data)
@@ -202,28 +205,22 @@ PLAN_DICT_OUT(plan_finding)
 PLAN_DICT_OUT(plan_rule_counts)
 PLAN_DICT_OUT(plan_implied)
 PLAN_DICT_OUT(plan_explanation)
+PLAN_DICT_OUT(plan_target_result)
 PLAN_DICT_OUT(plan_kind_row)
 PLAN_DICT_OUT(plan_rule_info)
 PLAN_DICT_OUT(plan_function_info)
-%ignore plan_input;
-%ignore plan_repair;
-%ignore plan_suspect;
-%ignore plan_parameter;
-%ignore plan_summary;
-%ignore plan_read_options;
-%ignore plan_decimal;
-%ignore plan_interval;
-%ignore plan_figure;
-%ignore plan_numeral;
-%ignore plan_unit;
-%ignore plan_unit_atoms;
-%ignore plan_period;
 %typemap(in, numinputs=0) plan_summary *result (plan_summary temp) {
     memset(&temp, 0, sizeof temp);
     $1 = &temp;
 }
 %typemap(argout) plan_summary *result
     "$result = plan_py_append($result, plan_py_dict(&plan_py_plan_summary, $1));"
+%typemap(in, numinputs=0) plan_target_summary *result (plan_target_summary temp) {
+    memset(&temp, 0, sizeof temp);
+    $1 = &temp;
+}
+%typemap(argout) plan_target_summary *result
+    "$result = plan_py_append($result, plan_py_dict(&plan_py_plan_target_summary, $1));"
 /* Read options: whether data may lie outside the plan's folder. Limits are the defaults. */
 %typemap(in) const plan_read_options *options (plan_read_options temp) {
     int allowed_ = PyObject_IsTrue($input);
@@ -251,8 +248,6 @@ PLAN_DICT_OUT(plan_function_info)
                              PyBytes_FromStringAndSize(bytes_->data, (Py_ssize_t)bytes_->size));
 }
 %typemap(freearg) (plan_sink sink, void *context) "if ($2 != NULL) free(((plan_py_bytes *)$2)->data);"
-%ignore plan_source;
-%ignore plan_sink;
 
 /* Decimals in lists: the forms by row take each number as the shortest decimal of its double. */
 %ignore plan_largest_remainder_d;

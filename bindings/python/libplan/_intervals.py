@@ -8,8 +8,6 @@ from ._errors import make_error
 from ._plan import FORMS
 from ._values import Interval, raw_decimal, raw_interval, word
 
-PRESETS = {"eurostat": 0, "statcan": 1, "unsd": 2, "escap": 3, "destatis": 4, "sdsn": 5}
-
 
 def _printed(value: object) -> Any:
     from ._values import Figure
@@ -45,7 +43,7 @@ def implied_value(base: object, change: object, form: str = "rate", scale: int =
 
 def progress_class(preset: str, value: int) -> str | None:
     """The word of a class of a preset: None beyond the last one."""
-    return _native.progress_class_name(word(PRESETS, preset, "preset"), value)
+    return _native.progress_class_name(_native.progress_preset_find(preset), value)
 
 
 def kinds() -> list[dict[str, Any]]:

@@ -20,6 +20,10 @@ FORMS = {"rate": 0, "index": 1, "ratio": 2, "log": 3}
 ROLES = {"other": 0, "actual": 1, "estimate": 2, "plan": 3, "baseline": 4}
 SEVERITIES = {"off": 0, "note": 1, "warning": 2, "error": 3}
 MISSING = {"skip": 0, "zero": 1, "fail": 2, "partial": 3}
+OPERATORS = {"about": 0, "at_least": 1, "above": 2, "at_most": 3, "below": 4, "range": 5}
+BASES = {"level": 0, "mean_growth": 1, "points_a_year": 2, "cumulative": 3, "share_of": 4}
+KEEPS = {"above": 1, "below": 2}
+METHODS = {"hidiroglou_berthelot": 1, "robust_z": 2}
 COLUMNS = ("indicator", "period", "value", "area", "series", "unit", "measure", "against",
            "decimals", "note", "source")
 TABLE = "table"
@@ -174,6 +178,33 @@ class Plan:
             "severity": None if severity is None else word(SEVERITIES, severity, "severity"),
             "tolerance": _decimal(tolerance), "missing": word(MISSING, missing, "missing"),
             "note": names(note), "areas": list(areas), "period": period})
+
+    def add_target(self, indicator: str, period: str | int, low: object = None,
+                   high: object = None, *, operator: str | None = None, area: str | None = None,
+                   basis: str = "level", keep: str | None = None, of: str | None = None,
+                   baseline: str | int | None = None, note: Names = None) -> Plan:
+        """A target that no row of a plan series can say. ``operator``: about, at_least, above,
+        at_most, below, range; without one ``low`` alone is at least, ``high`` alone at most.
+        ``basis``: level, mean_growth, points_a_year, cumulative, share_of."""
+        return self._step("document_add_target", {
+            "indicator": indicator, "area": area, "period": str(period), "low": _decimal(low),
+            "high": _decimal(high), "of": of, "note": names(note),
+            "op": -1 if operator is None else word(OPERATORS, operator, "operator"),
+            "basis": word(BASES, basis, "basis"),
+            "keep": 0 if keep is None else word(KEEPS, keep, "keep"),
+            "baseline": None if baseline is None else str(baseline)})
+
+    def set_progress(self, preset: str | None) -> Plan:
+        """The method of progress for all indicators that name none: eurostat, statcan, unsd, escap,
+        destatis, sdsn."""
+        return self._step("document_set_progress",
+                          -1 if preset is None else _native.progress_preset_find(preset))
+
+    def set_outliers(self, method: str | None, *, u: float = 0.5, a: float = 0.05,
+                     c: float = 4) -> Plan:
+        """Switches the search for outliers on: hidiroglou_berthelot or robust_z; None is off."""
+        return self._step("document_set_outliers", None if method is None else {
+            "method": word(METHODS, method, "method"), "u": u, "a": a, "c": c})
 
     def set_builtin(self, code: str, *, severity: str | None = None, tolerance: object = None,
                     missing: str | None = None) -> Plan:

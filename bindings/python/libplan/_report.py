@@ -6,12 +6,13 @@ from typing import Any
 
 from . import _native
 from ._errors import Error
-from ._tables import (EXPLANATIONS, FINDINGS, IMPLIED, RULES, Explanation, Finding, Implied, Input,
-                      Repair, RuleCounts, Suspect, Table)
+from ._tables import (EXPLANATIONS, FINDINGS, IMPLIED, RULES, TARGETS, Explanation, Finding,
+                      Implied, Input, Repair, RuleCounts, Suspect, Table, Target)
 from ._values import Interval
 
 __all__ = ["FindingsError", "Report"]
 
+VERDICTS = ("met", "missed", "undecided", "unjudged")
 LANGUAGES = {"en": 0, "vi": 1}
 WRITTEN = ("text", "gcc", "json", "jsonl", "csv", "junit", "sarif", "github", "gitlab", "markdown",
            "html", "baseline")
@@ -125,6 +126,12 @@ class Report:
         fields["complete"] = bool(fields["complete"])
         return Explanation(fields)
 
+    def _target(self, index: int) -> Target:
+        fields = _intervals(_native.report_target(self._handle, index), "goal", "interval")
+        fields["verdict"] = VERDICTS[fields["verdict"]]
+        fields["reason"] = _native.status_name(fields["reason"]) if fields["reason"] else ""
+        return Target(fields)
+
     def _cached(self, name: str, count: int, row: Any, columns: Any) -> Any:
         if name not in self._cache:
             self._cache[name] = Table([row(i) for i in range(count)], columns)
@@ -150,6 +157,28 @@ class Report:
         table: Table[Implied] = self._cached(
             "implied", _native.report_implied_count(self._handle), self._implied, IMPLIED)
         return table
+
+    @property
+    def targets(self) -> Table[Target]:
+        """Planned figures beside the actual ones, in the order of the document."""
+        table: Table[Target] = self._cached(
+            "targets", _native.report_target_count(self._handle), self._target, TARGETS)
+        return table
+
+    @property
+    def target_summary(self) -> dict[str, int]:
+        """Counts of targets by verdict."""
+        return _native.report_target_summary(self._handle)
+
+    def write_targets(self, format: str = "text", *, area: str | None = None,
+                      period: str | None = None, group: str | None = None,
+                      **options: Any) -> bytes:
+        """The targets as text, json (libplan-status-1) or csv, of one area, period or group."""
+        if format not in ("text", "json", "csv"):
+            raise ValueError(f"format must be one of text, json, csv, not {format!r}")
+        return _native.report_write_targets(self._handle, _native.format_find(format),
+                                            options or None,
+                                            {"area": area, "period": period, "group": group})
 
     @property
     def explanations(self) -> Table[Explanation]:

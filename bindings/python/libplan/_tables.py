@@ -105,7 +105,8 @@ class Explanation(Row):
 
 
 class Target(Row):
-    """A planned figure beside the actual one: difference, ratio, verdict, progress."""
+    """A planned figure beside the actual one: ``target``, ``actual``, ``difference``, ``ratio``,
+    ``word`` (met, missed, undecided, or the reason), ``progress`` and what is ``required``."""
 
     __slots__ = ()
 
@@ -227,6 +228,12 @@ RULES = [column("id"), column("code"), column("severity"), column("checks", "l")
          ("skipped", "l", lambda row: sum(row._fields["skipped"].values()))]
 IMPLIED = [*PLACE, column("unit"), end("low", "interval", "low"), end("high", "interval", "high"),
            column("because")]
+TARGETS = [*PLACE, column("measure"), column("unit"), column("target"), column("wanted"),
+           column("actual"), column("difference"), column("ratio"), column("level_ratio"),
+           column("word"), column("because"), column("preset"), column("progress"),
+           column("progress_class"), column("baseline"), column("baseline_period"),
+           column("required"), column("note"), column("file"), column("line", "l"),
+           column("column", "l")]
 EXPLANATIONS = [("figures", "u", lambda row: ", ".join(f.indicator for f in row.figures)),
                 ("mends", "u", lambda row: ", ".join(map(str, row.mends))),
                 column("complete", "b")]

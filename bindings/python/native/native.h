@@ -43,7 +43,9 @@ extern const plan_py_record plan_py_plan_group, plan_py_plan_area, plan_py_plan_
     plan_py_plan_data, plan_py_plan_limits, plan_py_plan_report_options,
     plan_py_plan_check_options, plan_py_plan_write_options, plan_py_plan_summary,
     plan_py_plan_finding, plan_py_plan_rule_counts, plan_py_plan_implied, plan_py_plan_explanation,
-    plan_py_plan_kind_row, plan_py_plan_rule_info, plan_py_plan_function_info;
+    plan_py_plan_kind_row, plan_py_plan_rule_info, plan_py_plan_function_info, plan_py_plan_target,
+    plan_py_plan_outliers, plan_py_plan_target_filter, plan_py_plan_target_result,
+    plan_py_plan_target_summary;
 
 /* Fills the struct from a dict; `keep` is a new list that holds what its pointers point to. */
 int plan_py_fill(const plan_py_record *record, PyObject *dict, void *result, PyObject **keep);

@@ -15,6 +15,7 @@ enum type {
     I64,
     U64,
     SIZE,
+    DOUBLE,
     DECIMAL,
     INTERVAL,
     FIGURE,
@@ -98,6 +99,26 @@ static const field rule[] = {
     FIELD(BYTE, missing), FIELD(NAMES, note), COUNTED(TEXTS, areas, area_count),
     FIELD(TEXT, period)};
 RECORD(plan_rule, 1, rule)
+#undef STRUCT
+
+#define STRUCT plan_target
+static const field target[] = {
+    FIELD(TEXT, indicator), FIELD(TEXT, area),       FIELD(TEXT, period),
+    FIELD(I32, op),         FLAGGED(DECIMAL, low),   FLAGGED(DECIMAL, high),
+    FIELD(BYTE, basis),     FIELD(BYTE, keep),       FIELD(TEXT, of),
+    FIELD(TEXT, baseline),  FIELD(NAMES, note)};
+RECORD(plan_target, 1, target)
+#undef STRUCT
+
+#define STRUCT plan_outliers
+static const field outliers[] = {FIELD(BYTE, method), FIELD(DOUBLE, u), FIELD(DOUBLE, a),
+                                 FIELD(DOUBLE, c)};
+RECORD(plan_outliers, 1, outliers)
+#undef STRUCT
+
+#define STRUCT plan_target_filter
+static const field target_filter[] = {FIELD(TEXT, area), FIELD(TEXT, period), FIELD(TEXT, group)};
+RECORD(plan_target_filter, 1, target_filter)
 #undef STRUCT
 
 #define STRUCT plan_observation
@@ -226,6 +247,30 @@ static RECORD(plan_suspect, 0, suspect)
 static const field explanation[] = {LISTED(figures, figure_count, plan_py_plan_suspect),
                                     COUNTED(PLACES, mends, mend_count), FIELD(BYTE, complete)};
 RECORD(plan_explanation, 0, explanation)
+#undef STRUCT
+
+#define STRUCT plan_target_result
+static const field target_result[] = {
+    FIELD(TEXT, indicator),     FIELD(TEXT, area),          FIELD(TEXT, period),
+    FIELD(TEXT, series),        FIELD(TEXT, measure),       FIELD(TEXT, name),
+    FIELD(TEXT, unit),          FIELD(TEXT, group),         FIELD(TEXT, where),
+    FIELD(TEXT, target),        FIELD(TEXT, wanted),        FIELD(BYTE, op),
+    FIELD(BYTE, basis),         FIELD(BYTE, keep),          FLAGGED(INTERVAL, goal),
+    FIELD(TEXT, actual),        FLAGGED(INTERVAL, interval), FIELD(TEXT, actual_series),
+    FIELD(TEXT, actual_period), FIELD(BYTE, arithmetic),    FIELD(TEXT, difference),
+    FIELD(TEXT, ratio),         FIELD(TEXT, level_ratio),   FIELD(BYTE, verdict),
+    FIELD(I32, reason),         FIELD(TEXT, word),          FIELD(TEXT, because),
+    FIELD(TEXT, preset),        FIELD(TEXT, progress),      FIELD(TEXT, progress_class),
+    FIELD(TEXT, baseline),      FIELD(TEXT, baseline_period), FIELD(TEXT, required),
+    FIELD(TEXT, note),          FIELD(TEXT, file),          FIELD(U32, line),
+    FIELD(U32, column)};
+RECORD(plan_target_result, 0, target_result)
+#undef STRUCT
+
+#define STRUCT plan_target_summary
+static const field target_summary[] = {FIELD(U64, targets), FIELD(U64, met), FIELD(U64, missed),
+                                       FIELD(U64, undecided), FIELD(U64, unjudged)};
+RECORD(plan_target_summary, 0, target_summary)
 #undef STRUCT
 
 #define STRUCT plan_kind_row
@@ -406,6 +451,9 @@ static int take_field(const field *f, PyObject *object, char *at, char *base, Py
         }
         *(size_t *)(void *)at = (size_t)whole;
         return 1;
+    case DOUBLE:
+        *(double *)(void *)at = PyFloat_AsDouble(object);
+        return PyErr_Occurred() == NULL;
     case DECIMAL:
         return plan_py_decimal(object, (plan_decimal *)(void *)at);
     case INTERVAL:
@@ -583,6 +631,8 @@ static PyObject *give_field(const field *f, const char *at, const char *base) {
         return PyLong_FromUnsignedLongLong(AS(uint64_t));
     case SIZE:
         return PyLong_FromSize_t(AS(size_t));
+    case DOUBLE:
+        return PyFloat_FromDouble(AS(double));
     case DECIMAL:
         return plan_py_from_decimal(AS(plan_decimal));
     case INTERVAL:

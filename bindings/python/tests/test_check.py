@@ -124,7 +124,7 @@ def test_stream_error():
 
 def test_files(tmp_path, lai_chau):
     report = check(lai_chau)
-    assert not report and report.findings[0].code == "P301"
+    assert not report and [f.code for f in report.findings if f.severity == "error"] == ["P301"]
     assert report.findings[0].file == "figures.csv" and report.findings[0].row is None
     same = check(str(lai_chau), [lai_chau.parent / "figures.csv"])
     assert [f.to_dict() for f in same.findings] == [f.to_dict() for f in report.findings]
@@ -167,6 +167,27 @@ def test_plan():
     plan.add_group("g", "Group").add_area("here", {"vi": "đây"}).add_series("mine", "other")
     plan.add_unit("bao", "50 kg").set_builtin("P301", severity="off")
     assert [f.code for f in check(plan).findings if f.code == "P301"] == []
+
+
+def test_targets():
+    plan = Plan().add_indicator("x", kind="level", unit="tấn", direction="up", progress="sdsn")
+    plan.add_target("x", 2025, "10.0", baseline=2020).set_progress("eurostat")
+    plan.observe("x", 2020, "6.0").observe("x", 2025, "12.0")
+    plan.observe("x", 2023, "9.0").observe("x", 2023, "9.5", series="plan")
+    report = check(plan)
+    words = {(t.period, t.word) for t in report.targets}
+    assert words == {("2025", "met"), ("2023", "missed")}
+    assert report.target_summary["targets"] == 2 == len(report.targets)
+    assert pyarrow.table(report.targets)["word"].to_pylist() == [t.word for t in report.targets]
+    assert b"missed" in report.write_targets("csv")
+    assert json.loads(report.write_targets("json", period="2025"))
+    plan.set_outliers("robust_z", c=3.5).set_outliers(None)
+    assert check(plan)
+    for call in (lambda: plan.add_target("z", 2025, 1), lambda: plan.set_progress("x"),
+                 lambda: plan.add_target("x", 2025, 1, operator="x"),
+                 lambda: plan.set_outliers("robust_z", c=-1), lambda: report.write_targets("html")):
+        with pytest.raises(ValueError):
+            call()
 
 
 def test_report(tmp_path):
@@ -223,7 +244,7 @@ def test_table():
     report = check(PLAN, ROWS)
     for other in (report.rules, report.implied, report.explanations):
         assert pyarrow.table(other).num_rows == len(other)
-    rule = next(rule for rule in report.rules if rule.code == "P301")
+    rule = next(rule for rule in report.rules if rule.id == "all")
     assert (rule.checks, rule.holds, rule.fails) == (2, 1, 1)
     with pytest.raises(IndexError):
         table[5]
