@@ -53,6 +53,11 @@ step "install what is missing" bash tests/install-deps.sh test || {
 for preset in dev clang sanitize; do
     build_and_test "$preset"
 done
+rm -f build/python-results.xml
+count step "python" bash bindings/python/tests/run.sh
+numbers=$(python3 tests/count.py build/python-results.xml)
+passed=$((passed + ${numbers% *}))
+failed=$((failed + ${numbers#* }))
 if [ -f examples/run.sh ]; then
     count step "examples vi" bash examples/run.sh --lang vi
     count step "examples en" bash examples/run.sh --lang en

@@ -143,7 +143,8 @@ RECORD(plan_data, 1, data)
 #define STRUCT plan_limits
 static const field limits[] = {FIELD(SIZE, max_cell),  FIELD(SIZE, max_columns),
                                FIELD(SIZE, max_json),  FIELD(SIZE, max_depth),
-                               FIELD(SIZE, max_nodes), FIELD(SIZE, max_observations)};
+                               FIELD(SIZE, max_nodes), FIELD(SIZE, max_observations),
+                               FIELD(I32, csv_engine)};
 RECORD(plan_limits, 1, limits)
 #undef STRUCT
 
