@@ -206,6 +206,8 @@ PLAN_DICT_OUT(plan_rule_counts)
 PLAN_DICT_OUT(plan_implied)
 PLAN_DICT_OUT(plan_explanation)
 PLAN_DICT_OUT(plan_target_result)
+%typemap(out) const plan_citation * "$result = plan_py_from_citation($1);"
+%ignore plan_finding_in_question; /* findings are dicts: asked by their place */
 PLAN_DICT_OUT(plan_kind_row)
 PLAN_DICT_OUT(plan_rule_info)
 PLAN_DICT_OUT(plan_function_info)
@@ -270,3 +272,10 @@ PLAN_DICT_OUT(plan_function_info)
 %native(arrow_table) PyObject *plan_py_arrow_table(PyObject *, PyObject *);
 
 %include <plan.i>
+
+%inline %{
+static int report_in_question(const plan_report *report, size_t finding, size_t input) {
+    const plan_finding *found = plan_report_finding(report, finding);
+    return found == NULL ? 0 : plan_finding_in_question(found, input);
+}
+%}

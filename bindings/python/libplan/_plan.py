@@ -386,6 +386,7 @@ def check(plan: Path | Mapping[str, Any] | Plan, data: Any = None, *, language: 
         "number_format": -1 if number_format is None
         else word(FORMATS, number_format, "number_format")}
     table = None
+    files: list[tuple[dict[str, Any], str | None]] = []
     if data is None:
         if _native.document_data_count(document):
             _native.json_read_data(document, made.folder, bool(allow_outside), handle)
@@ -395,10 +396,15 @@ def check(plan: Path | Mapping[str, Any] | Plan, data: Any = None, *, language: 
             known.update({key: value for key, value in entry.items()
                           if key != "path" and value not in (None, -1, {}, [])})
             _native.csv_read_file(document, known, folder, None, handle)
+            files.append((known, folder))
     else:
         table = TABLE
         _read_table(document, data, entry, handle)
     _native.check(document, {"repair_budget": repair_budget}, handle)
+    if data is None and _native.document_data_count(document):
+        _native.json_cite_data(document, made.folder, bool(allow_outside), handle)
+    for known, folder in files:
+        _native.csv_cite_file(document, known, folder, None, handle)
     return Report(handle, table)
 
 

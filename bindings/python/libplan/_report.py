@@ -100,8 +100,10 @@ class Report:
         fields = _intervals(_native.report_finding(self._handle, index), "expected")
         fields["verdict"] = _native.verdict_name(fields["verdict"])
         fields["severity"] = _native.severity_name(fields["severity"])
-        fields["inputs"] = tuple(Input(_intervals(item, "interval", "required"))
-                                 for item in fields["inputs"])
+        for place, item in enumerate(fields["inputs"]):
+            _intervals(item, "interval", "required")
+            item["in_question"] = bool(_native.report_in_question(self._handle, index, place))
+        fields["inputs"] = tuple(map(Input, fields["inputs"]))
         fields["repairs"] = tuple(map(Repair, fields["repairs"]))
         is_row = self._table is not None and fields["file"] == self._table
         fields["row"] = fields["line"] - 2 if is_row and fields["line"] > 1 else None
@@ -143,6 +145,13 @@ class Report:
         table: Table[Finding] = self._cached(
             "findings", _native.report_finding_count(self._handle), self._finding, FINDINGS)
         return table
+
+    def citations(self, index: int) -> list[dict[str, Any]]:
+        """What stands in the files around the finding at a place: header, rows with their lines,
+        marks of the cells it is about."""
+        count = _native.report_citation_count(self._handle, index)
+        found = [_native.report_citation(self._handle, index, i) for i in range(count)]
+        return [citation for citation in found if citation is not None]
 
     @property
     def rules(self) -> Table[RuleCounts]:

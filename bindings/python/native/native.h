@@ -52,6 +52,8 @@ int plan_py_fill(const plan_py_record *record, PyObject *dict, void *result, PyO
 /* The dict of a struct; None for NULL. */
 PyObject *plan_py_dict(const plan_py_record *record, const void *value);
 
+PyObject *plan_py_from_citation(const plan_citation *value);
+
 /* --- Errors, handles, bytes in and out: glue.c --- */
 
 /* Raises what the package's hook makes of a status; error may be NULL. */

@@ -182,13 +182,14 @@ static const field input[] = {
     FIELD(TEXT, indicator), FIELD(TEXT, area), FIELD(TEXT, period),         FIELD(TEXT, series),
     FIELD(TEXT, measure),   FIELD(TEXT, name), FIELD(TEXT, unit),           FIELD(TEXT, value),
     FLAGGED(INTERVAL, interval),               FLAGGED(INTERVAL, required), FIELD(BYTE, implied),
-    FIELD(TEXT, file),      FIELD(U32, line),  FIELD(U32, column)};
+    FIELD(TEXT, file),      FIELD(U32, line),  FIELD(U32, column),             FIELD(TEXT, cell),
+    FIELD(U32, column_end)};
 static RECORD(plan_input, 0, input)
 #undef STRUCT
 
 #define STRUCT plan_repair
 static const field repair[] = {FIELD(U32, set), FIELD(U32, input), FIELD(TEXT, from),
-                               FIELD(TEXT, to), FIELD(U32, edits)};
+                               FIELD(TEXT, to), FIELD(U32, edits), FIELD(TEXT, cell)};
 static RECORD(plan_repair, 0, repair)
 #undef STRUCT
 
@@ -248,6 +249,19 @@ static RECORD(plan_suspect, 0, suspect)
 static const field explanation[] = {LISTED(figures, figure_count, plan_py_plan_suspect),
                                     COUNTED(PLACES, mends, mend_count), FIELD(BYTE, complete)};
 RECORD(plan_explanation, 0, explanation)
+#undef STRUCT
+
+#define STRUCT plan_cited_mark
+static const field cited_mark[] = {FIELD(U32, row), FIELD(U32, column), FIELD(U32, input),
+                                   FIELD(BYTE, in_question)};
+static RECORD(plan_cited_mark, 0, cited_mark)
+#undef STRUCT
+
+#define STRUCT plan_citation
+static const field citation[] = {FIELD(TEXT, file), COUNTED(TEXTS, header, column_count),
+                                 FIELD(U32, width),
+                                 LISTED(marks, mark_count, plan_py_plan_cited_mark)};
+static RECORD(plan_citation, 0, citation)
 #undef STRUCT
 
 #define STRUCT plan_target_result
@@ -667,5 +681,41 @@ PyObject *plan_py_dict(const plan_py_record *record, const void *value) {
         }
         Py_XDECREF(object);
     }
+    return dict;
+}
+
+/* The rows have as many cells as the citation has columns, which no row of a record says. */
+static PyObject *give_cited_rows(const plan_citation *value) {
+    PyObject *list = PyList_New(0);
+    for (size_t i = 0; list != NULL && i < value->row_count; i++) {
+        PyObject *row = Py_BuildValue("{s:I,s:N}", "line", (unsigned)value->rows[i].line, "cells",
+                                      give_texts(value->rows[i].cells, value->column_count));
+        if (row == NULL || PyList_Append(list, row) != 0) {
+            Py_CLEAR(list);
+        }
+        Py_XDECREF(row);
+    }
+    return list;
+}
+
+PyObject *plan_py_from_citation(const plan_citation *value) {
+    PyObject *dict = plan_py_dict(&plan_py_plan_citation, value);
+    if (dict == NULL || value == NULL) {
+        return dict;
+    }
+    PyObject *rows = give_cited_rows(value), *columns = PyList_New(0);
+    for (size_t i = 0; columns != NULL && i < value->column_count; i++) {
+        PyObject *column = PyLong_FromUnsignedLong(value->columns[i]);
+        if (column == NULL || PyList_Append(columns, column) != 0) {
+            Py_CLEAR(columns);
+        }
+        Py_XDECREF(column);
+    }
+    if (rows == NULL || columns == NULL || PyDict_SetItemString(dict, "rows", rows) != 0 ||
+        PyDict_SetItemString(dict, "columns", columns) != 0) {
+        Py_CLEAR(dict);
+    }
+    Py_XDECREF(rows);
+    Py_XDECREF(columns);
     return dict;
 }

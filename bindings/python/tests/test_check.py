@@ -126,6 +126,11 @@ def test_files(tmp_path, lai_chau):
     report = check(lai_chau)
     assert not report and [f.code for f in report.findings if f.severity == "error"] == ["P301"]
     assert report.findings[0].file == "figures.csv" and report.findings[0].row is None
+    place = [f.code for f in report.findings].index("P301")
+    cited = report.citations(place)[0]
+    assert cited["file"] == "figures.csv" and cited["rows"][0]["cells"] and cited["marks"]
+    assert "14,47" in report.findings[place].inputs[0].cell
+    assert any(i.in_question for i in report.findings[place].inputs)
     same = check(str(lai_chau), [lai_chau.parent / "figures.csv"])
     assert [f.to_dict() for f in same.findings] == [f.to_dict() for f in report.findings]
     assert check(lai_chau, language="en").language == "en" and report.language == "vi"
