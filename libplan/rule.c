@@ -1,18 +1,34 @@
-/* Looking up rules; their texts stand in rule_layout.c and rule_table.c. */
+/* Looking up rules; their texts stand in rule_layout.c, rule_data.c, rule_arithmetic.c and
+ * rule_sense.c. */
 #include "rule.h"
 
 #include <string.h>
 
+static const struct {
+    const plan_rule_info *rows;
+    const size_t *count;
+} parts[] = {{plan_rule_layout, &plan_rule_layout_count},
+             {plan_rule_data, &plan_rule_data_count},
+             {plan_rule_arithmetic, &plan_rule_arithmetic_count},
+             {plan_rule_sense, &plan_rule_sense_count}};
+enum { PARTS = sizeof parts / sizeof parts[0] };
+
 size_t plan_rule_count(void) {
-    return plan_rule_layout_count + plan_rule_table_count;
+    size_t count = 0;
+    for (size_t i = 0; i < PARTS; i++) {
+        count += *parts[i].count;
+    }
+    return count;
 }
 
 const plan_rule_info *plan_rule_at(size_t index) {
-    if (index < plan_rule_layout_count) {
-        return &plan_rule_layout[index];
+    for (size_t i = 0; i < PARTS; i++) {
+        if (index < *parts[i].count) {
+            return &parts[i].rows[index];
+        }
+        index -= *parts[i].count;
     }
-    index -= plan_rule_layout_count;
-    return index < plan_rule_table_count ? &plan_rule_table[index] : NULL;
+    return NULL;
 }
 
 const plan_rule_info *plan_rule_find(const char *code) {
