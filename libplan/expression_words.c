@@ -1,0 +1,86 @@
+/* Units and nodes as the problems of a rule name them. */
+#include "expression_check.h"
+
+#include <string.h>
+
+static void put(char text[PLAN_SHOWN_UNIT], const char *more) {
+    size_t used = strlen(text), n = strlen(more);
+    n = used + n < PLAN_SHOWN_UNIT ? n : PLAN_SHOWN_UNIT - 1 - used;
+    memcpy(text + used, more, n);
+    text[used + n] = '\0';
+}
+
+static void put_number(char text[PLAN_SHOWN_UNIT], int64_t value) {
+    char digits[24] = {0};
+    plan_span number = plan_text_number(digits, value < 0 ? (uint64_t)-value : (uint64_t)value);
+    char copy[24] = {0};
+    memcpy(copy, number.text, number.length);
+    put(text, value < 0 ? "-" : "");
+    put(text, copy);
+}
+
+static void put_atoms(char text[PLAN_SHOWN_UNIT], const plan_unit *unit) {
+    for (int below = 0; below < 2; below++) {
+        bool first = true;
+        for (size_t i = 0; i < unit->count; i++) {
+            int power = below ? -unit->atoms[i].power : unit->atoms[i].power;
+            if (power > 0) {
+                put(text, below ? "/" : first ? "" : "*");
+                put(text, unit->atoms[i].symbol);
+                if (power > 1) {
+                    put(text, "^");
+                    put_number(text, power);
+                }
+                first = false;
+            }
+        }
+        if (!below && first) {
+            put(text, "1");
+        }
+    }
+}
+
+const char *plan_binder_say(const plan_binder *b, const plan_node_type *t,
+                            char text[PLAN_SHOWN_UNIT]) {
+    text[0] = '\0';
+    if (t->only != PLAN_NONE && t->unit.count > 0) {
+        put(text, b->catalog->indicators[t->only].unit_text);
+        return text;
+    }
+    plan_decimal factor = plan_decimal_normal(t->unit.factor);
+    bool is_one = factor.digits == 1 && factor.scale == 0;
+    if (t->unit.count == 0 && t->unit.scale == PLAN_UNIT_PLAIN) {
+        put(text, "a plain number");
+        return text;
+    }
+    if (t->unit.count == 0 && factor.digits == 1 && (factor.scale == 2 || factor.scale == 3)) {
+        put(text, factor.scale == 2 ? "%" : "\xe2\x80\xb0");
+        return text;
+    }
+    if (!is_one || t->unit.count == 0) {
+        if (factor.digits != 1 || is_one) {
+            put_number(text, factor.digits);
+            put(text, factor.scale != 0 ? "*" : "");
+        }
+        if (factor.scale != 0) {
+            put(text, "10^");
+            put_number(text, -factor.scale);
+        }
+    }
+    if (t->unit.count > 0) {
+        put(text, is_one ? "" : " ");
+        put_atoms(text, &t->unit);
+    }
+    return text;
+}
+
+plan_span plan_binder_text(const plan_binder *b, size_t node) {
+    const plan_expression_node *n = &b->expression->nodes[node];
+    plan_span span = {b->lexer->text.text + n->at, n->length};
+    span.length = span.length < 80 ? span.length : 80;
+    while (span.length > 0 && ((unsigned char)span.text[span.length] & 0xC0) == 0x80 &&
+           span.length < n->length) {
+        span.length--;
+    }
+    return span;
+}
