@@ -3,6 +3,7 @@
 #define PLAN_CHECK_EXPLAIN_H
 
 #include "check_words.h"
+#include "expression.h"
 #include "repair.h"
 
 /* Everything a finding is made of while it is made. */
@@ -40,6 +41,15 @@ void plan_maker_repairs(plan_maker *m, plan_buffer *message);
 void plan_maker_power_of_ten(plan_maker *m, plan_buffer *message);
 /* --- check_explain_expression.c: users' rules --- */
 void plan_maker_expression(plan_maker *m, const plan_draft *draft);
+/* The rule that the finding is about. */
+const plan_expression *plan_maker_rule(const plan_maker *m);
+/* --- check_explain_formula.c --- */
+/* "14.47 + 41.96 = 56.43 <= 50", "9.8 == 9.52 = 100 × (52.9 / 48.3 − 1)"; valid while the words
+ * are. */
+const char *plan_maker_rule_text(plan_maker *m);
+/* --- check_explain_gap.c --- */
+/* The sides of the finding, as far as printed figures and rounding give them. */
+void plan_maker_rule_sides(plan_maker *m);
 /* --- check_explain_operands.c: rules over operands --- */
 void plan_maker_operands(plan_maker *m, const plan_draft *draft);
 /* The sentence of a check that fails because figures are missing. */
