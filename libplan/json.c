@@ -5,7 +5,6 @@
 
 #include <errno.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
@@ -15,103 +14,6 @@
 
 enum { DEFAULT_DEPTH = 64, DEFAULT_NODES = 500000 };
 static const size_t default_size = (size_t)64 << 20;
-
-/* --- cJSON's tree, numbered as the scan numbered the values --- */
-
-/* A walk in pre-order without recursion: cJSON links children, not parents, so they are stacked. */
-typedef struct walk {
-    cJSON *stack[1100];
-    int depth;
-} walk;
-
-/* The node after this one; NULL after the last of the root's. */
-static cJSON *next_of(walk *w, cJSON *node, const cJSON *root) {
-    if (node->child != NULL) {
-        w->stack[w->depth++] = node;
-        return node->child;
-    }
-    while (node->next == NULL && w->depth > 0) {
-        node = w->stack[--w->depth];
-    }
-    return w->depth == 0 && node == root ? NULL : node->next;
-}
-
-static void number_nodes(cJSON *root) {
-    int next = 0;
-    walk w;
-    w.depth = 0;
-    for (cJSON *node = root; node != NULL; node = next_of(&w, node, root)) {
-        node->valueint = next++;
-    }
-}
-
-static int compare_keys(const void *a, const void *b) {
-    const cJSON *left = *(const cJSON *const *)a, *right = *(const cJSON *const *)b;
-    int order = strcmp(left->string, right->string);
-    return order != 0 ? order
-                      : (left->valueint > right->valueint) - (left->valueint < right->valueint);
-}
-
-static void place(plan_json *j, uint32_t offset, char text[32]) {
-    uint32_t line = 1, column = 1;
-    plan_json_place(j, offset, &line, &column);
-    plan_buffer buffer;
-    plan_buffer_init(&buffer, &j->allocator);
-    plan_buffer_unsigned(&buffer, line);
-    plan_buffer_char(&buffer, ':');
-    plan_buffer_unsigned(&buffer, column);
-    size_t n = buffer.length < 31 ? buffer.length : 31;
-    if (n > 0) {
-        memcpy(text, buffer.data, n);
-    }
-    text[n] = '\0';
-    plan_buffer_free(&buffer);
-}
-
-/* Keys of one object that stand twice. */
-static plan_status find_twice(plan_json *j, const cJSON *object) {
-    size_t n = 0;
-    for (const cJSON *member = object->child; member != NULL; member = member->next) {
-        n++;
-    }
-    if (n < 2) {
-        return PLAN_OK;
-    }
-    const cJSON **members = NULL;
-    void *memory = plan_allocate(&j->allocator, n, sizeof *members);
-    members = memory;
-    if (members == NULL) {
-        return PLAN_NO_MEMORY;
-    }
-    n = 0;
-    for (const cJSON *member = object->child; member != NULL; member = member->next) {
-        members[n++] = member;
-    }
-    qsort(memory, n, sizeof *members, compare_keys);
-    for (size_t i = 1; i < n; i++) {
-        if (strcmp(members[i - 1]->string, members[i]->string) == 0) {
-            char first[32];
-            place(j, j->tokens.items[members[i - 1]->valueint].key, first);
-            plan_json_raise(j, members[i], true, PLAN_SAY_KEY_TWICE, members[i]->string, first);
-        }
-    }
-    plan_release(&j->allocator, memory, n, sizeof *members);
-    return PLAN_OK;
-}
-
-static plan_status find_all_twice(plan_json *j, cJSON *root) {
-    walk w;
-    w.depth = 0;
-    for (cJSON *node = root; node != NULL; node = next_of(&w, node, root)) {
-        if (cJSON_IsObject(node)) {
-            plan_status status = find_twice(j, node);
-            if (status != PLAN_OK) {
-                return status;
-            }
-        }
-    }
-    return PLAN_OK;
-}
 
 /* --- The root --- */
 
@@ -310,8 +212,8 @@ plan_status plan_json_read(plan_document *document, const char *name, const char
         status = PLAN_NO_MEMORY;
         goto out;
     }
-    number_nodes(root);
-    status = find_all_twice(&j, root);
+    plan_json_number_nodes(root);
+    status = plan_json_find_twice(&j, root);
     if (status == PLAN_OK && j.errors == 0) {
         read_root(&j, root);
         status = j.status;

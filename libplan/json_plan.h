@@ -43,6 +43,12 @@ typedef struct plan_json_key {
 /* Line and column of a byte of the text, both from 1; a column is a character. */
 void plan_json_place(plan_json *j, size_t offset, uint32_t *line, uint32_t *column);
 
+/* --- json_twice.c --- */
+/* Writes the place of each node among the tokens into its valueint. */
+void plan_json_number_nodes(cJSON *root);
+/* Tells the keys of one object that stand twice. PLAN_NO_MEMORY. */
+plan_status plan_json_find_twice(plan_json *j, cJSON *root);
+
 /* Raises a sentence at the place of a node (or of its key); `path` is its first argument where
  * with_path says so. */
 void plan_json_raise(plan_json *j, const cJSON *at, bool at_key, int message, const char *first,
