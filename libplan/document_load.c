@@ -59,90 +59,6 @@ void plan_loader_free(plan_loader *loader) {
     }
 }
 
-/* --- Problems --- */
-
-plan_problem *plan_load_problem(plan_loader *loader, const plan_row *row, int kind, int field) {
-    plan_problem *problem = &loader->problem;
-    problem->kind = (uint8_t)kind;
-    problem->field = (uint8_t)field;
-    problem->line = row->line;
-    problem->column = row->columns[field];
-    problem->arg_count = 0;
-    problem->scratch_used = 0;
-    return problem;
-}
-
-void plan_load_arg(plan_problem *problem, plan_span text) {
-    plan_span none = {"", 0};
-    problem->args[problem->arg_count++] = text.text == NULL ? none : text;
-}
-
-void plan_load_arg_copy(plan_problem *problem, const char *text) {
-    size_t length = strlen(text), room = sizeof problem->scratch - problem->scratch_used;
-    length = length > room ? room : length;
-    plan_span copy = {problem->scratch + problem->scratch_used, length};
-    memcpy(problem->scratch + problem->scratch_used, text, length);
-    problem->scratch_used += length;
-    plan_load_arg(problem, copy);
-}
-
-void plan_load_arg_number(plan_problem *problem, int64_t number) {
-    char text[24];
-    size_t n = sizeof text;
-    uint64_t rest = number < 0 ? (uint64_t)-number : (uint64_t)number;
-    text[--n] = '\0';
-    do {
-        text[--n] = (char)('0' + rest % 10);
-        rest /= 10;
-    } while (rest > 0);
-    if (number < 0) {
-        text[--n] = '-';
-    }
-    plan_load_arg_copy(problem, text + n);
-}
-
-void plan_load_tell(plan_loader *loader) {
-    if (loader->options.sink != NULL) {
-        loader->options.sink(loader->options.context, &loader->problem);
-    }
-}
-
-void plan_load_say(plan_loader *loader, const plan_row *row, int kind, int field,
-                   const char *second) {
-    plan_problem *problem = plan_load_problem(loader, row, kind, field);
-    plan_load_arg(problem, row->cells[field]);
-    plan_load_arg_copy(problem, second);
-    plan_load_tell(loader);
-}
-
-/* --- Texts --- */
-
-uint32_t plan_load_slot(plan_span text) {
-    uint64_t head = 0, tail = 0;
-    if (text.length >= 8) {
-        memcpy(&head, text.text, 8);
-        memcpy(&tail, text.text + text.length - 8, 8);
-    } else if (text.length >= 4) {
-        memcpy(&head, text.text, 4);
-        memcpy(&tail, text.text + text.length - 4, 4);
-    } else if (text.length > 0) {
-        head = (unsigned char)text.text[0];
-        tail = (unsigned char)text.text[text.length / 2] * 256u +
-               (unsigned char)text.text[text.length - 1];
-    }
-    uint64_t h = (head ^ text.length) * UINT64_C(0x9E3779B97F4A7C15);
-    h = (h ^ h >> 32 ^ tail) * UINT64_C(0xBF58476D1CE4E5B9);
-    return (uint32_t)(h >> 56) % PLAN_LOAD_SLOTS;
-}
-
-bool plan_load_keep(plan_text_copy *copy, plan_span text) {
-    copy->length = text.length < sizeof copy->text ? text.length : sizeof copy->text;
-    if (copy->length > 0) {
-        memcpy(copy->text, text.text, copy->length);
-    }
-    return copy->length == text.length;
-}
-
 /* --- Rows --- */
 
 static void read_decimals(plan_loader *loader, const plan_row *row, bool *has, int32_t *value,
@@ -186,15 +102,6 @@ static bool is_missing(const plan_loader *loader, plan_span value) {
     return false;
 }
 
-static void tell_forced(plan_loader *loader, const plan_row *row, const plan_claim *claim) {
-    const plan_indicator_entry *entry = &loader->document->catalog.indicators[claim->indicator];
-    plan_problem *problem = plan_load_problem(loader, row, PLAN_PROBLEM_FORCED, PLAN_FIELD_MEASURE);
-    plan_load_arg(problem, row->cells[PLAN_FIELD_MEASURE]);
-    plan_load_arg(problem, row->cells[PLAN_FIELD_INDICATOR]);
-    plan_load_arg_copy(problem, entry->arithmetic == PLAN_POINTS ? "points" : "percent");
-    plan_load_tell(loader);
-}
-
 /* "giảm 5" where the indicator is a reduction: word and sense say it together, once. The sense will
  * turn the sign that the word has turned, so it is turned back before. */
 static void take_word(plan_numeral *numeral) {
@@ -214,16 +121,6 @@ static bool is_nought(const plan_numeral *numeral, const plan_quick *quick) {
     const plan_figure *figure = &numeral->figure;
     return figure->value.digits == 0 &&
            (figure->reading != PLAN_BETWEEN || figure->upper.digits == 0);
-}
-
-static void tell_percent(plan_loader *loader, const plan_row *row, plan_span behind) {
-    bool cell = plan_span_trim(row->cells[PLAN_FIELD_UNIT]).length > 0;
-    plan_problem *problem = plan_load_problem(loader, row, PLAN_PROBLEM_PERCENT,
-                                              cell ? PLAN_FIELD_UNIT : PLAN_FIELD_VALUE);
-    plan_load_arg(problem, plan_span_trim(row->cells[PLAN_FIELD_VALUE]));
-    plan_load_arg(problem, row->cells[PLAN_FIELD_INDICATOR]);
-    plan_load_arg(problem, cell ? plan_span_trim(row->cells[PLAN_FIELD_UNIT]) : behind);
-    plan_load_tell(loader);
 }
 
 static plan_figure quick_figure(const plan_quick *quick, int format) {
@@ -261,6 +158,19 @@ static plan_status add_undeclared(plan_loader *loader, const plan_row *row, plan
     }
     return plan_load_undeclared(loader, row, claim, figures, formats, has_decimals, decimals,
                                 record);
+}
+
+/* The record of a row without its value. */
+static void begin_record(const plan_loader *loader, const plan_row *row, const plan_claim *claim,
+                         plan_record *record) {
+    memset(record, 0, sizeof *record);
+    record->indicator = claim->indicator;
+    record->area = loader->area;
+    record->period = loader->period;
+    record->line = row->line;
+    record->series = loader->series;
+    record->file = loader->options.file;
+    record->statement = claim->statement;
 }
 
 /* Nine rows in ten: a plain number in the unit of the table, as precise as it is printed. False
@@ -314,7 +224,6 @@ plan_status plan_loader_add(plan_loader *loader, const plan_row *row) {
     plan_record record;
     bool good = true, has_decimals, is_there = true;
     int32_t decimals;
-    memset(&record, 0, sizeof record);
     plan_status status = plan_load_key(loader, row, &good);
     if (status != PLAN_OK) {
         return status;
@@ -346,21 +255,15 @@ plan_status plan_loader_add(plan_loader *loader, const plan_row *row) {
         return PLAN_LIMIT;
     }
     if (claim->forced) {
-        tell_forced(loader, row, claim);
+        plan_load_tell_forced(loader, row, claim);
     }
     if (claim->says_reduction && !is_quick && numeral.change != 0) {
         take_word(&numeral);
     }
     if (claim->is_percent && !is_nought(&numeral, is_quick ? &quick : NULL)) {
-        tell_percent(loader, row, behind);
+        plan_load_tell_percent(loader, row, behind);
     }
-    record.indicator = claim->indicator;
-    record.area = loader->area;
-    record.period = loader->period;
-    record.line = row->line;
-    record.series = loader->series;
-    record.file = loader->options.file;
-    record.statement = claim->statement;
+    begin_record(loader, row, claim, &record);
     if (is_quick && format != PLAN_NUMBER_INFER && !has_decimals &&
         put_simple(claim, quick.digits, quick.scales[format], row->columns[PLAN_FIELD_VALUE],
                    &record)) {

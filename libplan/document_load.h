@@ -1,5 +1,6 @@
 /* Private: the loader's parts.
- *   document_load.c         rows: the order of work, problems
+ *   document_load.c         rows: the order of work
+ *   document_load_tell.c    problems
  *   document_load_quick.c   rows that are like those before
  *   document_load_find.c    indicator, area, period, series
  *   document_load_claim.c   what unit, measure and against claim
@@ -179,6 +180,10 @@ void plan_load_tell(plan_loader *loader);
 /* All of it: a problem with the cell's text and a second argument. */
 void plan_load_say(plan_loader *loader, const plan_row *row, int kind, int field,
                    const char *second);
+/* A statement that is forced against its kind; points that are printed as %, `behind` the number
+ * where the row has no unit. */
+void plan_load_tell_forced(plan_loader *loader, const plan_row *row, const plan_claim *claim);
+void plan_load_tell_percent(plan_loader *loader, const plan_row *row, plan_span behind);
 
 /* --- The parts: each tells what is wrong; *good is set to false then, and only then --- */
 

@@ -4,6 +4,36 @@
 
 #include "document_load.h"
 
+/* --- Texts --- */
+
+uint32_t plan_load_slot(plan_span text) {
+    uint64_t head = 0, tail = 0;
+    if (text.length >= 8) {
+        memcpy(&head, text.text, 8);
+        memcpy(&tail, text.text + text.length - 8, 8);
+    } else if (text.length >= 4) {
+        memcpy(&head, text.text, 4);
+        memcpy(&tail, text.text + text.length - 4, 4);
+    } else if (text.length > 0) {
+        head = (unsigned char)text.text[0];
+        tail = (unsigned char)text.text[text.length / 2] * 256u +
+               (unsigned char)text.text[text.length - 1];
+    }
+    uint64_t h = (head ^ text.length) * UINT64_C(0x9E3779B97F4A7C15);
+    h = (h ^ h >> 32 ^ tail) * UINT64_C(0xBF58476D1CE4E5B9);
+    return (uint32_t)(h >> 56) % PLAN_LOAD_SLOTS;
+}
+
+bool plan_load_keep(plan_text_copy *copy, plan_span text) {
+    copy->length = text.length < sizeof copy->text ? text.length : sizeof copy->text;
+    if (copy->length > 0) {
+        memcpy(copy->text, text.text, copy->length);
+    }
+    return copy->length == text.length;
+}
+
+/* --- What is unknown --- */
+
 static bool is_hostile(plan_span text) {
     for (size_t i = 0; i < text.length;) {
         uint32_t c;
