@@ -1,7 +1,5 @@
 /* What was attained over a span: sums, ends, means a year. */
-#include "check_targets.h"
-
-#include <plan/change.h>
+#include "check_target_span.h"
 
 #include "period.h"
 
@@ -89,27 +87,7 @@ static void add_up(const plan_goal *goal, const spanned *s, plan_attained *resul
     }
 }
 
-static void divide_by(const plan_goal *goal, uint32_t n, int32_t scale, plan_attained *result) {
-    plan_decimal divisor = {(int64_t)n, 0};
-    if (result->status != PLAN_OK) {
-        return;
-    }
-    result->status = plan_interval_divide(result->interval, plan_interval_point(divisor),
-                                          plan_goal_scale(goal, scale), &result->interval);
-    result->has_printed = result->has_printed &&
-                          plan_decimal_divide(result->printed, divisor, scale, PLAN_ROUND_HALF_UP,
-                                              &result->printed, NULL) == PLAN_OK;
-}
-
 /* --- Mean growth of yearly rates --- */
-
-/* A mean growth in percent, and the same from printed figures, in the form of the indicator. */
-static void in_form(uint8_t form, plan_interval *printed, int32_t scale, plan_attained *result) {
-    result->status = plan_rate_in_form(form, &result->interval);
-    result->has_printed =
-        result->has_printed && plan_rate_in_form(form, printed) == PLAN_OK &&
-        plan_decimal_round(printed->low, scale, PLAN_ROUND_HALF_UP, &result->printed) == PLAN_OK;
-}
 
 static void mean_of_rates(const plan_goal *goal, uint8_t form, const spanned *s,
                           plan_attained *result) {
@@ -130,86 +108,11 @@ static void mean_of_rates(const plan_goal *goal, uint8_t form, const spanned *s,
     result->has_printed =
         result->has_printed && plan_mean_rate(printed, s->count, scale, &mean) == PLAN_OK;
     if (result->status == PLAN_OK) {
-        in_form(form, &mean, own > 2 ? own : 2, result);
+        plan_attained_in_form(form, &mean, own > 2 ? own : 2, result);
     }
 }
 
-/* --- From the year before the span to its last --- */
-
-typedef struct ends {
-    plan_attained base, last;
-    plan_status status;
-} ends;
-
-static void gather_ends(const plan_checker *checker, const plan_goal *goal, ends *e) {
-    plan_period before = plan_period_unpack(goal->period);
-    uint32_t count = plan_packed_count(goal->period);
-    uint32_t last = plan_subperiod_at(goal->period, count - 1);
-    before.first -= 1;
-    before.count = 1;
-    e->base.status = PLAN_MISSING;
-    if (before.first >= 0) {
-        plan_attained_at(checker, goal, plan_period_pack(before), true, &e->base);
-    }
-    plan_attained_at(checker, goal, last, false, &e->last);
-    e->status = plan_earlier(e->base.status, e->last.status);
-    if (e->status == PLAN_OK && plan_breaks_between(checker->catalog, goal->subject, goal->area,
-                                                    plan_period_pack(before), last)) {
-        e->status = PLAN_BREAK;
-    }
-}
-
-static void begin_ends(const plan_goal *goal, const ends *e, plan_attained *result) {
-    plan_attained none = {0};
-    *result = none;
-    result->status = e->status;
-    result->period = goal->period;
-    result->about = e->base.about || e->last.about;
-    result->has_series = e->last.has_series;
-    result->series = e->last.series;
-    result->has_printed = e->base.has_printed && e->last.has_printed;
-}
-
-static plan_status base_reason(const plan_attained *base) {
-    int sign = base->has_printed ? plan_decimal_sign(base->printed) : 1;
-    return sign > 0 ? PLAN_OK : sign == 0 ? PLAN_ZERO_BASE : PLAN_NEGATIVE_BASE;
-}
-
-static void growth_between(const plan_goal *goal, uint8_t form, const ends *e,
-                           plan_attained *result) {
-    plan_decimal periods = {(int64_t)plan_packed_count(goal->period), 0};
-    plan_interval printed = plan_interval_all();
-    begin_ends(goal, e, result);
-    if (result->status == PLAN_OK) {
-        result->status = base_reason(&e->base);
-    }
-    if (result->status != PLAN_OK) {
-        return;
-    }
-    int32_t scale = plan_goal_scale(goal, 2);
-    result->status =
-        plan_cagr_f(&e->base.interval, &e->last.interval, periods, scale, &result->interval);
-    if (result->status == PLAN_OK) {
-        plan_interval first = plan_interval_point(e->base.printed);
-        plan_interval last = plan_interval_point(e->last.printed);
-        result->has_printed =
-            result->has_printed && plan_cagr_f(&first, &last, periods, scale, &printed) == PLAN_OK;
-        in_form(form, &printed, 2, result);
-    }
-}
-
-static void change_between(const plan_goal *goal, const ends *e, plan_attained *result) {
-    begin_ends(goal, e, result);
-    if (result->status != PLAN_OK) {
-        return;
-    }
-    result->status = plan_interval_subtract(e->last.interval, e->base.interval, &result->interval);
-    result->has_printed =
-        result->has_printed &&
-        plan_decimal_subtract(e->last.printed, e->base.printed, &result->printed) == PLAN_OK;
-    int32_t scale = result->has_printed ? result->printed.scale : 0;
-    divide_by(goal, plan_packed_count(goal->period), scale + 1, result);
-}
+/* --- Means from the ends, or from every year --- */
 
 /* Yearly changes that rows state, where levels do not tell. */
 static void gather_changes(const plan_checker *checker, const plan_goal *goal, uint8_t arithmetic,
@@ -228,15 +131,15 @@ static void gather_changes(const plan_checker *checker, const plan_goal *goal, u
 static void mean_growth(const plan_checker *checker, const plan_goal *goal, plan_attained *result) {
     const plan_indicator_entry *shown = plan_indicator_at(checker, goal->shown);
     spanned s;
-    ends e;
+    plan_ends e;
     if (plan_kind_get(shown->kind)->has_form) {
         if (goal->has_claim &&
             !goal->flips) { /* levels of what grows, without rounding a rate each year */
             plan_goal levels = *goal;
             levels.has_claim = false;
-            gather_ends(checker, &levels, &e);
+            plan_ends_gather(checker, &levels, &e);
             if (e.status == PLAN_OK) {
-                growth_between(goal, shown->form, &e, result);
+                plan_ends_growth(goal, shown->form, &e, result);
                 return;
             }
         }
@@ -244,9 +147,9 @@ static void mean_growth(const plan_checker *checker, const plan_goal *goal, plan
         mean_of_rates(goal, shown->form, &s, result);
         return;
     }
-    gather_ends(checker, goal, &e);
+    plan_ends_gather(checker, goal, &e);
     if (e.status != PLAN_MISSING) {
-        growth_between(goal, PLAN_GROWTH_RATE, &e, result);
+        plan_ends_growth(goal, PLAN_GROWTH_RATE, &e, result);
         return;
     }
     gather_changes(checker, goal, PLAN_RELATIVE, &s);
@@ -259,21 +162,21 @@ static void points_a_year(const plan_checker *checker, const plan_goal *goal,
     const plan_kind_row *kind = plan_kind_get(shown->kind);
     uint32_t years = plan_packed_count(goal->period);
     spanned s;
-    ends e;
+    plan_ends e;
     if (kind->is_statement && !kind->has_form) { /* a change is the number itself */
         gather(checker, goal, &s);
         add_up(goal, &s, result);
-        divide_by(goal, years, printed_scale(&s) + 1, result);
+        plan_attained_divide(goal, years, printed_scale(&s) + 1, result);
         return;
     }
-    gather_ends(checker, goal, &e);
+    plan_ends_gather(checker, goal, &e);
     if (e.status != PLAN_MISSING) {
-        change_between(goal, &e, result);
+        plan_ends_change(goal, &e, result);
         return;
     }
     gather_changes(checker, goal, shown->arithmetic, &s);
     add_up(goal, &s, result);
-    divide_by(goal, years, printed_scale(&s) + 1, result);
+    plan_attained_divide(goal, years, printed_scale(&s) + 1, result);
 }
 
 /* --- Every year for itself --- */
