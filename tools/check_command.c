@@ -1,7 +1,6 @@
 /* libplan check: plan and tables in, a report out. */
-#include "check_command.h"
+#include "options.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 /* What speaks against an output, or NULL. A baseline may be written over the one that was read. */
@@ -53,12 +52,6 @@ static int exit_code(const check_options *o, const plan_report *report) {
     return found ? EXIT_FINDINGS : EXIT_FINE;
 }
 
-static int tell(plan_status status, const plan_error *error) {
-    bool has_words = error->status == status && error->message[0] != '\0';
-    fprintf(stderr, "libplan: %s\n", has_words ? error->message : plan_status_text(status));
-    return EXIT_TROUBLE;
-}
-
 /* Known findings before anything is read. Without them the check goes on, since its report is
  * wanted all the more. */
 static bool use_baseline(const check_options *o, plan_report *report) {
@@ -103,31 +96,23 @@ static bool wants_cells(const check_options *o) {
 }
 
 /* Whatever could not be read, the report is written with all that was found. */
-static int check(const check_options *o, plan_document *document, plan_report *report) {
-    plan_error error;
-    bool plan_is_good = false;
-    plan_error_init(&error);
+static int check(const void *options, plan_document *document, plan_report *report) {
+    const check_options *o = options;
+    bool plan_is_good = false, is_whole = false;
     bool has_baseline = use_baseline(o, report);
-    plan_status read = check_read_files(o, document, report, &plan_is_good, &error);
-    plan_summary so_far;
-    bool told = plan_report_summary(report, &so_far) == PLAN_OK && so_far.incomplete;
-    if (read == PLAN_NO_MEMORY || read == PLAN_INVALID || (!plan_is_good && !told)) {
-        return tell(read, &error);
+    int result = check_files("check", o, document, report, &plan_is_good, &is_whole);
+    if (result != EXIT_FINE) {
+        return result;
     }
-    if (plan_is_good && o->file_count == 1 && plan_document_data_count(document) == 0) {
-        return usage_error("check", "there is no data: name a table, or list it in \"data\"");
-    }
-    plan_status status =
-        plan_is_good ? plan_check(document, NULL, report, &error) : plan_report_close(report);
-    if (status == PLAN_OK && plan_is_good && wants_cells(o)) {
-        status = check_cite_files(o, document, report, &error);
-    }
-    if (status != PLAN_OK) {
-        return tell(status, &error);
+    plan_error error;
+    plan_error_init(&error);
+    plan_status cited =
+        plan_is_good && wants_cells(o) ? check_cite_files(o, document, report, &error) : PLAN_OK;
+    if (cited != PLAN_OK) {
+        return tell_failure(cited, &error);
     }
     bool written = write_all(o, document, report);
-    bool trouble = !has_baseline || (read != PLAN_OK && read != PLAN_FINDINGS);
-    int code = written && !trouble ? exit_code(o, report) : EXIT_TROUBLE;
+    int code = written && has_baseline && is_whole ? exit_code(o, report) : EXIT_TROUBLE;
     if (code != EXIT_TROUBLE) {
         tell_stale(o, report);
     }
@@ -135,24 +120,8 @@ static int check(const check_options *o, plan_document *document, plan_report *r
 }
 
 int check_main(int argc, char **argv) {
+    static const file_command command = {"check", check_read_options, check};
     check_options o;
-    bool done = false;
-    plan_document *document = NULL;
-    plan_report *report = NULL;
     memset(&o, 0, sizeof o);
-    o.language = -1;
-    o.files = malloc((size_t)argc * sizeof *o.files);
-    int result = o.files == NULL ? usage_error("check", "no memory")
-                                 : check_read_options(&o, argc, argv, &done);
-    if (result == EXIT_FINE && !done) {
-        plan_report_options make = {sizeof make, o.language, o.max_findings};
-        plan_status status = plan_document_new(NULL, &document);
-        status = status == PLAN_OK ? plan_report_new(NULL, &make, &report) : status;
-        result = status == PLAN_OK ? check(&o, document, report)
-                                   : usage_error("check", "%s", plan_status_text(status));
-    }
-    plan_report_free(report);
-    plan_document_free(document);
-    free(o.files);
-    return result;
+    return run_command(&command, &o, &o, argc, argv);
 }

@@ -32,8 +32,8 @@ bool use_color(int when);
 /* Columns, within reason; 0 where it is no terminal. */
 uint32_t width_of_terminal(void);
 
-/* Reads the arguments; *done where all was said already (--help). */
-int check_read_options(check_options *options, int argc, char **argv, bool *done);
+/* Reads the arguments into check_options; *done where all was said already (--help). */
+int check_read_options(void *options, int argc, char **argv, bool *done);
 
 /* Reads the plan, then the tables. *plan_is_good: it can be checked. The report has what could not
  * be read; a status other than PLAN_OK is told by the caller. */

@@ -1,5 +1,5 @@
 /* Arguments of libplan check. */
-#include "check_command.h"
+#include "options.h"
 
 #include <string.h>
 #include <time.h>
@@ -31,15 +31,6 @@ static const char help[] =
     "\n"
     "Exit codes: 0 nothing at or above the fail level, 1 findings, 2 not everything could be\n"
     "checked or written.\n";
-
-static int choose(const char *text, const char *const *names) {
-    for (int i = 0; names[i] != NULL; i++) {
-        if (strcmp(names[i], text) == 0) {
-            return i;
-        }
-    }
-    return -1;
-}
 
 static int take_format(const char *text, size_t length, int *format) {
     static const char *const names[] = {"text",  "gcc",      "json",   "jsonl",  "csv",
@@ -120,17 +111,10 @@ static int take_number(const char *text, size_t *value) {
                : usage_error("check", "--max-findings takes a whole number from 1, not '%s'", text);
 }
 
-static int take_choice(const char *name, const char *value, const char *const *names,
-                       const char *listed, int *choice) {
-    *choice = choose(value, names);
-    return *choice >= 0 ? EXIT_FINE
-                        : usage_error("check", "%s takes %s, not '%s'", name, listed, value);
-}
-
-static int take_value(check_options *o, const char *name, const char *value) {
+static int take_value(void *options, const char *name, const char *value) {
+    check_options *o = options;
     static const char *const levels[] = {"error", "warning", "never", NULL};
     static const char *const engines[] = {"fast", "libcsv", NULL};
-    static const char *const colors[] = {"auto", "always", "never", NULL};
     if (strcmp(name, "--format") == 0) {
         int result = take_format(value, strlen(value), &o->format);
         o->wants_identities = o->wants_identities || o->format == PLAN_FORMAT_BASELINE;
@@ -149,84 +133,38 @@ static int take_value(check_options *o, const char *name, const char *value) {
     if (strcmp(name, "--output") == 0) {
         return take_output(o, value);
     }
-    if (strcmp(name, "--lang") == 0) {
-        return read_language(value, &o->language)
-                   ? EXIT_FINE
-                   : usage_error("check", "--lang takes vi or en, not '%s'", value);
-    }
     if (strcmp(name, "--max-findings") == 0) {
         return take_number(value, &o->max_findings);
     }
     if (strcmp(name, "--fail-level") == 0) {
-        return take_choice(name, value, levels, "error, warning or never", &o->fail_level);
+        return take_choice("check", name, value, levels, "error, warning or never", &o->fail_level);
     }
-    if (strcmp(name, "--csv-engine") == 0) {
-        return take_choice(name, value, engines, "fast or libcsv", &o->csv_engine);
-    }
-    return take_choice(name, value, colors, "auto, always or never", &o->color);
+    return take_choice("check", name, value, engines, "fast or libcsv", &o->csv_engine);
 }
 
-/* An option with a value: EXIT_FINE where it is one and all is well, -1 where it is none. */
-static int take_valued(check_options *o, int argc, char **argv, int *i) {
-    static const char *const names[] = {
-        "--format",     "--output",     "--lang",     "--max-findings",
-        "--fail-level", "--color",      "--baseline", "--write-baseline",
-        "--prefix",     "--csv-engine", NULL};
-    for (int k = 0; names[k] != NULL; k++) {
-        bool missing;
-        const char *value = option_value(argc, argv, i, names[k], &missing);
-        if (missing) {
-            return usage_error("check", "%s takes a value", names[k]);
-        }
-        if (value != NULL) {
-            return take_value(o, names[k], value);
-        }
+static bool take_flag(void *options, const char *text) {
+    check_options *o = options;
+    bool is_quiet = strcmp(text, "-q") == 0 || strcmp(text, "--quiet") == 0;
+    bool is_statistics = strcmp(text, "--statistics") == 0;
+    bool is_timestamp = strcmp(text, "--timestamp") == 0;
+    o->quiet = o->quiet || is_quiet;
+    o->statistics = o->statistics || is_statistics;
+    if (is_timestamp) {
+        take_timestamp(o);
     }
-    return -1;
+    return is_quiet || is_statistics || is_timestamp;
 }
 
-static int check_files(const check_options *o) {
-    size_t inputs = 0;
-    for (size_t i = 0; i < o->file_count; i++) {
-        inputs += strcmp(o->files[i], "-") == 0 ? 1 : 0;
-    }
-    if (inputs > 1) {
-        return usage_error("check", "- is standard input, which can be read once only");
-    }
-    return o->file_count > 0 ? EXIT_FINE : usage_error("check", "name a plan file");
-}
-
-int check_read_options(check_options *o, int argc, char **argv, bool *done) {
+int check_read_options(void *options, int argc, char **argv, bool *done) {
+    static const char *const valued[] = {
+        "--format", "--output",         "--max-findings", "--fail-level", "--baseline",
+        "--prefix", "--write-baseline", "--csv-engine",   "--lang",       "--color",
+        NULL};
     static const char *const known[] = {
         "--format",        "--output",         "--lang",       "--max-findings",
         "--fail-level",    "--color",          "--baseline",   "--quiet",
         "--prefix",        "--write-baseline", "--statistics", "--timestamp",
         "--allow-outside", "--help",           "--csv-engine", NULL};
-    bool only_files = false;
-    *done = false;
-    for (int i = 1; i < argc; i++) {
-        if (only_files || argv[i][0] != '-' || argv[i][1] == '\0') {
-            o->files[o->file_count++] = argv[i];
-        } else if (strcmp(argv[i], "--") == 0) {
-            only_files = true;
-        } else if (strcmp(argv[i], "-q") == 0 || strcmp(argv[i], "--quiet") == 0) {
-            o->quiet = true;
-        } else if (strcmp(argv[i], "--allow-outside") == 0) {
-            o->allow_outside = true;
-        } else if (strcmp(argv[i], "--statistics") == 0) {
-            o->statistics = true;
-        } else if (strcmp(argv[i], "--timestamp") == 0) {
-            take_timestamp(o);
-        } else if (strcmp(argv[i], "--help") == 0 || strcmp(argv[i], "-h") == 0) {
-            fputs(help, stdout);
-            *done = true;
-            return close_stdout() ? EXIT_FINE : EXIT_TROUBLE;
-        } else {
-            int result = take_valued(o, argc, argv, &i);
-            if (result != EXIT_FINE) {
-                return result < 0 ? unknown_option("check", argv[i], known) : result;
-            }
-        }
-    }
-    return check_files(o);
+    static const option_set set = {"check", help, valued, known, take_flag, take_value};
+    return read_options(&set, options, options, argc, argv, done);
 }

@@ -2,13 +2,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "options.h"
 #include "status_command.h"
-
-static int tell(plan_status status, const plan_error *error) {
-    bool has_words = error->status == status && error->message[0] != '\0';
-    fprintf(stderr, "libplan: %s\n", has_words ? error->message : plan_status_text(status));
-    return EXIT_TROUBLE;
-}
 
 static bool is_asked(const char *asked, const char *own) {
     return asked == NULL || strcmp(asked, own) == 0;
@@ -111,51 +106,24 @@ static int tell_targets(const status_options *o, const plan_report *report) {
     return has_failed(o, report, &filter) ? EXIT_FINDINGS : EXIT_FINE;
 }
 
-static int run(const status_options *o, plan_document *document, plan_report *report) {
-    plan_error error;
-    bool plan_is_good = false;
-    plan_error_init(&error);
-    plan_status read = check_read_files(&o->input, document, report, &plan_is_good, &error);
-    plan_summary so_far;
-    bool told = plan_report_summary(report, &so_far) == PLAN_OK && so_far.incomplete;
-    if (read == PLAN_NO_MEMORY || read == PLAN_INVALID || (!plan_is_good && !told)) {
-        return tell(read, &error);
-    }
-    if (plan_is_good && o->input.file_count == 1 && plan_document_data_count(document) == 0) {
-        return usage_error("status", "there is no data: name a table, or list it in \"data\"");
-    }
-    plan_status status =
-        plan_is_good ? plan_check(document, NULL, report, &error) : plan_report_close(report);
-    if (status != PLAN_OK) {
-        return tell(status, &error);
+static int run(const void *options, plan_document *document, plan_report *report) {
+    const status_options *o = options;
+    bool plan_is_good = false, is_whole = false;
+    int result = check_files("status", &o->input, document, report, &plan_is_good, &is_whole);
+    if (result != EXIT_FINE) {
+        return result;
     }
     if (!plan_is_good) {
         tell_findings(report);
         return EXIT_TROUBLE;
     }
-    int result = tell_targets(o, report);
-    return read == PLAN_OK || read == PLAN_FINDINGS ? result : EXIT_TROUBLE;
+    result = tell_targets(o, report);
+    return is_whole ? result : EXIT_TROUBLE;
 }
 
 int status_main(int argc, char **argv) {
+    static const file_command command = {"status", status_read_options, run};
     status_options o;
-    bool done = false;
-    plan_document *document = NULL;
-    plan_report *report = NULL;
     memset(&o, 0, sizeof o);
-    o.input.language = -1;
-    o.input.files = malloc((size_t)argc * sizeof *o.input.files);
-    int result = o.input.files == NULL ? usage_error("status", "no memory")
-                                       : status_read_options(&o, argc, argv, &done);
-    if (result == EXIT_FINE && !done) {
-        plan_report_options make = {sizeof make, o.input.language, 0};
-        plan_status status = plan_document_new(NULL, &document);
-        status = status == PLAN_OK ? plan_report_new(NULL, &make, &report) : status;
-        result = status == PLAN_OK ? run(&o, document, report)
-                                   : usage_error("status", "%s", plan_status_text(status));
-    }
-    plan_report_free(report);
-    plan_document_free(document);
-    free(o.input.files);
-    return result;
+    return run_command(&command, &o, &o.input, argc, argv);
 }

@@ -14,7 +14,7 @@ typedef struct status_options {
     char period[32]; /* "" for all */
 } status_options;
 
-/* Reads the arguments; *done where all was said already (--help). */
-int status_read_options(status_options *options, int argc, char **argv, bool *done);
+/* Reads the arguments into status_options; *done where all was said already (--help). */
+int status_read_options(void *options, int argc, char **argv, bool *done);
 
 #endif

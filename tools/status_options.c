@@ -1,6 +1,7 @@
 /* Arguments of libplan status. */
 #include <string.h>
 
+#include "options.h"
 #include "status_command.h"
 
 static const char help[] =
@@ -26,28 +27,6 @@ static const char help[] =
     "\n"
     "Exit codes: 0 told, 1 a target counts as failed, 2 not everything could be read or written.\n";
 
-static int choose(const char *text, const char *const *names) {
-    for (int i = 0; names[i] != NULL; i++) {
-        if (strcmp(names[i], text) == 0) {
-            return i;
-        }
-    }
-    return -1;
-}
-
-/* One of the names, or what is wrong with the nearest. */
-static int take_choice(const char *option, const char *value, const char *const *names,
-                       const char *listed, int *choice) {
-    *choice = choose(value, names);
-    if (*choice >= 0) {
-        return EXIT_FINE;
-    }
-    const char *near = nearest_option(value, names);
-    return usage_error("status", "%s takes %s, not '%s'%s%s%s", option, listed, value,
-                       near != NULL ? "; did you mean " : "", near != NULL ? near : "",
-                       near != NULL ? "?" : "");
-}
-
 static int take_period(status_options *o, const char *value) {
     plan_period period;
     plan_error error;
@@ -63,16 +42,16 @@ static int take_format(status_options *o, const char *value) {
     static const char *const names[] = {"text", "json", "csv", NULL};
     static const int formats[] = {PLAN_FORMAT_TEXT, PLAN_FORMAT_JSON, PLAN_FORMAT_CSV};
     int choice;
-    int result = take_choice("--format", value, names, "text, json or csv", &choice);
+    int result = take_choice("status", "--format", value, names, "text, json or csv", &choice);
     if (result == EXIT_FINE) {
         o->format = formats[choice];
     }
     return result;
 }
 
-static int take_value(status_options *o, const char *name, const char *value) {
+static int take_value(void *options, const char *name, const char *value) {
+    status_options *o = options;
     static const char *const levels[] = {"never", "missed", "undecided", "unjudged", NULL};
-    static const char *const colors[] = {"auto", "always", "never", NULL};
     if (strcmp(name, "--area") == 0) {
         o->area = value;
         return EXIT_FINE;
@@ -87,69 +66,17 @@ static int take_value(status_options *o, const char *name, const char *value) {
     if (strcmp(name, "--format") == 0) {
         return take_format(o, value);
     }
-    if (strcmp(name, "--lang") == 0) {
-        return read_language(value, &o->input.language)
-                   ? EXIT_FINE
-                   : usage_error("status", "--lang takes vi or en, not '%s'", value);
-    }
-    if (strcmp(name, "--fail-level") == 0) {
-        return take_choice(name, value, levels, "never, missed, undecided or unjudged",
-                           &o->fail_level);
-    }
-    return take_choice(name, value, colors, "auto, always or never", &o->input.color);
+    return take_choice("status", name, value, levels, "never, missed, undecided or unjudged",
+                       &o->fail_level);
 }
 
-/* An option with a value: EXIT_FINE where it is one and all is well, -1 where it is none. */
-static int take_valued(status_options *o, int argc, char **argv, int *i) {
-    static const char *const names[] = {"--area", "--period",     "--group", "--format",
-                                        "--lang", "--fail-level", "--color", NULL};
-    for (int k = 0; names[k] != NULL; k++) {
-        bool missing;
-        const char *value = option_value(argc, argv, i, names[k], &missing);
-        if (missing) {
-            return usage_error("status", "%s takes a value", names[k]);
-        }
-        if (value != NULL) {
-            return take_value(o, names[k], value);
-        }
-    }
-    return -1;
-}
-
-static int check_files(const check_options *o) {
-    size_t inputs = 0;
-    for (size_t i = 0; i < o->file_count; i++) {
-        inputs += strcmp(o->files[i], "-") == 0 ? 1 : 0;
-    }
-    if (inputs > 1) {
-        return usage_error("status", "- is standard input, which can be read once only");
-    }
-    return o->file_count > 0 ? EXIT_FINE : usage_error("status", "name a plan file");
-}
-
-int status_read_options(status_options *o, int argc, char **argv, bool *done) {
+int status_read_options(void *options, int argc, char **argv, bool *done) {
+    static const char *const valued[] = {"--area",       "--period", "--group", "--format",
+                                         "--fail-level", "--lang",   "--color", NULL};
     static const char *const known[] = {
         "--area",       "--period", "--group",         "--format", "--lang",
         "--fail-level", "--color",  "--allow-outside", "--help",   NULL};
-    bool only_files = false;
-    *done = false;
-    for (int i = 1; i < argc; i++) {
-        if (only_files || argv[i][0] != '-' || argv[i][1] == '\0') {
-            o->input.files[o->input.file_count++] = argv[i];
-        } else if (strcmp(argv[i], "--") == 0) {
-            only_files = true;
-        } else if (strcmp(argv[i], "--allow-outside") == 0) {
-            o->input.allow_outside = true;
-        } else if (strcmp(argv[i], "--help") == 0 || strcmp(argv[i], "-h") == 0) {
-            fputs(help, stdout);
-            *done = true;
-            return close_stdout() ? EXIT_FINE : EXIT_TROUBLE;
-        } else {
-            int result = take_valued(o, argc, argv, &i);
-            if (result != EXIT_FINE) {
-                return result < 0 ? unknown_option("status", argv[i], known) : result;
-            }
-        }
-    }
-    return check_files(&o->input);
+    static const option_set set = {"status", help, valued, known, NULL, take_value};
+    status_options *o = options;
+    return read_options(&set, o, &o->input, argc, argv, done);
 }

@@ -1,0 +1,87 @@
+/* How check and status read their arguments: options in any order, files between them. */
+#include "options.h"
+
+#include <string.h>
+
+int take_choice(const char *command, const char *option, const char *value,
+                const char *const *names, const char *listed, int *choice) {
+    for (int i = 0; names[i] != NULL; i++) {
+        if (strcmp(names[i], value) == 0) {
+            *choice = i;
+            return EXIT_FINE;
+        }
+    }
+    const char *near = nearest_option(value, names);
+    return usage_error(command, "%s takes %s, not '%s'%s%s%s", option, listed, value,
+                       near != NULL ? "; did you mean " : "", near != NULL ? near : "",
+                       near != NULL ? "?" : "");
+}
+
+static int take_value(const option_set *set, void *options, check_options *input, const char *name,
+                      const char *value) {
+    static const char *const colors[] = {"auto", "always", "never", NULL};
+    if (strcmp(name, "--lang") == 0) {
+        return read_language(value, &input->language)
+                   ? EXIT_FINE
+                   : usage_error(set->command, "--lang takes vi or en, not '%s'", value);
+    }
+    if (strcmp(name, "--color") == 0) {
+        return take_choice(set->command, name, value, colors, "auto, always or never",
+                           &input->color);
+    }
+    return set->take_value(options, name, value);
+}
+
+/* An option with a value: EXIT_FINE where it is one and all is well, -1 where it is none. */
+static int take_valued(const option_set *set, void *options, check_options *input, int argc,
+                       char **argv, int *i) {
+    for (int k = 0; set->valued[k] != NULL; k++) {
+        bool missing;
+        const char *value = option_value(argc, argv, i, set->valued[k], &missing);
+        if (missing) {
+            return usage_error(set->command, "%s takes a value", set->valued[k]);
+        }
+        if (value != NULL) {
+            return take_value(set, options, input, set->valued[k], value);
+        }
+    }
+    return -1;
+}
+
+/* What is named: a plan, and standard input once at most. */
+static int look_at_files(const char *command, const check_options *input) {
+    size_t inputs = 0;
+    for (size_t i = 0; i < input->file_count; i++) {
+        inputs += strcmp(input->files[i], "-") == 0 ? 1 : 0;
+    }
+    if (inputs > 1) {
+        return usage_error(command, "- is standard input, which can be read once only");
+    }
+    return input->file_count > 0 ? EXIT_FINE : usage_error(command, "name a plan file");
+}
+
+int read_options(const option_set *set, void *options, check_options *input, int argc, char **argv,
+                 bool *done) {
+    bool only_files = false;
+    *done = false;
+    for (int i = 1; i < argc; i++) {
+        const char *text = argv[i];
+        if (only_files || text[0] != '-' || text[1] == '\0') {
+            input->files[input->file_count++] = text;
+        } else if (strcmp(text, "--") == 0) {
+            only_files = true;
+        } else if (strcmp(text, "--allow-outside") == 0) {
+            input->allow_outside = true;
+        } else if (strcmp(text, "--help") == 0 || strcmp(text, "-h") == 0) {
+            fputs(set->help, stdout);
+            *done = true;
+            return close_stdout() ? EXIT_FINE : EXIT_TROUBLE;
+        } else if (set->take_flag == NULL || !set->take_flag(options, text)) {
+            int result = take_valued(set, options, input, argc, argv, &i);
+            if (result != EXIT_FINE) {
+                return result < 0 ? unknown_option(set->command, text, set->known) : result;
+            }
+        }
+    }
+    return look_at_files(set->command, input);
+}

@@ -1,0 +1,52 @@
+/* What check and status do around their reports: make, read, check, free. */
+#include "options.h"
+
+#include <stdlib.h>
+
+int tell_failure(plan_status status, const plan_error *error) {
+    bool has_words = error->status == status && error->message[0] != '\0';
+    fprintf(stderr, "libplan: %s\n", has_words ? error->message : plan_status_text(status));
+    return EXIT_TROUBLE;
+}
+
+int check_files(const char *command, const check_options *input, plan_document *document,
+                plan_report *report, bool *plan_is_good, bool *is_whole) {
+    plan_error error;
+    plan_summary so_far;
+    plan_error_init(&error);
+    *plan_is_good = false;
+    plan_status read = check_read_files(input, document, report, plan_is_good, &error);
+    bool told = plan_report_summary(report, &so_far) == PLAN_OK && so_far.incomplete;
+    if (read == PLAN_NO_MEMORY || read == PLAN_INVALID || (!*plan_is_good && !told)) {
+        return tell_failure(read, &error);
+    }
+    if (*plan_is_good && input->file_count == 1 && plan_document_data_count(document) == 0) {
+        return usage_error(command, "there is no data: name a table, or list it in \"data\"");
+    }
+    plan_status status =
+        *plan_is_good ? plan_check(document, NULL, report, &error) : plan_report_close(report);
+    *is_whole = read == PLAN_OK || read == PLAN_FINDINGS;
+    return status == PLAN_OK ? EXIT_FINE : tell_failure(status, &error);
+}
+
+int run_command(const file_command *command, void *options, check_options *input, int argc,
+                char **argv) {
+    bool done = false;
+    plan_document *document = NULL;
+    plan_report *report = NULL;
+    input->language = -1;
+    input->files = malloc((size_t)argc * sizeof *input->files);
+    int result = input->files == NULL ? usage_error(command->name, "no memory")
+                                      : command->read(options, argc, argv, &done);
+    if (result == EXIT_FINE && !done) {
+        plan_report_options make = {sizeof make, input->language, input->max_findings};
+        plan_status status = plan_document_new(NULL, &document);
+        status = status == PLAN_OK ? plan_report_new(NULL, &make, &report) : status;
+        result = status == PLAN_OK ? command->run(options, document, report)
+                                   : usage_error(command->name, "%s", plan_status_text(status));
+    }
+    plan_report_free(report);
+    plan_document_free(document);
+    free(input->files);
+    return result;
+}
