@@ -142,12 +142,7 @@ const char *plan_words_arithmetic(plan_words *words, const plan_checker *checker
         }
         break;
     }
-    if (out.status != PLAN_OK) {
-        words->status = out.status;
-    }
-    plan_buffer_add(&words->buffer, out.data, out.length);
-    plan_buffer_free(&out);
-    return plan_words_take(words);
+    return plan_words_take_buffer(words, &out);
 }
 
 const char *plan_words_because(plan_words *words, const plan_checker *checker,

@@ -52,6 +52,8 @@ const char *plan_maker_rule_text(plan_maker *m);
 void plan_maker_rule_sides(plan_maker *m);
 /* --- check_explain_operands.c: rules over operands --- */
 void plan_maker_operands(plan_maker *m, const plan_draft *draft);
+/* What the finding says of its sides: value, what is expected, gap. */
+void plan_maker_sides(plan_maker *m);
 /* The sentence of a check that fails because figures are missing. */
 const char *plan_maker_missing(plan_maker *m);
 /* --- check_explain_sense.c: what is worth another look --- */

@@ -87,13 +87,7 @@ void plan_maker_expression(plan_maker *m, const plan_draft *draft) {
     } else {
         bool undecided = draft->verdict == PLAN_UNDECIDED, about = undecided && would_fail(m);
         f->arithmetic = plan_maker_rule_text(m);
-        f->value = m->sides.has_left ? plan_words_decimal(&m->words, m->sides.left) : "";
-        f->has_expected = m->sides.has_expected;
-        f->expected = m->sides.expected;
-        if (m->sides.has_gap) {
-            f->gap = plan_words_decimal(&m->words, m->sides.gap);
-            f->beyond_rounding = plan_words_decimal(&m->words, m->sides.beyond);
-        }
+        plan_maker_sides(m);
         const char *text = sentence(m, undecided && !about);
         if (undecided) {
             text = plan_words_say(&m->words, about ? PLAN_SAY_UNDECIDED_ABOUT : PLAN_SAY_UNDECIDED,
@@ -106,8 +100,5 @@ void plan_maker_expression(plan_maker *m, const plan_draft *draft) {
             plan_maker_repairs(m, &message);
         }
     }
-    plan_buffer_add(&m->words.buffer, message.data, message.length);
-    m->words.status = message.status != PLAN_OK ? message.status : m->words.status;
-    plan_buffer_free(&message);
-    f->message = plan_words_take(&m->words);
+    f->message = plan_words_take_buffer(&m->words, &message);
 }

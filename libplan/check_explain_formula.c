@@ -164,8 +164,5 @@ const char *plan_maker_rule_text(plan_maker *m) {
         plan_buffer_puts(&out, " \xc3\x97 ");
         plan_buffer_puts(&out, plan_words_decimal(&m->words, e->factor));
     }
-    m->words.status = out.status != PLAN_OK ? out.status : m->words.status;
-    plan_buffer_add(&m->words.buffer, out.data, out.length);
-    plan_buffer_free(&out);
-    return plan_words_take(&m->words);
+    return plan_words_take_buffer(&m->words, &out);
 }

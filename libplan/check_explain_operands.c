@@ -153,6 +153,17 @@ const char *plan_maker_missing(plan_maker *m) {
     return text;
 }
 
+void plan_maker_sides(plan_maker *m) {
+    plan_finding *f = &m->finding;
+    f->value = m->sides.has_left ? plan_words_decimal(&m->words, m->sides.left) : "";
+    f->has_expected = m->sides.has_expected;
+    f->expected = m->sides.expected;
+    if (m->sides.has_gap) {
+        f->gap = plan_words_decimal(&m->words, m->sides.gap);
+        f->beyond_rounding = plan_words_decimal(&m->words, m->sides.beyond);
+    }
+}
+
 void plan_maker_operands(plan_maker *m, const plan_draft *draft) {
     plan_checker *checker = m->checker;
     size_t size = plan_instance_size(checker, m->instance);
@@ -176,13 +187,7 @@ void plan_maker_operands(plan_maker *m, const plan_draft *draft) {
     }
     f->arithmetic =
         plan_words_arithmetic(&m->words, checker, m->instance, m->operands, m->count, &m->sides);
-    f->value = m->sides.has_left ? plan_words_decimal(&m->words, m->sides.left) : "";
-    f->has_expected = m->sides.has_expected;
-    f->expected = m->sides.expected;
-    if (m->sides.has_gap) {
-        f->gap = plan_words_decimal(&m->words, m->sides.gap);
-        f->beyond_rounding = plan_words_decimal(&m->words, m->sides.beyond);
-    }
+    plan_maker_sides(m);
     uint8_t rule = m->instance->rule;
     uint8_t shape = plan_check_shape(rule);
     f->message = shape == PLAN_SHAPE_SUM       ? say_sum(m)
@@ -201,9 +206,6 @@ void plan_maker_operands(plan_maker *m, const plan_draft *draft) {
             plan_maker_power_of_ten(m, &message);
         }
         plan_maker_repairs(m, &message);
-        plan_buffer_add(&m->words.buffer, message.data, message.length);
-        m->words.status = message.status != PLAN_OK ? message.status : m->words.status;
-        plan_buffer_free(&message);
-        f->message = plan_words_take(&m->words);
+        f->message = plan_words_take_buffer(&m->words, &message);
     }
 }

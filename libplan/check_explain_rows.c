@@ -121,10 +121,7 @@ const char *plan_maker_becauses(plan_maker *m, const plan_inference *first) {
         plan_buffer_puts(&out, i > 0 ? "; " : "");
         plan_buffer_puts(&out, plan_words_because(&m->words, m->checker, &first[i]));
     }
-    plan_buffer_add(&m->words.buffer, out.data, out.length);
-    m->words.status = out.status != PLAN_OK ? out.status : m->words.status;
-    plan_buffer_free(&out);
-    return plan_words_take(&m->words);
+    return plan_words_take_buffer(&m->words, &out);
 }
 
 void plan_maker_inference(plan_maker *m) {

@@ -34,6 +34,13 @@ const char *plan_words_take(plan_words *words) {
     return text;
 }
 
+const char *plan_words_take_buffer(plan_words *words, plan_buffer *buffer) {
+    words->status = buffer->status != PLAN_OK ? buffer->status : words->status;
+    plan_buffer_add(&words->buffer, buffer->data, buffer->length);
+    plan_buffer_free(buffer);
+    return plan_words_take(words);
+}
+
 static void put_decimal(plan_buffer *buffer, plan_decimal value) {
     char text[64];
     if (plan_decimal_write(value, PLAN_NUMBER_PLAIN, text, sizeof text, NULL) == PLAN_OK) {

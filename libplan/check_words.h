@@ -19,6 +19,8 @@ void plan_words_init(plan_words *words, const plan_checker *checker);
 void plan_words_free(plan_words *words);
 /* What stands in the buffer, as a text of its own; the buffer is empty again. */
 const char *plan_words_take(plan_words *words);
+/* The text of a buffer, which is freed; its failure becomes that of the words. */
+const char *plan_words_take_buffer(plan_words *words, plan_buffer *buffer);
 
 const char *plan_words_decimal(plan_words *words, plan_decimal value);
 /* Plain, with its printed decimals; a count without its `=`. */

@@ -27,17 +27,8 @@ static rational rational_of(plan_decimal a) {
     return r;
 }
 
-static int64_t common_divisor(int64_t a, int64_t b) {
-    while (b != 0) {
-        int64_t rest = a % b;
-        a = b;
-        b = rest;
-    }
-    return a;
-}
-
 static bool common_multiple(int64_t a, int64_t b, int64_t *result) {
-    return !__builtin_mul_overflow(a / common_divisor(a, b), b, result);
+    return !__builtin_mul_overflow(a / plan_common_divisor(a, b), b, result);
 }
 
 static bool times(const plan_wide *a, int64_t b, plan_wide *result) {

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "wide.h"
+
 void plan_unit_one(plan_unit *result) {
     memset(result, 0, sizeof *result);
     result->factor.digits = 1;
@@ -60,19 +62,10 @@ plan_status plan_unit_add_atom(plan_unit *unit, const char *symbol, size_t lengt
     return PLAN_OK;
 }
 
-static int64_t common_divisor(int64_t a, int64_t b) {
-    while (b != 0) {
-        int64_t rest = a % b;
-        a = b;
-        b = rest;
-    }
-    return a;
-}
-
 /* Exact, or PLAN_RANGE where the quotient is no decimal: after cancelling, a divisor of twos and
  * fives becomes a factor of fives and twos and some more decimals. */
 static plan_status divide_exactly(plan_decimal a, plan_decimal b, plan_decimal *result) {
-    int64_t divisor = common_divisor(a.digits, b.digits);
+    int64_t divisor = plan_common_divisor(a.digits, b.digits);
     int64_t up = a.digits / divisor, down = b.digits / divisor;
     int32_t scale = a.scale - b.scale;
     while (down % 2 == 0 || down % 5 == 0) {

@@ -26,6 +26,9 @@ static inline int plan_decimal_order(plan_decimal a, plan_decimal b) {
     return left < right ? -1 : left > right;
 }
 
+/* The greatest common divisor of numbers above 0; a where b is 0. */
+int64_t plan_common_divisor(int64_t a, int64_t b);
+
 /* value = limbs (two's complement, least significant first) * 10^-scale */
 typedef struct plan_wide {
     uint64_t limbs[4];

@@ -3,6 +3,15 @@
 
 #include "wide_parts.h"
 
+int64_t plan_common_divisor(int64_t a, int64_t b) {
+    while (b != 0) {
+        int64_t rest = a % b;
+        a = b;
+        b = rest;
+    }
+    return a;
+}
+
 static uint64_t divide_small(plan_magnitude *m, uint64_t divisor) {
     if ((m->limbs[1] | m->limbs[2] | m->limbs[3]) == 0) {
         uint64_t rest = m->limbs[0] % divisor;
