@@ -2,7 +2,9 @@
  *  libplan understands the numbers of a development plan.
  *
  *  A tour, from the bottom:
+ *    version.h   which library this is
  *    status.h    every call that can fail returns a plan_status; reasons never become numbers
+ *    memory.h    where memory comes from
  *    decimal.h   exact decimal numbers, digits and scale
  *    interval.h  what a printed number stands for
  *    figure.h    a printed number with its reading: rounded, exact, at least, about ...
