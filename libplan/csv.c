@@ -101,6 +101,19 @@ static plan_status broke_off(plan_csv_table *table, plan_csv_splitter *splitter,
     return status;
 }
 
+/* Memory for all rows of a file whose size is known, once the first block has shown how many it
+ * holds. What fails here is tried again row by row. */
+static void reserve(plan_csv_table *table, uint64_t read) {
+    plan_table *rows = &table->document->table;
+    uint64_t found = rows->count - table->first_record, expected = table->expected_bytes;
+    if (expected <= read || found == 0 || expected / read > UINT32_MAX) {
+        return;
+    }
+    uint64_t more = found * (expected / read + 1), limit = table->max_observations;
+    more += more / 64;
+    (void)plan_table_reserve(rows, (size_t)(table->first_record + (more < limit ? more : limit)));
+}
+
 static plan_status read_blocks(plan_csv_table *table, plan_csv_splitter *splitter,
                                plan_source source, void *context) {
     bool first = true, ended = false;
@@ -124,7 +137,6 @@ static plan_status read_blocks(plan_csv_table *table, plan_csv_splitter *splitte
                 plan_csv_table_raise(table, PLAN_SAY_FILE_EMPTY, 0, 0, NULL, 0, true);
                 return PLAN_FINDINGS;
             }
-            first = false;
         }
         if (size == 0) {
             return plan_csv_splitter_finish(splitter);
@@ -135,6 +147,10 @@ static plan_status read_blocks(plan_csv_table *table, plan_csv_splitter *splitte
                      : status;
         if (status != PLAN_OK || ended) {
             return status;
+        }
+        if (first) {
+            reserve(table, size);
+            first = false;
         }
     }
 }
@@ -170,9 +186,10 @@ bool plan_csv_is_valid(const plan_data *data, const plan_limits *limits) {
     return separator < 0x80 && separator != '"' && separator != '\n' && separator != '\r';
 }
 
-plan_status plan_csv_read(plan_document *document, const plan_data *data, plan_source source,
-                          void *context, const plan_limits *limits, plan_report *report,
-                          plan_error *error) {
+/* `expected_bytes`: of the source, 0 where that is unknown. */
+static plan_status read_source(plan_document *document, const plan_data *data,
+                               uint64_t expected_bytes, plan_source source, void *context,
+                               const plan_limits *limits, plan_report *report, plan_error *error) {
     if (document == NULL || report == NULL || source == NULL || report->finished ||
         !plan_csv_is_valid(data, limits)) {
         return PLAN_INVALID;
@@ -192,6 +209,8 @@ plan_status plan_csv_read(plan_document *document, const plan_data *data, plan_s
     table.data = data;
     table.name = data->path == NULL ? "-" : data->path;
     table.first_line = true;
+    table.expected_bytes = expected_bytes;
+    table.first_record = document->table.count;
     table.separator = data->separator == 0 ? ',' : data->separator;
     table.max_cell = plan_csv_max_cell(limits);
     table.max_columns = plan_csv_max_columns(limits);
@@ -226,6 +245,12 @@ plan_status plan_csv_read(plan_document *document, const plan_data *data, plan_s
     bool found =
         report->summary.errors != before || (report->summary.incomplete != 0 && !incomplete);
     return found ? PLAN_FINDINGS : PLAN_OK;
+}
+
+plan_status plan_csv_read(plan_document *document, const plan_data *data, plan_source source,
+                          void *context, const plan_limits *limits, plan_report *report,
+                          plan_error *error) {
+    return read_source(document, data, 0, source, context, limits, report, error);
 }
 
 /* --- Files --- */
@@ -276,11 +301,14 @@ plan_status plan_csv_read_file(plan_document *document, const plan_data *data, c
     if (file == NULL) {
         return cannot(report, data->path, PLAN_SAY_OPEN, plan_reason_of_errno(failed), error);
     }
-    if (fstat(fileno(file), &about) == 0 && S_ISDIR(about.st_mode)) {
+    bool is_known = fstat(fileno(file), &about) == 0;
+    if (is_known && S_ISDIR(about.st_mode)) {
         status = cannot(report, data->path, PLAN_SAY_DIRECTORY, "is a directory", error);
     } else {
         setvbuf(file, NULL, _IONBF, 0); /* whole blocks are asked for */
-        status = plan_csv_read(document, data, plan_csv_read_blocks, file, limits, report, error);
+        bool has_size = is_known && S_ISREG(about.st_mode) && about.st_size > 0;
+        status = read_source(document, data, has_size ? (uint64_t)about.st_size : 0,
+                             plan_csv_read_blocks, file, limits, report, error);
     }
     fclose(file);
     return status;

@@ -36,7 +36,9 @@ typedef struct plan_csv_table {
     uint64_t bad_bytes;     /* cells that are not UTF-8 */
     unsigned char bad_byte; /* the first of them */
     uint32_t bad_line[PLAN_CSV_PLACES], bad_column[PLAN_CSV_PLACES];
-    plan_status status; /* the first failure that ends the reading */
+    plan_status status;      /* the first failure that ends the reading */
+    uint64_t expected_bytes; /* of the source, 0: unknown */
+    size_t first_record;     /* records of the document before */
     size_t max_observations, max_cell, max_columns;
 } plan_csv_table;
 

@@ -34,6 +34,21 @@ static inline bool follows(const plan_code_slot *slots, uint8_t *at, plan_span t
     return true;
 }
 
+/* Ids of texts that were met before, wherever. */
+static inline bool is_cached(const plan_code_slot *slots, uint8_t *at, plan_span text,
+                             uint32_t *id) {
+    uint32_t first = plan_load_slot(text);
+    for (uint32_t i = 0; i < 4; i++) {
+        uint8_t slot = (uint8_t)((first + i) % PLAN_LOAD_SLOTS);
+        if (is_text_of(&slots[slot], text)) {
+            *id = slots[slot].id;
+            *at = slot;
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Areas may be many more than a cache holds, but tables name them in the same order again and
  * again: that in which they were numbered. */
 static inline bool find_area(plan_loader *loader, plan_span text) {
@@ -48,10 +63,10 @@ static inline bool find_area(plan_loader *loader, plan_span text) {
     } else if (next < codes->count &&
                plan_load_same(codes->codes[next].text, codes->codes[next].length, text)) {
         loader->area = next;
+    } else if ((area = plan_dictionary_find(codes, text)) != PLAN_NONE) {
+        loader->area = area;
     } else {
-        return loader->area < codes->count &&
-               plan_load_same(codes->codes[loader->area].text, codes->codes[loader->area].length,
-                              text);
+        return false;
     }
     loader->last_area.length = PLAN_LAST_NONE; /* of the long way */
     return true;
@@ -71,9 +86,11 @@ static inline bool find_key(plan_loader *loader, const plan_raw_columns *columns
     /* The long way must not take them for what its own last texts say. */
     loader->last_indicator.length = loader->last_period.length = PLAN_LAST_NONE;
     return (follows(loader->indicators, &loader->at_indicator, indicator, &loader->indicator) ||
-            repeats(loader->indicators, &loader->at_indicator, indicator, &loader->indicator)) &&
+            repeats(loader->indicators, &loader->at_indicator, indicator, &loader->indicator) ||
+            is_cached(loader->indicators, &loader->at_indicator, indicator, &loader->indicator)) &&
            (repeats(loader->periods, &loader->at_period, period, &loader->period) ||
-            follows(loader->periods, &loader->at_period, period, &loader->period));
+            follows(loader->periods, &loader->at_period, period, &loader->period) ||
+            is_cached(loader->periods, &loader->at_period, period, &loader->period));
 }
 
 /* Digits and scale of a value in the declared format. */

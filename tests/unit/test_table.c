@@ -56,7 +56,7 @@ static uint32_t next(uint32_t *state) {
 /* Long tables in orders that quicksorts fear. */
 static void long_orders(void) {
     enum { COUNT = 20000 };
-    for (int kind = 0; kind < 5; kind++) {
+    for (int kind = 0; kind < 8; kind++) {
         plan_table table;
         uint32_t state = 7, sum = 0, after = 0;
         plan_table_init(&table, NULL);
@@ -66,8 +66,12 @@ static void long_orders(void) {
                              : kind == 2 ? next(&state)
                              : kind == 3 ? 5
                                          : (i % 2 == 0 ? i : COUNT - i);
-            plan_record r = record(value, 0, 0, 0, 0, i);
-            sum += value;
+            /* The last kinds are few areas with many periods: by area first, then within. */
+            uint32_t area = kind < 5    ? value
+                            : kind == 5 ? i % 40
+                                        : next(&state) % ((uint32_t)kind * 50);
+            plan_record r = record(area, kind < 5 ? 0 : next(&state) % 500, 0, 0, 0, i);
+            sum += area;
             if (plan_table_append(&table, &r) != PLAN_OK) {
                 break;
             }
@@ -76,9 +80,12 @@ static void long_orders(void) {
         bool good = table.count == COUNT;
         for (size_t i = 0; i < table.count; i++) {
             after += table.records[i].area;
-            good = good && (i == 0 || table.records[i - 1].area <= table.records[i].area);
+            good = good && (i == 0 || table.records[i - 1].area < table.records[i].area ||
+                            (table.records[i - 1].area == table.records[i].area &&
+                             table.records[i - 1].period <= table.records[i].period));
         }
         CHECK_TRUE("sorted", good);
+        CHECK_TRUE("in order from the start", table.is_ascending == (kind == 0));
         CHECK_U64("the same rows", after, sum);
         plan_table_free(&table);
     }

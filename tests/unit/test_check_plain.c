@@ -1,0 +1,141 @@
+/* Checks of plain figures against the exact operations: figures at both sides of every edge. */
+#include "build.h"
+
+#include <plan/change.h>
+
+typedef struct text {
+    char bytes[200000];
+    size_t length;
+} text;
+
+static void add_row(text *t, int area, const char *indicator, int year, int64_t digits, int scale) {
+    plan_decimal value = {digits, scale};
+    char number[40];
+    size_t n;
+    CHECK_STATUS("number", plan_decimal_write(value, PLAN_NUMBER_PLAIN, number, sizeof number, &n),
+                 PLAN_OK);
+    t->length += (size_t)snprintf(t->bytes + t->length, sizeof t->bytes - t->length,
+                                  "a%d,%s,%d,%s\n", area, indicator, year, number);
+}
+
+static uint64_t next(uint64_t *state) {
+    *state ^= *state << 13;
+    *state ^= *state >> 7;
+    *state ^= *state << 17;
+    return *state;
+}
+
+static const char head[] = "area,indicator,period,value\n";
+
+/* Growth at most two units of its last digit away from the printed figures: around a half of these
+ * hold. Scales differ, numbers are small and large, and some are negative. */
+static void changes(void) {
+    static const char plan[] = "{\"libplan\":1,\"number_format\":\"plain\",\"indicators\":["
+                               "{\"code\":\"x\",\"kind\":\"level\",\"unit\":\"t\"},"
+                               "{\"code\":\"g\",\"kind\":\"growth\",\"unit\":\"%\",\"of\":\"x\"}]}";
+    static text t;
+    uint64_t state = 20, holds = 0, count = 0;
+    memcpy(t.bytes, head, sizeof head);
+    t.length = sizeof head - 1;
+    for (int i = 0; i < 3000; i++) {
+        int64_t size = i % 3 == 0 ? 300 : i % 3 == 1 ? 100000 : INT64_C(900000000000);
+        int scale = (int)(next(&state) % 3), decimals = (int)(next(&state) % 4);
+        int64_t base = (int64_t)(next(&state) % (uint64_t)size) + 1;
+        int64_t value = base / 2 + (int64_t)(next(&state) % (uint64_t)base) + 1, unit = 1;
+        for (int d = 0; d < decimals; d++) {
+            unit *= 10;
+        }
+        int64_t growth = (value - base) * 100 * unit / base + (int64_t)(next(&state) % 5) - 2;
+        int other = i % 10 == 9 ? scale + 1 : scale; /* the base has one decimal more */
+        plan_figure b = plan_figure_rounded(other > scale ? base * 10 : base, other);
+        plan_figure x = plan_figure_rounded(value, scale);
+        plan_figure g = plan_figure_rounded(growth, decimals);
+        plan_interval bi, xi, gi;
+        int agrees = 0;
+        plan_figure_interval(&b, NULL, &bi);
+        plan_figure_interval(&x, NULL, &xi);
+        plan_figure_interval(&g, NULL, &gi);
+        CHECK_STATUS("agrees", plan_growth_agrees(&bi, &xi, &gi, PLAN_GROWTH_RATE, &agrees),
+                     PLAN_OK);
+        holds += agrees != 0 ? 1 : 0;
+        count++;
+        add_row(&t, i, "x", 2020, b.value.digits, other);
+        add_row(&t, i, "x", 2021, value, scale);
+        add_row(&t, i, "g", 2021, growth, decimals);
+    }
+    plan_report *report = build_check_options(plan, t.bytes, NULL, 0);
+    CHECK_U64("holds", build_counts(report, "P304").holds, holds);
+    CHECK_U64("fails", build_counts(report, "P304").fails, count - holds);
+    CHECK_TRUE("both", holds > count / 4 && holds < count - count / 4);
+    plan_report_free(report);
+}
+
+/* Four shares: the sum of n figures of s decimals holds up to n halves of a unit away. */
+static void sums(void) {
+    static const char plan[] =
+        "{\"libplan\":1,\"number_format\":\"plain\",\"indicators\":["
+        "{\"code\":\"p\",\"kind\":\"share\",\"unit\":\"%\"},"
+        "{\"code\":\"q\",\"kind\":\"share\",\"unit\":\"%\"},"
+        "{\"code\":\"r\",\"kind\":\"share\",\"unit\":\"%\"},"
+        "{\"code\":\"s\",\"kind\":\"share\",\"unit\":\"%\"}],"
+        "\"partitions\":[{\"code\":\"all\",\"total\":100,\"members\":[\"p\",\"q\",\"r\",\"s\"]}]}";
+    static const char *const names[] = {"p", "q", "r", "s"};
+    static text t;
+    uint64_t state = 30, holds = 0, count = 0;
+    memcpy(t.bytes, head, sizeof head);
+    t.length = sizeof head - 1;
+    for (int i = 0; i < 2000; i++) {
+        int64_t left = 100000 + ((int64_t)(next(&state) % 13) - 6) * 10, half = 0, sum = 0;
+        for (int k = 0; k < 4; k++) {
+            /* Thousandths; printed with two decimals, or with one. */
+            int scale = i % 4 == 0 && k < 2 ? 1 : 2;
+            int64_t unit = scale == 1 ? 100 : 10;
+            int64_t part = k == 3 ? left : 15000 + (int64_t)(next(&state) % 10000);
+            part = part / unit * unit;
+            left -= part;
+            sum += part;
+            half += unit / 2;
+            add_row(&t, i, names[k], 2020, part / unit, scale);
+        }
+        holds += sum - 100000 <= half && 100000 - sum <= half ? 1 : 0;
+        count++;
+    }
+    plan_report *report = build_check_options(plan, t.bytes, NULL, 0);
+    CHECK_U64("holds", build_counts(report, "all").holds, holds);
+    CHECK_U64("fails", build_counts(report, "all").fails, count - holds);
+    CHECK_TRUE("both", holds > count / 4 && holds < count);
+    plan_report_free(report);
+}
+
+/* A figure whose interval a bound cuts is no plain one: what it enters is judged with the cut. */
+static void bounds(void) {
+    static const char plan[] =
+        "{\"libplan\":1,\"number_format\":\"plain\",\"indicators\":["
+        "{\"code\":\"p\",\"kind\":\"share\",\"unit\":\"%\",\"bounds\":[10.5,100]},"
+        "{\"code\":\"q\",\"kind\":\"share\",\"unit\":\"%\"}],"
+        "\"partitions\":[{\"code\":\"all\",\"total\":100,\"members\":[\"p\",\"q\"]}]}";
+    static const struct {
+        const char *label, *p, *q;
+        uint64_t holds, fails, outside;
+    } rows[] = {
+        {"within", "10.6", "89.4", 1, 0, 0},
+        {"cut, and the rest is enough", "10.5", "89.5", 1, 0, 0},
+        /* 10.5 is 10.5 to 10.55, and 89.4 is 89.35 to 89.45: 99.85 to 100 */
+        {"cut at the edge", "10.5", "89.4", 1, 0, 0},
+        /* 10.4 is 10.35 to 10.45: outside */
+        {"outside", "10.4", "89.6", 0, 0, 1},
+        /* 100 is cut to 99.5 to 100 */
+        {"the kind's bound", "10.6", "100", 0, 1, 0},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        char table[200];
+        snprintf(table, sizeof table, "%sa,p,2020,%s\na,q,2020,%s\n", head, rows[i].p, rows[i].q);
+        plan_report *report = build_check_options(plan, table, NULL, 0);
+        CHECK_U64(rows[i].label, build_counts(report, "all").holds, rows[i].holds);
+        CHECK_U64(rows[i].label, build_counts(report, "all").fails, rows[i].fails);
+        CHECK_U64(rows[i].label, build_counts(report, "P205").fails, rows[i].outside);
+        plan_report_free(report);
+    }
+}
+
+TEST_MAIN("check_plain", {"changes", changes}, {"sums", sums}, {"bounds", bounds})
