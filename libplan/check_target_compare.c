@@ -88,6 +88,16 @@ static const char *place_of(plan_words *words, const plan_checker *checker, cons
     return plan_words_take(words);
 }
 
+/* What is said, not what the direction of the indicator makes of it: a plain 300 excludes "at least
+ * 310". */
+static const char *stated(plan_words *words, const plan_checker *checker, const plan_goal *goal) {
+    plan_goal plain = *goal;
+    if (goal->plain) {
+        plain.direction = PLAN_NO_DIRECTION;
+    }
+    return plan_words_wanted(words, checker, &plain);
+}
+
 static void compare_two(plan_checker *checker, const plan_goal *goal, const plan_goal *other) {
     if (goal->status != PLAN_OK || other->status != PLAN_OK) {
         return;
@@ -98,9 +108,9 @@ static void compare_two(plan_checker *checker, const plan_goal *goal, const plan
     }
     plan_words words;
     plan_words_init(&words, checker);
-    const char *args[4] = {
-        plan_words_goal_what(&words, checker, goal), plan_words_wanted(&words, checker, goal),
-        plan_words_wanted(&words, checker, other), place_of(&words, checker, other)};
+    const char *args[4] = {plan_words_goal_what(&words, checker, goal),
+                           stated(&words, checker, goal), stated(&words, checker, other),
+                           place_of(&words, checker, other)};
     const char *message = plan_words_say(&words, PLAN_SAY_EXCLUDE, args, 4);
     plan_goal_fails(checker, PLAN_CHECK_AGAINST_EACH, goal, &words, message, other->record);
     plan_words_free(&words);
@@ -216,9 +226,9 @@ static void compare_partition(const comparison *c, const plan_target_entry *entr
 static void tell_part(plan_checker *checker, const plan_goal *own, const plan_goal *whole) {
     plan_words words;
     plan_words_init(&words, checker);
-    const char *args[4] = {
-        plan_words_goal_what(&words, checker, own), plan_words_wanted(&words, checker, own),
-        plan_words_goal_what(&words, checker, whole), plan_words_wanted(&words, checker, whole)};
+    const char *args[4] = {plan_words_goal_what(&words, checker, own), stated(&words, checker, own),
+                           plan_words_goal_what(&words, checker, whole),
+                           stated(&words, checker, whole)};
     const char *message = plan_words_say(&words, PLAN_SAY_PART_ABOVE, args, 4);
     const plan_goal *at = own->entry != NULL ? own : whole;
     plan_goal_fails(checker, PLAN_CHECK_AGAINST_EACH, at, &words, message, NULL);

@@ -5,6 +5,7 @@
 #include <math.h>
 #include <string.h>
 
+#include <plan/change.h>
 #include <plan/progress.h>
 
 #include "period.h"
@@ -227,54 +228,91 @@ static void require_level(const plan_checker *checker, plan_words *words, const 
     }
 }
 
+/* How many years of the span are done; 0 where all are, and where one is missing before a later
+ * one: what it brought is not to be brought again. */
+static uint32_t years_done(const plan_checker *checker, const plan_goal *yearly, double *values,
+                           int32_t *scale) {
+    uint32_t count = plan_packed_count(yearly->period), done = 0;
+    bool ended = false;
+    for (uint32_t i = 0; i < count; i++) {
+        plan_attained a;
+        plan_attained_at(checker, yearly, plan_subperiod_at(yearly->period, i), false, &a);
+        if (a.status != PLAN_OK || !a.has_printed) {
+            ended = true;
+        } else if (ended || done == MOST_YEARS) {
+            return 0;
+        } else {
+            values[done++] = plan_decimal_to_double(a.printed);
+            *scale = a.printed.scale > *scale ? a.printed.scale : *scale;
+        }
+    }
+    return done < count ? done : 0;
+}
+
+/* Of a mean over the span that grows from levels: the growth of each year, unrounded; 0 where there
+ * is none. */
+static uint32_t rates_of_levels(const plan_checker *checker, const plan_goal *goal, double *rates) {
+    plan_goal levels = *goal;
+    plan_attained a;
+    uint32_t before, first = plan_subperiod_at(goal->period, 0);
+    int32_t scale = 0, end;
+    levels.has_claim = false;
+    uint32_t done = years_done(checker, &levels, rates, &scale);
+    if (done == 0 || !plan_packed_previous(first, &before) || !plan_goal_end_year(goal, &end) ||
+        is_broken(checker, goal, before, end)) {
+        return 0;
+    }
+    plan_attained_at(checker, &levels, before, true, &a);
+    double base = a.status == PLAN_OK && a.has_printed ? plan_decimal_to_double(a.printed) : 0;
+    for (uint32_t i = 0; i < done; i++) {
+        double value = rates[i];
+        if (plan_growth(base, value, &rates[i]) != PLAN_OK) {
+            return 0;
+        }
+        base = value;
+    }
+    return done;
+}
+
 /* Of a mean over the span: what the years that are left must bring. */
 static void require_mean(const plan_checker *checker, plan_words *words, const plan_goal *goal,
                          plan_target_result *result) {
     double rates[MOST_YEARS], value;
-    uint32_t count = plan_packed_count(goal->period), done = 0;
+    int32_t scale = 0;
+    uint32_t done = 0;
     plan_goal yearly = *goal;
     const plan_indicator_entry *shown = plan_indicator_at(checker, goal->shown);
-    if (!plan_kind_get(shown->kind)->has_form) { /* levels: the growth of each year */
-        plan_statement claim = {0};
+    if (!plan_kind_get(shown->kind)->has_form) {
+        plan_statement claim = {0}; /* where no levels are: a growth that rows say */
         claim.measure = PLAN_MEASURE_CHANGE;
         claim.arithmetic = PLAN_RELATIVE;
         claim.against = PLAN_AGAINST_PREVIOUS;
         claim.via = PLAN_NONE;
         yearly.has_claim = true;
         yearly.claim = claim;
+        done = rates_of_levels(checker, goal, rates);
     } else if (shown->form != PLAN_GROWTH_RATE) {
         return;
     }
-    for (; done < count && done < MOST_YEARS; done++) {
-        plan_attained a;
-        plan_attained_at(checker, &yearly, plan_subperiod_at(goal->period, done), false, &a);
-        if (a.status != PLAN_OK || !a.has_printed) {
-            break;
-        }
-        rates[done] = plan_decimal_to_double(a.printed);
-    }
-    if (done > 0 && done < count &&
-        plan_required_average(target_value(goal), count, rates, done, &value) == PLAN_OK) {
+    done = done > 0 ? done : years_done(checker, &yearly, rates, &scale);
+    if (done > 0 && plan_required_average(target_value(goal), plan_packed_count(goal->period),
+                                          rates, done, &value) == PLAN_OK) {
         result->required = pace(words, checker, goal, value, true, 2);
     }
 }
 
 static void require_sum(const plan_checker *checker, plan_words *words, const plan_goal *goal,
                         plan_target_result *result) {
-    double sum = 0, value;
-    uint32_t count = plan_packed_count(goal->period), done = 0;
+    double values[MOST_YEARS], sum = 0, target = target_value(goal), value;
     int32_t scale = goal->figure.value.scale;
-    for (; done < count; done++) {
-        plan_attained a;
-        plan_attained_at(checker, goal, plan_subperiod_at(goal->period, done), false, &a);
-        if (a.status != PLAN_OK || !a.has_printed) {
-            break;
-        }
-        sum += plan_decimal_to_double(a.printed);
-        scale = a.printed.scale > scale ? a.printed.scale : scale;
+    uint32_t done = years_done(checker, goal, values, &scale);
+    for (uint32_t i = 0; i < done; i++) {
+        sum += values[i];
     }
-    if (done > 0 && done < count &&
-        plan_required_step(sum, target_value(goal), count - done, &value) == PLAN_OK) {
+    bool reached = goal->direction == PLAN_UP && sum >= target;
+    if (done > 0 && !reached &&
+        plan_required_step(sum, target, plan_packed_count(goal->period) - done, &value) ==
+            PLAN_OK) {
         result->required = pace(words, checker, goal, value, false, scale + 1);
     }
 }
@@ -294,7 +332,7 @@ void plan_goal_progress(const plan_checker *checker, plan_words *words, const pl
     if (is_level && !sums && !goal->has_claim) {
         put_progress(checker, words, goal, end, result);
     }
-    if (decided || goal->direction == PLAN_NO_DIRECTION) {
+    if (decided || goal->direction == PLAN_NO_DIRECTION || goal->keep != PLAN_KEEP_NONE) {
         return;
     }
     if (goal->basis == PLAN_BASIS_MEAN_GROWTH ||

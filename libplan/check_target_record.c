@@ -26,6 +26,26 @@ static bool breaks(const plan_checker *checker, const plan_goal *goal, uint32_t 
     return plan_breaks_between(checker->catalog, goal->subject, goal->area, from, to);
 }
 
+/* From the printed figures. */
+static bool printed_step(bool relative, const plan_attained *from, const plan_attained *to,
+                         plan_decimal *result) {
+    plan_interval before = plan_interval_point(from->printed), step;
+    plan_interval after = plan_interval_point(to->printed);
+    if (!from->has_printed || !to->has_printed ||
+        step_of(relative, &before, &after, &step) != PLAN_OK) {
+        return false;
+    }
+    *result = step.low;
+    return true;
+}
+
+static bool is_better(bool up, plan_decimal step, plan_decimal than) {
+    int order = plan_decimal_compare(step, than);
+    return up ? order > 0 : order < 0;
+}
+
+/* The most that a step may have been decides; the one shown is the best as printed, which rounding
+ * may make another. */
 static void take_step(const plan_checker *checker, const plan_goal *goal, const plan_attained *from,
                       const plan_attained *to, plan_best_step *best) {
     plan_interval step;
@@ -35,12 +55,14 @@ static void take_step(const plan_checker *checker, const plan_goal *goal, const 
         (best->up ? step.high_end : step.low_end) == PLAN_END_UNBOUNDED) {
         return;
     }
-    plan_decimal end = best->up ? step.high : step.low;
-    int order = best->steps == 0 ? 1 : plan_decimal_compare(end, best->record);
-    if (best->steps == 0 || (best->up ? order > 0 : order < 0)) {
+    plan_decimal end = best->up ? step.high : step.low, shown = end;
+    (void)printed_step(best->relative, from, to, &shown);
+    if (best->steps == 0 || is_better(best->up, end, best->record)) {
         best->record = end;
-        best->from = *from;
-        best->to = *to;
+    }
+    if (best->steps == 0 || is_better(best->up, shown, best->shown_step)) {
+        best->shown_step = shown;
+        best->period = to->period;
     }
     best->steps++;
 }
@@ -131,15 +153,6 @@ static const char *say_step(plan_words *words, const plan_checker *checker, cons
     return plan_words_take(words);
 }
 
-/* From the printed figures. */
-static plan_decimal printed_step(const series *s) {
-    plan_interval from = plan_interval_point(s->best->from.printed), step;
-    plan_interval to = plan_interval_point(s->best->to.printed);
-    bool printed = s->best->from.has_printed && s->best->to.has_printed;
-    return printed && step_of(s->relative, &from, &to, &step) == PLAN_OK ? step.low
-                                                                         : s->best->record;
-}
-
 static void tell(plan_checker *checker, const plan_goal *goal, const series *s, int32_t end,
                  const plan_interval *required) {
     plan_words words;
@@ -152,8 +165,8 @@ static void tell(plan_checker *checker, const plan_goal *goal, const series *s, 
     const char *args[7] = {plan_words_goal_what(&words, checker, goal),
                            plan_words_wanted(&words, checker, goal),
                            plan_words_say(&words, PLAN_SAY_A_YEAR, &step, 1),
-                           say_step(&words, checker, goal, s, printed_step(s)),
-                           plan_words_period(&words, s->best->to.period),
+                           say_step(&words, checker, goal, s, s->best->shown_step),
+                           plan_words_period(&words, s->best->period),
                            plan_words_attained(&words, &s->last),
                            plan_words_period(&words, s->last.period)};
     const char *message = plan_words_say(&words, PLAN_SAY_RECORD, args, 7);

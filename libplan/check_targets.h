@@ -123,8 +123,9 @@ typedef struct plan_best_step {
     uint8_t basis;
     bool relative, up;
     uint32_t steps;
-    plan_decimal record; /* the outer end of the best step */
-    plan_attained from, to;
+    plan_decimal record;     /* the outer end of the best step */
+    plan_decimal shown_step; /* the best step as printed, and when it was */
+    uint32_t period;
 } plan_best_step;
 /* P402, P403, P408 of one goal. `best` is kept between goals, all zero at first. */
 void plan_goal_check(plan_checker *checker, const plan_goal *goal, plan_best_step *best);

@@ -323,6 +323,21 @@ static void required(void) {
         {"level", LEVEL, T("\"period\":\"2023\",\"low\":2450"), "x,2022,2262,actual\n",
          "+8.31 % a year"},
         {"met already", LEVEL, T("\"period\":\"2025\",\"low\":2000"), "x,2022,2262,actual\n", ""},
+        /* (1.3^10 * 161 / 259)^(1/5) - 1 = 0.53671; the growth of the years to one
+         * decimal, 10.1, 10.2, 9.7, 10.3 and 9.7, would give 53.70 */
+        {"mean of levels", LEVEL,
+         T("\"period\":\"2021-2030\",\"basis\":\"mean_growth\",\"low\":30"),
+         "x,2020,161,actual\nx,2021,177.2,actual\nx,2022,195.2,actual\nx,2023,214.1,actual\n"
+         "x,2024,236.1,actual\nx,2025,259,actual\n",
+         "+53.67 % a year"},
+        {"sum reached already", LEVEL,
+         T("\"period\":\"2021-2023\",\"basis\":\"cumulative\",\"low\":30"), "x,2021,31,actual\n",
+         ""},
+        {"a year in between is missing", LEVEL,
+         T("\"period\":\"2021-2025\",\"basis\":\"cumulative\",\"low\":90"),
+         "x,2021,14,actual\nx,2023,14,actual\nx,2024,14,actual\n", ""},
+        {"kept, no pace", LEVEL, T("\"period\":\"2021-2025\",\"keep\":\"above\",\"low\":10"),
+         "x,2021,14,actual\n", ""},
     };
     for (size_t i = 0; i < sizeof all / sizeof all[0]; i++) {
         wanted w = {all[i].label, all[i].indicators, all[i].targets, all[i].rows, "", "", "", ""};
@@ -388,6 +403,26 @@ static void rules(void) {
         CHECK_U64(all[i].label, counts.fails, all[i].fails);
         CHECK_TRUE(all[i].label,
                    (build_finding(report, all[i].code) != NULL) == (all[i].fails > 0));
+        plan_report_free(report);
+    }
+}
+
+/* Messages say what was said, and the best step as printed: 100 to 110 may have been more than
+ * 111.0 to 122.3 (10.18 %), but is 10 %. */
+static void messages(void) {
+    static const struct {
+        const char *label, *code, *indicators, *targets, *rows, *part;
+    } all[] = {{"a plain number", "P404", LEVEL, T("\"period\":\"2025\",\"low\":310"),
+                "x,2025,300,plan\n", "the target at least 310 ha and the target 300 ha ("},
+               {"the record as printed", "P408", LEVEL, "",
+                "x,2018,99,actual\nx,2019,100,actual\nx,2020,110,actual\nx,2021,111.0,actual\n"
+                "x,2022,122.3,actual\nx,2023,999,plan\n",
+                "the record is +10.18 % in 2022"}};
+    for (size_t i = 0; i < sizeof all / sizeof all[0]; i++) {
+        wanted w = {all[i].label, all[i].indicators, all[i].targets, all[i].rows, "", "", "", ""};
+        plan_report *report = report_of(&w);
+        const plan_finding *finding = build_finding(report, all[i].code);
+        CHECK_TRUE(all[i].label, finding != NULL && strstr(finding->message, all[i].part) != NULL);
         plan_report_free(report);
     }
 }
@@ -578,6 +613,6 @@ static void failing_memory(void) {
 
 TEST_MAIN("targets", {"rows of plans", rows_of_plans}, {"entries", entries},
           {"statements", statements}, {"order and counts", order_and_counts},
-          {"progress", progress}, {"required", required}, {"rules", rules},
+          {"progress", progress}, {"required", required}, {"rules", rules}, {"messages", messages},
           {"parts and wholes", parts_and_wholes}, {"in memory", in_memory}, {"writing", writing},
           {"failing memory", failing_memory})
