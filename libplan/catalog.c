@@ -92,6 +92,10 @@ plan_status plan_catalog_blame(plan_error *error, const char *key, plan_status s
     return status;
 }
 
+static const char *article(const char *what) {
+    return strchr("aeio", what[0]) != NULL ? "an" : "a";
+}
+
 plan_status plan_catalog_code(plan_dictionary *dictionary, const char *code, const char *what,
                               uint32_t *id, plan_error *error) {
     bool is_new = false;
@@ -102,12 +106,13 @@ plan_status plan_catalog_code(plan_dictionary *dictionary, const char *code, con
     plan_status status = plan_dictionary_add(dictionary, span, id, &is_new);
     if (status == PLAN_SYNTAX) {
         return plan_fail(error, status, 0, 0,
-                         "the code of a %s has 1 to 200 characters, no blank at its ends, no "
+                         "the code of %s %s has 1 to 200 characters, no blank at its ends, no "
                          "control or bidirectional character",
-                         what);
+                         article(what), what);
     }
     if (status == PLAN_OK && !is_new) {
-        return plan_fail(error, PLAN_EXISTS, 0, 0, "there is a %s '%s' already", what, code);
+        return plan_fail(error, PLAN_EXISTS, 0, 0, "there is %s %s '%s' already", article(what),
+                         what, code);
     }
     return status == PLAN_OK ? status
                              : plan_fail(error, status, 0, 0, "%s", plan_status_text(status));

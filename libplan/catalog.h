@@ -67,6 +67,7 @@ typedef struct plan_indicator_entry {
     size_t break_count;
     uint8_t *required; /* ids of series */
     size_t required_count;
+    bool is_stand_in; /* what was declared does not read: its unit is not known */
     /* By finish: */
     uint8_t arithmetic;        /* enum plan_arithmetic by kind and unit */
     bool is_points_unit;       /* unit in %, ‰ */

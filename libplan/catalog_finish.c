@@ -129,7 +129,8 @@ static void convert_member(finisher *f, uint32_t id, size_t index, uint32_t to) 
     }
     const plan_indicator_entry *member = &f->catalog->indicators[p->members[index]];
     const plan_indicator_entry *whole = &f->catalog->indicators[to];
-    if (plan_unit_conversion(&member->unit, &whole->unit, &p->factors[index]) != PLAN_OK) {
+    bool known = !member->is_stand_in && !whole->is_stand_in;
+    if (known && plan_unit_conversion(&member->unit, &whole->unit, &p->factors[index]) != PLAN_OK) {
         plan_error hint;
         plan_error_init(&hint);
         plan_fail(&hint, PLAN_UNIT, 0, 0, "%s is in %s", whole->code,

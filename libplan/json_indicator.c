@@ -84,7 +84,18 @@ static void add(plan_json *j, const cJSON *node, const plan_indicator *indicator
         memset(&bare, 0, sizeof bare);
         bare.struct_size = (uint32_t)sizeof bare;
         bare.code = indicator->code;
+        bare.kind = indicator->kind;
+        bare.unit = indicator->unit;
         status = plan_document_add_indicator(j->document, &bare, NULL);
+        if (status != PLAN_OK && status != PLAN_NO_MEMORY) { /* by its name alone */
+            bare.kind = PLAN_LEVEL;
+            bare.unit = NULL;
+            status = plan_document_add_indicator(j->document, &bare, NULL);
+            plan_catalog *catalog = &j->document->catalog;
+            if (status == PLAN_OK) {
+                catalog->indicators[catalog->indicator_codes.count - 1].is_stand_in = true;
+            }
+        }
     }
     if (status == PLAN_OK) {
         remember(j, node);

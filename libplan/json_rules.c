@@ -179,10 +179,11 @@ static void read_rule(plan_json *j, const cJSON *node) {
     plan_error error;
     plan_error_init(&error);
     memset(&rule, 0, sizeof rule);
-    if (!plan_json_object(j, node, keys, COUNT(keys))) {
+    uint64_t before = j->errors;
+    bool complete = plan_json_object(j, node, keys, COUNT(keys));
+    if (!cJSON_IsObject(node)) {
         return;
     }
-    uint64_t before = j->errors;
     rule.id = plan_json_text(j, node, "id");
     rule.check = plan_json_text(j, node, "check");
     plan_json_names(j, node, "note", rule.note);
@@ -196,7 +197,7 @@ static void read_rule(plan_json *j, const cJSON *node) {
         plan_json_leave(j, back);
     }
     read_where(j, node, &rule);
-    if (rule.check == NULL || !compile(j, node, &rule) || j->errors > before ||
+    if (rule.check == NULL || !compile(j, node, &rule) || !complete || j->errors > before ||
         j->status != PLAN_OK) {
         return;
     }

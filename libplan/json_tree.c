@@ -190,6 +190,16 @@ bool plan_json_bool(plan_json *j, const cJSON *node, const char *key) {
     return member != NULL && cJSON_IsTrue(member);
 }
 
+/* As it stands in the file, cut where it is very long. */
+static void raise_number(plan_json *j, const cJSON *node, const char *why) {
+    const plan_json_token *token = token_of(j, node);
+    char shown[64];
+    size_t n = token->length < sizeof shown - 1 ? token->length : sizeof shown - 1;
+    memcpy(shown, j->text + token->offset, n);
+    shown[n] = '\0';
+    plan_json_raise_path(j, node, false, PLAN_SAY_VALUE, shown, why);
+}
+
 bool plan_json_number(plan_json *j, const cJSON *node, plan_decimal *result) {
     const plan_json_token *token = token_of(j, node);
     plan_numeral numeral;
@@ -203,11 +213,7 @@ bool plan_json_number(plan_json *j, const cJSON *node, plan_decimal *result) {
     }
     if (plan_numeral_read(j->text + token->offset, token->length, PLAN_NUMBER_PLAIN, &numeral,
                           &error) != PLAN_OK) {
-        char shown[64];
-        size_t n = token->length < sizeof shown - 1 ? token->length : sizeof shown - 1;
-        memcpy(shown, j->text + token->offset, n);
-        shown[n] = '\0';
-        plan_json_raise_path(j, node, false, PLAN_SAY_VALUE, shown, error.message);
+        raise_number(j, node, error.message);
         return false;
     }
     *result = numeral.figure.value;
@@ -235,8 +241,7 @@ bool plan_json_integer(plan_json *j, const cJSON *node, const char *key, int32_t
         plan_decimal_round(value, 0, PLAN_ROUND_ZERO, &whole) != PLAN_OK ||
         plan_decimal_compare(whole, value) != 0) {
         size_t back = plan_json_enter(j, key);
-        plan_json_raise_path(j, plan_json_get(node, key), false, PLAN_SAY_VALUE, "number",
-                             "a whole number within its range is wanted");
+        raise_number(j, plan_json_get(node, key), "a whole number within its range is wanted");
         plan_json_leave(j, back);
         return false;
     }

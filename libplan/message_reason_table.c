@@ -220,7 +220,12 @@ const plan_reason_row plan_reasons[] = {
         "không có chỉ tiêu '{0}'; có phải là '{1}'?"),
     ROW("there is no indicator '{0}'", "không có chỉ tiêu '{0}'"),
     ROW("there is a {0} '{1}' already", "mã '{1}' ({0}) đã được dùng"),
+    ROW("there is an {0} '{1}' already", "mã '{1}' ({0}) đã được dùng"),
     ROW("the code of a {0} has 1 to 200 characters, no blank at its ends, no control or "
+        "bidirectional character",
+        "mã ({0}) có 1 đến 200 ký tự, không có dấu cách ở hai đầu, không có ký tự điều khiển hay "
+        "ký tự đổi chiều"),
+    ROW("the code of an {0} has 1 to 200 characters, no blank at its ends, no control or "
         "bidirectional character",
         "mã ({0}) có 1 đến 200 ký tự, không có dấu cách ở hai đầu, không có ký tự điều khiển hay "
         "ký tự đổi chiều"),
