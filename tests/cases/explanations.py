@@ -17,7 +17,7 @@ def level(code):
     return {"code": code, "kind": "level", "unit": "ha"}
 
 
-def explain(indicators, partitions, rows):
+def explain(indicators, partitions, rows, *arguments):
     plan = {"libplan": 1, "number_format": "plain", "indicators": indicators,
             "partitions": partitions, "data": [{"path": "t.csv"}]}
     with tempfile.TemporaryDirectory() as folder:
@@ -26,7 +26,7 @@ def explain(indicators, partitions, rows):
         with open(os.path.join(folder, "t.csv"), "w", encoding="utf-8") as out:
             out.write("indicator,period,value\n" + "\n".join(rows) + "\n")
         done = subprocess.run([COMMAND, "check", os.path.join(folder, "plan.json"), "--format",
-                               "json"], capture_output=True, timeout=60)
+                               "json", *arguments], capture_output=True, timeout=60)
     return json.loads(done.stdout)
 
 
@@ -62,6 +62,11 @@ def main():
     found = [[f[0] for f in e] for e in sets(report)]
     check("components", found[0], ["a"])
     check("components apart", sorted(found[1:]), [["x"], ["x1"], ["x2"]])
+
+    # Findings that the limit cut are mended by nothing that is told.
+    report = explain(WHOLE, PARTS, ["nowhere,2020,1", "w,2020,100", "a,2020,45", "b,2020,46"],
+                     "--max-findings", "1")
+    check("cut", [[f["code"] for f in report["findings"]], report["explanations"]], [["P105"], []])
 
     # One check, no single figure by one digit, but every single one by more: 30 + 38 against 100. In the
     # order of the rows.
