@@ -126,7 +126,7 @@ static PyObject *slow(size_t index, PyObject *const *args, Py_ssize_t n, PyObjec
 static PyObject *call(size_t index, PyObject *const *args, Py_ssize_t n, PyObject *names) {
     const direct *d = directs[index];
     double x[PLAN_FUNCTION_MAX_PARAMETERS], result;
-    if (d == NULL || n != d->numbers || names != NULL) {
+    if (d == NULL || d->numbers == 0 || n != d->numbers || names != NULL) {
         return slow(index, args, n, names);
     }
     for (Py_ssize_t i = 0; i < n; i++) {

@@ -116,3 +116,21 @@ except Exception as error:
 """
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
     assert done.returncode in (0, 1) and "Fatal" not in done.stderr
+
+
+def test_crash(source):
+    """Nothing that is written in Python ends the interpreter: one process a function."""
+    done = subprocess.run([sys.executable, source / "bindings/python/tests/crash.py"],
+                          stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+    assert done.returncode == 0, done.stdout
+
+
+def test_generates(source, tmp_path):
+    """The interfaces stay within what the SWIG of Debian takes, where that is installed."""
+    swigs = {path for path in ("/usr/bin/swig", "/usr/bin/swig4.0") if os.path.exists(path)}
+    if not swigs:
+        pytest.skip("no swig beside the one of the build")
+    for swig in swigs:
+        subprocess.run([swig, "-python", "-noproxy", "-Werror", "-w314", "-module", "_native",
+                        "-I%s" % (source / "include"), "-I%s" % (source / "bindings/common"),
+                        "-o", tmp_path / "wrap.c", source / "bindings/python/python.i"], check=True)
