@@ -96,6 +96,12 @@ static bool column_type(const struct ArrowSchema *schema, column *c) {
 /* --- Values --- */
 
 static bool put(rows *r, const void *data, size_t size) {
+    plan_py_bytes *bytes = &r->pending;
+    if (size <= bytes->capacity - bytes->size && size > 0) {
+        memcpy(bytes->data + bytes->size, data, size);
+        bytes->size += size;
+        return true;
+    }
     return plan_py_sink(&r->pending, data, size) == PLAN_OK;
 }
 
@@ -125,13 +131,21 @@ static bool put_digits(rows *r, bool negative, wide digits, int scale) {
     if (digits == 0) {
         at = (int)sizeof text;
     }
-    do {
+    while (digits > UINT64_MAX && at > 2) {
         text[--at] = (char)('0' + (int)(digits % 10));
         digits /= 10;
         if (++decimals == scale) {
             text[--at] = '.';
         }
-    } while ((digits > 0 || decimals <= scale) && at > 2);
+    }
+    uint64_t rest = (uint64_t)digits; /* division of 128 bits is slow */
+    do {
+        text[--at] = (char)('0' + (int)(rest % 10));
+        rest /= 10;
+        if (++decimals == scale) {
+            text[--at] = '.';
+        }
+    } while ((rest > 0 || decimals <= scale) && at > 2);
     if (negative) {
         text[--at] = '-';
     }
@@ -149,6 +163,24 @@ static bool put_decimal(rows *r, const column *c, const void *values, int64_t i)
     }
     bool negative = digits >> 127 != 0;
     return put_digits(r, negative, negative ? -digits : digits, c->scale);
+}
+
+/* A double of few decimals: digits / 10^scale is rounded once, so what gives the double back with at
+ * most 15 digits is the shortest. */
+static bool is_short(double value, plan_decimal *result) {
+    static const double powers[] = {1, 10, 100, 1000, 1e4, 1e5, 1e6};
+    for (int32_t scale = 0; scale < 7; scale++) {
+        double digits = value * powers[scale];
+        if (!(digits > -1e15 && digits < 1e15)) {
+            return false;
+        }
+        int64_t whole = (int64_t)(digits < 0 ? digits - 0.5 : digits + 0.5);
+        if ((double)whole / powers[scale] == value) {
+            *result = (plan_decimal){whole, scale};
+            return true;
+        }
+    }
+    return false;
 }
 
 /* The shortest decimal that reads back as a float, or as a double. */
@@ -169,6 +201,11 @@ static bool put_double(rows *r, double value, int width) {
     if (isnan(value)) {
         return true;
     }
+    if (width == 8 && is_short(value, &decimal)) {
+        bool negative = decimal.digits < 0;
+        return put_digits(r, negative, (wide)(negative ? -decimal.digits : decimal.digits),
+                          decimal.scale);
+    }
     if (shortest(value, width, &decimal) != PLAN_OK ||
         plan_decimal_write(decimal, PLAN_NUMBER_PLAIN, text, sizeof text, &length) != PLAN_OK) {
         return put(r, "out of range", 12);
@@ -179,6 +216,14 @@ static bool put_double(rows *r, double value, int width) {
 /* A text as a cell. Line ends and NUL, which no code and no figure holds, become their pictures, so
  * that a row stays a line. */
 static bool put_text(rows *r, const char *text, int64_t length) {
+    bool is_plain = true;
+    for (int64_t i = 0; i < length; i++) {
+        char c = text[i];
+        is_plain &= c != '"' && c != ',' && c != '\n' && c != '\r' && c != '\0';
+    }
+    if (is_plain && length > 0) {
+        return put(r, text, (size_t)length);
+    }
     bool good = put(r, "\"", 1);
     int64_t from = 0;
     for (int64_t i = 0; good && i < length; i++) {

@@ -113,6 +113,22 @@ def test_cells():
     assert mapped.summary["observations"] == 1 and mapped.passed
 
 
+def test_every_double():
+    """Doubles arrive as the shortest decimals that read back as them."""
+    numbers = [0.1, 14.47, -2.5, 1e15, 123456.789012, 0.1 + 0.2, 1e-7, 9007199254740993.0, 5.0, -0.0,
+               1234567.1234567, 99999999999999.9]
+    plan = {"libplan": 1, "indicators": [{"code": "x", "kind": "level"}],
+            "rules": [{"id": "r", "check": "x == 5000000"}]}
+    table = pyarrow.table({"indicator": ["x"] * len(numbers), "value": numbers,
+                           "period": range(2000, 2000 + len(numbers))})
+    findings = [f for f in check(plan, table, language="en").findings if f.rule == "r"]
+    shown = {f.period: f.inputs[0].value for f in findings if f.inputs}
+    assert len(shown) >= 8
+    for period, text in shown.items():
+        assert float(text) == numbers[int(period) - 2000]
+        assert len(text.strip("-0.").replace(".", "")) <= 17
+
+
 def test_stream_error():
     def parts():
         yield pyarrow.record_batch(columns())
