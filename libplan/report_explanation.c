@@ -154,7 +154,8 @@ plan_status plan_report_place_explanations(plan_report *report) {
     }
     qsort(report->explanations, report->explanation_count, sizeof *report->explanations,
           compare_explained);
-    /* What mends no finding that is shown, the limit having cut it, says nothing; these are last. */
+    /* What mends no finding that is shown, the limit having cut it, says nothing; these are last.
+     */
     while (status == PLAN_OK && report->explanation_count > 0 &&
            report->explanations[report->explanation_count - 1].explanation.mend_count == 0) {
         report->explanation_count--;
