@@ -160,6 +160,21 @@ const plan_message_row plan_messages_label[] = {
         "không rõ độ chính xác"),
     ROW(PLAN_LABEL_REASON + PLAN_BOUNDS - PLAN_MISSING, "out of bounds", "ngoài khoảng cho phép"),
     ROW(PLAN_LABEL_REASON + PLAN_CONTRADICTED - PLAN_MISSING, "contradicted", "số liệu mâu thuẫn"),
+    ROW(PLAN_LABEL_NOT_JUDGED, "not judged", "chưa đánh giá được"),
+    ROW(PLAN_LABEL_RESULTS_CUT, "{0} of {1} targets with a result are listed.",
+        "Chỉ liệt kê {0} trong {1} chỉ tiêu đã có số thực hiện."),
+    ROW(PLAN_LABEL_WITHOUT_RESULT, "{0} targets without a result",
+        "{0} chỉ tiêu chưa có số thực hiện"),
+    ROW(PLAN_LABEL_REMARKS, "remarks", "diễn giải"),
+    ROW(PLAN_LABEL_KEY_ACTUAL, "actual, with what rounding allows",
+        "thực hiện, kèm khoảng do làm tròn"),
+    ROW(PLAN_LABEL_KEY_TARGET, "target; what meets it is shaded", "kế hoạch; vùng tô nền là đạt"),
+    ROW(PLAN_LABEL_KEY_BASELINE, "baseline", "mốc"),
+    ROW(PLAN_LABEL_BAR, "Actual {0}, target {1}: {2}", "Thực hiện {0}, kế hoạch {1}: {2}"),
+    ROW(PLAN_LABEL_BAR_AXIS, "The axis goes from {0} to {1}.", "Trục từ {0} đến {1}."),
+    ROW(PLAN_LABEL_BAR_STANDS, "The actual stands for {0}.", "Số thực hiện đại diện cho {0}."),
+    ROW(PLAN_LABEL_BAR_WIDENED, "That is too narrow to be seen and is drawn wider.",
+        "Khoảng này quá hẹp nên được vẽ rộng hơn."),
 };
 const size_t plan_messages_label_count = sizeof plan_messages_label / sizeof plan_messages_label[0];
 _Static_assert(sizeof plan_messages_label / sizeof plan_messages_label[0] ==

@@ -116,6 +116,17 @@ enum plan_message_label {
     PLAN_LABEL_HERE,   /* beside the cell that a finding is about, where none is in question */
     PLAN_LABEL_REASON, /* why a check was skipped, from PLAN_MISSING on */
     PLAN_LABEL_REASON_LAST = PLAN_LABEL_REASON + PLAN_REASON_COUNT - 1,
+    PLAN_LABEL_NOT_JUDGED,
+    PLAN_LABEL_RESULTS_CUT,    /* {0} listed, {1} all that have a result */
+    PLAN_LABEL_WITHOUT_RESULT, /* {0} targets */
+    PLAN_LABEL_REMARKS,        /* column */
+    PLAN_LABEL_KEY_ACTUAL,     /* what is drawn how */
+    PLAN_LABEL_KEY_TARGET,
+    PLAN_LABEL_KEY_BASELINE,
+    PLAN_LABEL_BAR,         /* {0} actual, {1} target, {2} verdict */
+    PLAN_LABEL_BAR_AXIS,    /* {0} low, {1} high */
+    PLAN_LABEL_BAR_STANDS,  /* {0} interval in words */
+    PLAN_LABEL_BAR_WIDENED, /* the interval of the actual */
     PLAN_LABEL_END
 };
 

@@ -1,5 +1,6 @@
-/* One file to send to somebody: the verdict, what does not add up, a row a rule that opens on its
- * findings, what the text implies. Nothing in it acts or asks the network. */
+/* One file to send to somebody: the verdict, what became of the targets, what does not add up, a
+ * row a rule that opens on its findings, what the text implies. Nothing in it acts or asks the
+ * network. */
 #include "write_html.h"
 
 #include <string.h>
@@ -136,6 +137,9 @@ static void put_contents(plan_html *h) {
     plan_html_raw(h, "<nav aria-label=\"");
     plan_html_word(h, PLAN_LABEL_CONTENTS);
     plan_html_raw(h, "\"><ul>");
+    if (h->report->target_summary.targets > 0) {
+        put_link(h, "targets", PLAN_LABEL_TARGETS);
+    }
     if (any) {
         put_link(h, "structures", PLAN_LABEL_STRUCTURES);
     }
@@ -164,6 +168,7 @@ static void put_page(plan_html *h) {
     put_verdict(h);
     put_contents(h);
     plan_html_raw(h, "</header>\n<main>\n");
+    plan_html_targets(h);
     plan_html_structures(h);
     plan_html_explanations(h);
     plan_html_rules(h);

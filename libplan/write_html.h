@@ -28,6 +28,8 @@ void plan_html_word(plan_html *html, int label);
 void plan_html_counts(plan_html *html, int label, uint64_t first, uint64_t second);
 /* Text that takes its own direction, in an element with a class: names and codes. */
 void plan_html_name(plan_html *html, const char *element, const char *class_name, const char *text);
+/* The name of a group, else its code. */
+const char *plan_html_group_name(const plan_html *html, const char *code);
 /* file:line:column, as far as it is there. */
 void plan_html_place(plan_html *html, const char *file, uint32_t line, uint32_t column);
 /* "2023 (plan)" */
@@ -43,6 +45,7 @@ void plan_html_finding_id(plan_html *html, size_t finding);
 
 /* --- Parts --- */
 void plan_html_style(plan_html *html);
+void plan_html_targets(plan_html *html);
 void plan_html_structures(plan_html *html);
 /* True where the figures of a finding are a sum that fails, which has a picture. */
 bool plan_html_is_sum(const plan_finding *finding);
@@ -69,6 +72,14 @@ void plan_html_share_bar(plan_html *html, const plan_html_part *parts, size_t co
                          const plan_span *args, size_t arg_count);
 /* Value, allowed interval, what lies between; nothing where they are no plain numbers. */
 void plan_html_number_line(plan_html *html, const plan_finding *finding);
+/* A target with its actual, and whether there is a picture of it. */
+bool plan_html_has_bar(const plan_target_result *target);
+void plan_html_bar(plan_html *html, const plan_target_result *target);
+/* Parts of these: from and to in hundredths of a percent; a short text, long ones are left out. */
+void plan_html_line(plan_html *html, const char *class_name, uint32_t from, uint32_t to,
+                    const char *heights);
+void plan_html_label(plan_html *html, const char *anchor, uint32_t at, const char *y,
+                     const char *text);
 /* A plain number as a decimal; false for anything else. */
 bool plan_html_decimal(const char *text, plan_decimal *result);
 /* Where a value lies between low and high, in 1/10000; false where that is not to be said. */

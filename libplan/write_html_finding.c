@@ -13,15 +13,6 @@ static const struct {
     [PLAN_SEVERITY_ERROR] = {"error", "\xe2\x9c\x97", PLAN_LABEL_ERROR},
 };
 
-static const char *name_of_group(const plan_report *report, const char *code) {
-    for (size_t i = 0; i < report->group_count; i++) {
-        if (strcmp(report->groups[i].code, code) == 0) {
-            return report->groups[i].name;
-        }
-    }
-    return code;
-}
-
 /* Symbol, word, code, place, the heading of the document it belongs to, and a link to itself. */
 static void put_head(plan_html *h, size_t finding) {
     const plan_finding *f = &h->report->findings[finding];
@@ -42,7 +33,7 @@ static void put_head(plan_html *h, size_t finding) {
     plan_html_word(h, PLAN_LABEL_LINK);
     plan_html_raw(h, "\">#</a></h3>\n");
     if (f->group[0] != '\0') {
-        plan_html_name(h, "p", "group", name_of_group(h->report, f->group));
+        plan_html_name(h, "p", "group", plan_html_group_name(h, f->group));
         plan_html_raw(h, "\n");
     }
 }

@@ -123,8 +123,8 @@ static uint32_t placed(uint32_t share) {
     return MARGIN + share * (WHOLE - 2 * MARGIN) / WHOLE;
 }
 
-static void put_line(plan_html *h, const char *class_name, uint32_t from, uint32_t to,
-                     const char *heights) {
+void plan_html_line(plan_html *h, const char *class_name, uint32_t from, uint32_t to,
+                    const char *heights) {
     plan_html_raw(h, "<line class=\"");
     plan_html_raw(h, class_name);
     plan_html_raw(h, "\"");
@@ -134,8 +134,8 @@ static void put_line(plan_html *h, const char *class_name, uint32_t from, uint32
     plan_html_raw(h, "/>");
 }
 
-static void put_label(plan_html *h, const char *anchor, uint32_t at, const char *y,
-                      const char *text) {
+void plan_html_label(plan_html *h, const char *anchor, uint32_t at, const char *y,
+                     const char *text) {
     if (strlen(text) > LONGEST_LABEL) {
         return; /* the words beside the picture have it */
     }
@@ -153,8 +153,8 @@ static void put_label(plan_html *h, const char *anchor, uint32_t at, const char 
 static void put_end(plan_html *h, plan_decimal end, uint8_t kind, uint32_t at, const char *anchor) {
     char text[64] = "";
     (void)plan_decimal_write(end, PLAN_NUMBER_PLAIN, text, sizeof text, NULL);
-    put_line(h, kind == PLAN_END_OPEN ? "end open" : "end", at, at, " y1=\"24\" y2=\"44\"");
-    put_label(h, anchor, at, "58", text);
+    plan_html_line(h, kind == PLAN_END_OPEN ? "end open" : "end", at, at, " y1=\"24\" y2=\"44\"");
+    plan_html_label(h, anchor, at, "58", text);
 }
 
 static void put_band(plan_html *h, const plan_finding *f, const number_line *line) {
@@ -175,9 +175,9 @@ static void put_band(plan_html *h, const plan_finding *f, const number_line *lin
 
 static void put_gap(plan_html *h, const number_line *line) {
     if (line->has_low && line->at < line->low) {
-        put_line(h, "gap", placed(line->at), placed(line->low), " y1=\"34\" y2=\"34\"");
+        plan_html_line(h, "gap", placed(line->at), placed(line->low), " y1=\"34\" y2=\"34\"");
     } else if (line->has_high && line->at > line->high) {
-        put_line(h, "gap", placed(line->high), placed(line->at), " y1=\"34\" y2=\"34\"");
+        plan_html_line(h, "gap", placed(line->high), placed(line->at), " y1=\"34\" y2=\"34\"");
     }
 }
 
@@ -212,6 +212,6 @@ void plan_html_number_line(plan_html *h, const plan_finding *f) {
     plan_html_raw(h, "<circle class=\"value\" r=\"5\" cy=\"34\"");
     plan_html_at(h, "cx", placed(line.at));
     plan_html_raw(h, "/>");
-    put_label(h, "middle", placed(line.at), "18", f->value);
+    plan_html_label(h, "middle", placed(line.at), "18", f->value);
     plan_html_raw(h, "</svg>\n");
 }

@@ -1,6 +1,8 @@
 /* Text of the HTML report: escaped in one place, whatever it is. */
 #include "write_html.h"
 
+#include <string.h>
+
 #include <plan/numeral.h>
 
 void plan_html_raw(plan_html *h, const char *markup) {
@@ -56,6 +58,15 @@ void plan_html_name(plan_html *h, const char *element, const char *class_name, c
     plan_html_raw(h, "</");
     plan_html_raw(h, element);
     plan_html_raw(h, ">");
+}
+
+const char *plan_html_group_name(const plan_html *h, const char *code) {
+    for (size_t i = 0; i < h->report->group_count; i++) {
+        if (strcmp(h->report->groups[i].code, code) == 0) {
+            return h->report->groups[i].name;
+        }
+    }
+    return code;
 }
 
 void plan_html_place(plan_html *h, const char *file, uint32_t line, uint32_t column) {

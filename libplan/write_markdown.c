@@ -1,12 +1,14 @@
-/* Markdown for a comment on a merge request: the verdict, the gravest findings, counts of the rules
- * that found something. It stays within what services take for a comment (65,536 characters);
- * long messages and lists are cut, and the cut is said. */
+/* Markdown for a comment on a merge request: the verdict, targets that have a result, the gravest
+ * findings, counts of the rules that found something. It stays within what services take for a
+ * comment (65,536 characters); long messages and lists are cut, and the cut is said. */
 #include "message_label.h"
 #include "write.h"
+#include "write_targets.h"
 
 #include <string.h>
 
-enum { MOST_ROWS = 50, MOST_RULES = 50, LONGEST = 400, MOST_BYTES = 40000 };
+enum { MOST_ROWS = 50, MOST_RULES = 50, MOST_TARGETS = 30, LONGEST = 400, SHORT = 80 };
+enum { MOST_BYTES = 40000, MOST_BYTES_OF_TARGETS = 9000 };
 
 static const struct {
     const char *symbol;
@@ -23,15 +25,19 @@ static void say(plan_output *o, plan_buffer *b, int label) {
 }
 
 /* The first characters of a text. */
-static void put_short(plan_buffer *b, const char *text) {
+static void put_first(plan_buffer *b, const char *text, size_t most) {
     plan_span span = plan_span_of(text);
-    bool cut = span.length > LONGEST;
-    span.length = cut ? LONGEST : span.length;
+    bool cut = span.length > most;
+    span.length = cut ? most : span.length;
     while (cut && span.length > 0 && ((unsigned char)text[span.length] & 0xC0) == 0x80) {
         span.length--;
     }
     plan_buffer_markdown(b, span);
     plan_buffer_puts(b, cut ? " ..." : "");
+}
+
+static void put_short(plan_buffer *b, const char *text) {
+    put_first(b, text, LONGEST);
 }
 
 static void put_verdict(plan_output *o) {
@@ -60,6 +66,105 @@ static void put_verdict(plan_output *o) {
         plan_text_number(n[4], s->undecided),    plan_text_number(n[5], s->skipped)};
     plan_message_write(b, o->report->language, PLAN_LABEL_OBSERVATIONS, counts, 6);
     plan_buffer_char(b, '\n');
+}
+
+/* --- Targets --- */
+
+/* Clearing a buffer forgets that memory was out. */
+static void clear(plan_output *o, plan_buffer *buffer) {
+    if (o->status == PLAN_OK) {
+        o->status = buffer->status;
+    }
+    plan_buffer_clear(buffer);
+}
+
+static void put_cell(plan_buffer *row, const char *text) {
+    plan_buffer_puts(row, " | ");
+    put_first(row, text, SHORT);
+}
+
+static void put_target(plan_output *o, const plan_target_result *t, plan_buffer *row,
+                       plan_buffer *scratch) {
+    plan_buffer_puts(row, "| ");
+    put_first(row, plan_target_symbol(t), SHORT);
+    plan_buffer_char(row, ' ');
+    say(o, row, plan_target_label(t));
+    put_cell(row, t->name[0] != '\0' ? t->name : t->indicator);
+    plan_buffer_puts(row, t->where[0] != '\0' ? ", " : "");
+    put_first(row, t->where, SHORT);
+    plan_buffer_puts(row, ", ");
+    put_first(row, t->period, SHORT);
+    put_cell(row, t->target);
+    put_cell(row, t->actual);
+    plan_buffer_puts(row, t->unit[0] != '\0' ? " " : "");
+    put_first(row, t->unit, SHORT);
+    plan_target_difference(o->report, t, scratch);
+    put_cell(row, scratch->length > 0 ? scratch->data : "");
+    clear(o, scratch);
+    plan_buffer_puts(row, " |\n");
+}
+
+/* Their number, and how many of them are listed. */
+static uint64_t put_results(plan_output *o, plan_buffer *row, plan_buffer *scratch,
+                            uint64_t *listed) {
+    uint64_t all = 0, rows = 0;
+    size_t bytes = 0;
+    for (size_t i = 0; i < o->report->target_count; i++) {
+        const plan_target_result *t = &o->report->targets[i];
+        if (t->actual[0] == '\0' || all++ != rows || rows == MOST_TARGETS) {
+            continue;
+        }
+        put_target(o, t, row, scratch);
+        bytes += row->length;
+        if (bytes <= MOST_BYTES_OF_TARGETS) {
+            plan_buffer_add(&o->buffer, row->data, row->length);
+            rows++;
+        }
+        clear(o, row);
+    }
+    *listed = rows;
+    return all;
+}
+
+static void put_target_head(plan_output *o) {
+    static const int labels[] = {PLAN_LABEL_INDICATOR, PLAN_LABEL_TARGET, PLAN_LABEL_ACTUAL,
+                                 PLAN_LABEL_DIFFERENCE};
+    const plan_target_summary *s = &o->report->target_summary;
+    char n[5][24];
+    plan_span counts[5] = {plan_text_number(n[0], s->targets), plan_text_number(n[1], s->met),
+                           plan_text_number(n[2], s->missed), plan_text_number(n[3], s->undecided),
+                           plan_text_number(n[4], s->unjudged)};
+    plan_buffer_char(&o->buffer, '\n');
+    plan_message_write(&o->buffer, o->report->language, PLAN_LABEL_TARGET_COUNTS, counts, 5);
+    plan_buffer_puts(&o->buffer, "\n\n| ");
+    say(o, &o->buffer, PLAN_LABEL_VERDICT);
+    for (size_t i = 0; i < sizeof labels / sizeof labels[0]; i++) {
+        plan_buffer_puts(&o->buffer, " | ");
+        say(o, &o->buffer, labels[i]);
+    }
+    plan_buffer_puts(&o->buffer, " |\n|---|---|--:|--:|--:|\n");
+}
+
+static void put_targets(plan_output *o) {
+    uint64_t all = 0, listed = 0;
+    plan_buffer row, scratch;
+    for (size_t i = 0; i < o->report->target_count && all == 0; i++) {
+        all += o->report->targets[i].actual[0] != '\0' ? 1 : 0;
+    }
+    if (all == 0) {
+        return;
+    }
+    plan_buffer_init(&row, &o->report->allocator);
+    plan_buffer_init(&scratch, &o->report->allocator);
+    put_target_head(o);
+    all = put_results(o, &row, &scratch, &listed);
+    if (listed < all) {
+        plan_buffer_char(&o->buffer, '\n');
+        plan_output_counts(o, &o->buffer, PLAN_LABEL_RESULTS_CUT, listed, all);
+        plan_buffer_char(&o->buffer, '\n');
+    }
+    plan_buffer_free(&row);
+    plan_buffer_free(&scratch);
 }
 
 /* --- Findings --- */
@@ -192,6 +297,7 @@ static void put_rules(plan_output *o) {
 
 void plan_write_markdown(plan_output *o) {
     put_verdict(o);
+    put_targets(o);
     put_findings(o);
     put_rules(o);
     if (o->options.timestamp != NULL) {

@@ -57,6 +57,99 @@ plan_target_summary plan_targets_counted(const plan_report *report,
     return s;
 }
 
+/* --- Words --- */
+
+static void say(const plan_report *report, plan_buffer *to, int label, const char *first,
+                const char *second) {
+    plan_span args[2] = {plan_span_of(first), plan_span_of(second)};
+    plan_message_write(to, report->language, label, args, 2);
+}
+
+const char *plan_target_symbol(const plan_target_result *t) {
+    static const char *const symbols[] = {"\xe2\x9c\x93", "\xe2\x9c\x97", "?", "\xe2\x80\x93"};
+    return symbols[t->verdict];
+}
+
+int plan_target_label(const plan_target_result *t) {
+    static const int labels[] = {PLAN_LABEL_MET, PLAN_LABEL_MISSED, PLAN_LABEL_UNDECIDED,
+                                 PLAN_LABEL_NOT_JUDGED};
+    if (t->verdict != PLAN_TARGET_UNJUDGED || t->reason < PLAN_MISSING ||
+        t->reason > PLAN_CONTRADICTED) {
+        return labels[t->verdict];
+    }
+    return t->reason == PLAN_MISSING ? PLAN_LABEL_NO_RESULT
+                                     : PLAN_LABEL_REASON + (int)(t->reason - PLAN_MISSING);
+}
+
+void plan_target_difference(const plan_report *report, const plan_target_result *t,
+                            plan_buffer *buffer) {
+    if (t->ratio[0] != '\0') {
+        plan_buffer_puts(buffer, t->ratio);
+        plan_buffer_puts(buffer, " %");
+    } else if (t->difference[0] != '\0' && strcmp(t->difference, "0") != 0) {
+        plan_buffer_puts(buffer, t->difference[0] == '-' ? "" : "+");
+        if (t->arithmetic == PLAN_POINTS) {
+            say(report, buffer, PLAN_LABEL_POINTS, t->difference, "");
+        } else {
+            plan_buffer_puts(buffer, t->difference);
+        }
+    }
+}
+
+static void begin_detail(plan_buffer *to) {
+    plan_buffer_puts(to, to->length > 0 ? "; " : "");
+}
+
+void plan_target_details(const plan_report *report, const plan_target_result *t,
+                         plan_buffer *buffer) {
+    if (t->actual_series[0] != '\0' && strcmp(t->actual_series, "actual") != 0) {
+        begin_detail(buffer);
+        say(report, buffer, PLAN_LABEL_RESULT_OF, t->actual_series, "");
+    }
+    if (t->level_ratio[0] != '\0') {
+        begin_detail(buffer);
+        say(report, buffer, PLAN_LABEL_LEVELS, t->level_ratio, "");
+    }
+    if (t->baseline[0] != '\0') {
+        begin_detail(buffer);
+        say(report, buffer, PLAN_LABEL_BASELINE, t->baseline, t->baseline_period);
+    }
+    if (t->preset[0] != '\0') {
+        begin_detail(buffer);
+        plan_buffer_puts(buffer, t->preset);
+        plan_buffer_puts(buffer, ": ");
+        plan_buffer_puts(buffer, t->progress);
+        plan_buffer_puts(buffer, t->progress[0] != '\0' ? " " : "");
+        plan_buffer_puts(buffer, t->progress_class);
+    }
+    if (t->required[0] != '\0') {
+        begin_detail(buffer);
+        say(report, buffer, PLAN_LABEL_PACE, t->required, "");
+    }
+}
+
+bool plan_target_is_in_words(const plan_target_result *t) {
+    return t->basis != PLAN_BASIS_LEVEL || t->keep != PLAN_KEEP_NONE ||
+           strchr(t->period, '-') != NULL;
+}
+
+void plan_targets_alike(const plan_report *report, const plan_target_filter *filter,
+                        bool judged_only, bool *one_area, bool *one_period) {
+    const plan_target_result *first = NULL;
+    bool area = true, period = true;
+    for (size_t i = 0; i < report->target_count && (area || period); i++) {
+        const plan_target_result *t = &report->targets[i];
+        if (plan_target_is_asked(t, filter) &&
+            !(judged_only && t->verdict == PLAN_TARGET_UNJUDGED)) {
+            first = first == NULL ? t : first;
+            area = area && strcmp(first->area, t->area) == 0;
+            period = period && strcmp(first->period, t->period) == 0;
+        }
+    }
+    *one_area = area;
+    *one_period = period;
+}
+
 /* --- JSON --- */
 
 static void put_json(plan_output *o, const plan_target_filter *filter) {

@@ -9,7 +9,7 @@ enum { INDENT = 2, CELLS = 4, LEAST_LEFT = 24, MOST_CELL = 18 };
 typedef struct table {
     plan_output *output;
     const plan_target_filter *filter;
-    bool judged_only, has_areas;
+    bool judged_only, one_area, one_period;
     size_t widths[CELLS];
     plan_buffer left, right, cell;
 } table;
@@ -26,31 +26,10 @@ static bool is_listed(const table *t, const plan_target_result *target) {
 
 /* --- Cells: target, actual, difference, verdict --- */
 
-static void put_difference(table *t, const plan_target_result *target) {
-    if (target->ratio[0] != '\0') {
-        plan_buffer_puts(&t->cell, target->ratio);
-        plan_buffer_puts(&t->cell, " %");
-    } else if (target->difference[0] != '\0' && strcmp(target->difference, "0") != 0) {
-        plan_buffer_puts(&t->cell, target->difference[0] == '-' ? "" : "+");
-        if (target->arithmetic == PLAN_POINTS) {
-            say(t, &t->cell, PLAN_LABEL_POINTS, target->difference, "");
-        } else {
-            plan_buffer_puts(&t->cell, target->difference);
-        }
-    }
-}
-
 static void put_verdict(table *t, const plan_target_result *target) {
-    static const char *const symbols[] = {"\xe2\x9c\x93 ", "\xe2\x9c\x97 ", "? ", "\xe2\x80\x93 "};
-    static const int labels[] = {PLAN_LABEL_MET, PLAN_LABEL_MISSED, PLAN_LABEL_UNDECIDED,
-                                 PLAN_LABEL_NO_RESULT};
-    plan_buffer_puts(&t->cell, symbols[target->verdict]);
-    if (target->verdict == PLAN_TARGET_UNJUDGED && target->reason > PLAN_MISSING &&
-        target->reason <= PLAN_CONTRADICTED) {
-        say(t, &t->cell, PLAN_LABEL_REASON + (int)(target->reason - PLAN_MISSING), "", "");
-    } else {
-        say(t, &t->cell, labels[target->verdict], "", "");
-    }
+    plan_buffer_puts(&t->cell, plan_target_symbol(target));
+    plan_buffer_char(&t->cell, ' ');
+    say(t, &t->cell, plan_target_label(target), "", "");
 }
 
 static void put_cell(table *t, const plan_target_result *target, int cell) {
@@ -64,7 +43,7 @@ static void put_cell(table *t, const plan_target_result *target, int cell) {
     } else if (cell == 1) {
         plan_buffer_puts(&t->cell, target->actual);
     } else if (cell == 2) {
-        put_difference(t, target);
+        plan_target_difference(t->output->report, target, &t->cell);
     } else {
         put_verdict(t, target);
     }
@@ -128,12 +107,14 @@ static void put_name(table *t, const plan_target_result *target) {
         plan_buffer_puts(&t->left, ", ");
         say(t, &t->left, PLAN_LABEL_CHANGE, "", "");
     }
-    if (t->has_areas && target->where[0] != '\0') {
+    if (!t->one_area && target->where[0] != '\0') {
         plan_buffer_puts(&t->left, ", ");
         plan_buffer_puts(&t->left, target->where);
     }
-    plan_buffer_puts(&t->left, ", ");
-    plan_buffer_puts(&t->left, target->period);
+    if (!t->one_period) {
+        plan_buffer_puts(&t->left, ", ");
+        plan_buffer_puts(&t->left, target->period);
+    }
     if (target->unit[0] != '\0') {
         plan_buffer_puts(&t->left, " (");
         plan_buffer_puts(&t->left, target->unit);
@@ -141,46 +122,17 @@ static void put_name(table *t, const plan_target_result *target) {
     }
 }
 
-static void begin_detail(plan_buffer *to) {
-    plan_buffer_puts(to, to->length > 0 ? "; " : "");
-}
-
 /* What the cells cannot hold. */
 static void put_details(table *t, const plan_target_result *target) {
     plan_buffer *to = &t->left;
-    bool in_words = target->basis != PLAN_BASIS_LEVEL || target->keep != PLAN_KEEP_NONE ||
-                    strchr(target->period, '-') != NULL;
     bool explained = target->verdict == PLAN_TARGET_UNDECIDED ||
                      (target->verdict == PLAN_TARGET_UNJUDGED && target->reason != PLAN_MISSING);
     if (explained) {
         plan_buffer_puts(to, target->because);
-    } else if (in_words) {
+    } else if (plan_target_is_in_words(target)) {
         plan_buffer_puts(to, target->wanted);
     }
-    if (target->actual_series[0] != '\0' && strcmp(target->actual_series, "actual") != 0) {
-        begin_detail(to);
-        say(t, to, PLAN_LABEL_RESULT_OF, target->actual_series, "");
-    }
-    if (target->level_ratio[0] != '\0') {
-        begin_detail(to);
-        say(t, to, PLAN_LABEL_LEVELS, target->level_ratio, "");
-    }
-    if (target->baseline[0] != '\0') {
-        begin_detail(to);
-        say(t, to, PLAN_LABEL_BASELINE, target->baseline, target->baseline_period);
-    }
-    if (target->preset[0] != '\0') {
-        begin_detail(to);
-        plan_buffer_puts(to, target->preset);
-        plan_buffer_puts(to, ": ");
-        plan_buffer_puts(to, target->progress);
-        plan_buffer_puts(to, target->progress[0] != '\0' ? " " : "");
-        plan_buffer_puts(to, target->progress_class);
-    }
-    if (target->required[0] != '\0') {
-        begin_detail(to);
-        say(t, to, PLAN_LABEL_PACE, target->required, "");
-    }
+    plan_target_details(t->output->report, target, to);
     if (to->length > 0) {
         plan_text_blanks(t->output, INDENT + 2);
         plan_text_wrap(t->output, plan_text_taken(t->output, to), INDENT + 4, INDENT + 2);
@@ -219,29 +171,33 @@ static void put_group(table *t, const char *code) {
     plan_buffer_clear(&t->left);
 }
 
-/* The area is said only where there are several. */
-static bool has_areas(const table *t) {
+/* What all have in common is said here instead of in each row. */
+static void put_head(table *t) {
     const plan_report *report = t->output->report;
-    const char *first = NULL;
-    for (size_t i = 0; i < report->target_count; i++) {
-        if (is_listed(t, &report->targets[i])) {
-            first = first == NULL ? report->targets[i].area : first;
-            if (strcmp(first, report->targets[i].area) != 0) {
-                return true;
-            }
-        }
+    size_t first = 0;
+    while (first + 1 < report->target_count && !is_listed(t, &report->targets[first])) {
+        first++;
     }
-    return false;
+    const plan_target_result *one = &report->targets[first];
+    say(t, &t->left, PLAN_LABEL_INDICATOR, "", "");
+    if (t->one_area && one->where[0] != '\0') {
+        plan_buffer_puts(&t->left, ", ");
+        plan_buffer_puts(&t->left, one->where);
+    }
+    if (t->one_period) {
+        plan_buffer_puts(&t->left, ", ");
+        plan_buffer_puts(&t->left, one->period);
+    }
+    put_right(t, NULL);
+    put_row(t);
 }
 
 static void put_rows(table *t) {
     const plan_report *report = t->output->report;
     const char *group = NULL;
-    t->has_areas = has_areas(t);
+    plan_targets_alike(report, t->filter, t->judged_only, &t->one_area, &t->one_period);
     measure(t);
-    put_right(t, NULL);
-    say(t, &t->left, PLAN_LABEL_INDICATOR, "", "");
-    put_row(t);
+    put_head(t);
     for (size_t i = 0; i < report->target_count && t->output->status == PLAN_OK; i++) {
         const plan_target_result *target = &report->targets[i];
         if (!is_listed(t, target)) {

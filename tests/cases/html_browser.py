@@ -18,7 +18,8 @@ ROOT = os.environ.get("PLAN_SOURCE_DIR") or os.path.dirname(os.path.dirname(os.p
     os.path.abspath(__file__))))
 COMMAND = os.environ.get("PLAN_COMMAND", "libplan")
 PLANS = ("examples/lai-chau", "tests/data/invalid/hostile-names",
-         "tests/data/invalid/all-plan-errors-at-once", "tests/data/valid/two-areas")
+         "tests/data/invalid/all-plan-errors-at-once", "tests/data/valid/two-areas",
+         "tests/data/valid/targets")
 SECONDS = 120
 wrong = []
 

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """The HTML report: whole, inert, the same each time, with every text of the report in it; its pictures
 to scale, its colours with contrast AA in both schemes. The pages in docs/examples are those of the
-Lai Châu plan.
+Lai Châu plan and of Resolution 16/2021/QH15.
 
 usage: PLAN_COMMAND=libplan html_report.py     (FIX=1: writes docs/examples anew, to be read as a diff)
 html5lib reads the pages too where it is installed (python3-html5lib)."""
@@ -29,6 +29,7 @@ ROOT = os.environ.get("PLAN_SOURCE_DIR") or os.path.dirname(os.path.dirname(os.p
 DATA = os.path.join(ROOT, "tests", "data")
 EXAMPLES = os.path.join(ROOT, "docs", "examples")
 LAI_CHAU = os.path.join(ROOT, "examples", "lai-chau")
+RESOLUTION = os.path.join(ROOT, "examples", "resolution-16")
 COMMAND = os.environ.get("PLAN_COMMAND", "libplan")
 wrong = []
 
@@ -83,6 +84,137 @@ def texts_of(report):
     for one in report["implied"]:
         yield from (one["indicator"], one["area"] or "", one["period"], one["series"], one["because"])
         yield from [str(n) for n in one["integers"]] if one["integers"] else words(one["interval"])
+
+
+    for one in report["targets"]:
+        yield from (one["period"], one["target"], one["actual"] or "", one["difference"] or
+                    "" if one["ratio"] is None and one["difference"] != "0" else one["ratio"] or "",
+                    one["level_ratio"] or "", one["required"] or "",
+                    one["because"] if one["verdict"] != "missing" else "")
+        yield from one["baseline"].values() if one["baseline"] else ()
+        yield from (v or "" for v in one["progress"].values()) if one["progress"] else ()
+
+
+def check_targets(label, page, report, language):
+    """Rows in the order of the report, those without a result apart where the list is long; a bar
+    for each that has one, to scale, with its words."""
+    targets = report["targets"]
+    sections = [e for e in page.elements if e[1].get("id") == "targets"]
+    expect("%s: section of targets" % label, len(sections) == (1 if targets else 0))
+    if not targets:
+        return
+    names = [heading for heading, text in page.all("h2")]
+    expect("%s: targets come first" % label, page.all("h2")[0][1] ==
+           {"vi": "Chỉ tiêu kế hoạch", "en": "Targets"}[language], names)
+    fold = len(targets) > 30 and any(not t["actual"] for t in targets)
+    ordered = [t for t in targets if t["actual"] or not fold] + \
+        [t for t in targets if fold and not t["actual"]]
+    rows = [row for table in page.tables if table[0].split()[0] == "targets" for row in table[2]]
+    expect("%s: rows of targets" % label, len(rows) == len(ordered), len(rows))
+    for row, one in zip(rows, ordered):
+        key = "%s: %s, %s" % (label, one["indicator"], one["period"])
+        words = {"vi": {"met": "✓ đạt", "missed": "✗ không đạt", "undecided": "? chưa rõ",
+                        "missing": "– chưa có số"},
+                 "en": {"met": "✓ met", "missed": "✗ missed", "undecided": "? undecided",
+                        "missing": "– no result"}}[language]
+        expect("%s: its words" % key, row[-2] == words[one["verdict"]] if one["verdict"] in words else
+               row[-2].startswith("– "), row[-2])
+        expect("%s: its figures" % key, row[1].startswith(visible(one["target"])) and
+               (not one["actual"] or row[2].startswith(visible(one["actual"]))), row)
+    check_bars(label, page, [one for one in ordered if one["actual"]])
+
+
+def check_bars(label, page, targets):
+    starts = [i for i, e in enumerate(page.elements) if "bullet" in e[1].get("class", "").split()]
+    drawn = [one for one in targets if axis_of(one)]
+    expect("%s: bars" % label, len(starts) == len(drawn), len(starts))
+    for start, one in zip(starts, drawn):
+        inner = []
+        for element in page.elements[start + 1:]:
+            if len(element[3]) <= len(page.elements[start][3]):
+                break
+            inner.append(element)
+        check_bullet("%s: bar of %s, %s" % (label, one["indicator"], one["period"]),
+                     page.elements[start][1]["class"].split()[1], inner, one)
+
+
+def plain(text):
+    return Fraction(text) if text and re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", text) else None
+
+
+def ends(interval):
+    return [plain(interval[end]) for end in ("low", "high")] if interval else [None, None]
+
+
+def axis_of(one):
+    """Low and high of the axis: the outermost numbers, and 0 where they are far apart."""
+    figures = [plain(one["target"]), plain(one["actual"])]
+    if not any(n is not None for n in [figures[0], *ends(one["goal"])]) or \
+            not any(n is not None for n in [figures[1], *ends(one["interval"])]):
+        return None
+    numbers = [n for n in [*figures, plain(one["baseline"]["value"]) if one["baseline"] else None,
+                           *ends(one["goal"]), *ends(one["interval"])] if n is not None]
+    low, high = min(numbers), max(numbers)
+    if low == high:
+        step = Fraction(1, 10 ** len((one["target"] + ".").split(".")[1]))
+        low, high = low - step, high + step
+        return low, high
+    if low > 0 and 2 * (high - low) >= high:
+        low = Fraction(0)
+    if high < 0 and 2 * (high - low) >= -low:
+        high = Fraction(0)
+    return low, high
+
+
+def check_bullet(label, verdict, inner, one):
+    """Every place within the two hundredths of a percent that rounding takes."""
+    low, high = axis_of(one)
+
+    def at(value):
+        return 13 + (value - low) / (high - low) * 74
+
+    def near(what, found, expected):
+        expect("%s: %s" % (label, what), abs(percent(found) - expected) <= Fraction(2, 100),
+               "%s, not %.3f" % (found, expected))
+
+    def of(name):
+        return [e[1] for e in inner if e[1].get("class") == name]
+
+    expect("%s: verdict" % label, verdict == (one["verdict"] if one["verdict"] in
+                                              ("met", "missed", "undecided") else "unjudged"))
+    title, words = inner[0][2], inner[1][2]
+    expect("%s: title" % label, visible(one["actual"]) in title and visible(one["target"]) in title)
+    goal, band = ends(one["goal"]), ends(one["interval"])
+    if one["goal"] and any(n is not None for n in goal):
+        left, right = (0 if goal[0] is None else at(goal[0])), (100 if goal[1] is None else at(goal[1]))
+        near("goal", of("goal")[0]["x"], left)
+        near("width of the goal", of("goal")[0]["width"], right - left)
+    actual = plain(one["actual"])
+    left, right = at(actual) if actual is not None else 0, at(actual) if actual is not None else 100
+    if any(n is not None for n in band):
+        left, right = (0 if band[0] is None else at(band[0])), (100 if band[1] is None else at(band[1]))
+    seen = [percent(of("band")[0][key]) for key in ("x", "width")]
+    if right - left >= Fraction(122, 100):
+        near("band", of("band")[0]["x"], left)
+        near("width of the band", of("band")[0]["width"], right - left)
+    elif right - left <= Fraction(118, 100):
+        expect("%s: at least seen" % label, seen[1] == Fraction(12, 10) and
+               abs(seen[0] + seen[1] / 2 - (left + right) / 2) <= Fraction(2, 100), seen)
+        widened = one["interval"] and one["interval"]["low"] != one["interval"]["high"]
+        expect("%s: told" % label, bool(widened) == any(
+            text in words for text in ("drawn wider", "vẽ rộng hơn")), words)
+    if one["interval"] and one["interval"]["low"] != one["interval"]["high"]:
+        expect("%s: interval in words" % label, all(
+            one["interval"][end] is None or one["interval"][end] in words for end in ("low", "high")))
+    if actual is not None:
+        near("actual", of("actual")[0]["x1"], at(actual))
+    target = plain(one["target"])
+    marks = [target] if target is not None else sorted({n for n in goal if n is not None})
+    expect("%s: marks" % label, len(of("target")) == len(marks))
+    for mark, value in zip(of("target"), marks):
+        near("target", mark["x1"], at(value))
+    if one["baseline"] and plain(one["baseline"]["value"]) is not None:
+        near("baseline", of("base")[0]["cx"], at(plain(one["baseline"]["value"])))
 
 
 def check_rules(label, page, report):
@@ -219,6 +351,7 @@ def check_page(label, folder, *arguments):
     report = json.loads(run(folder, "--format", "json", *arguments))
     check_content(label, page, report)
     check_cited(label, page, report, folder)
+    check_targets(label, page, report, page.all("html")[0][0]["lang"])
     return data, page, report
 
 
@@ -338,6 +471,8 @@ def write_plan(folder, names, title):
             "groups": [{"code": "g", "name": names[0]}],
             "indicators": [{"code": "i%03d" % i, "name": name, "kind": "share", "unit": "%", "group": "g"}
                            for i, name in enumerate(names)],
+            "targets": [{"indicator": "i%03d" % i, "period": "2023", "low": 1.0, "baseline": "2022"}
+                        for i in range(len(names))],
             "partitions": [{"code": "all", "total": 100,
                             "members": ["i%03d" % i for i in range(len(names))]}],
             "data": [{"path": "f.csv"}]}
@@ -394,25 +529,32 @@ def check_hostile():
 
 # --- All ---
 
-def check_example(language):
-    data, page, _ = check_page("Lai Châu, %s" % language, LAI_CHAU, "--lang", language)
-    check_independently("Lai Châu, %s" % language, data)
+def check_stored(folder, language):
+    name = os.path.basename(folder)
+    data, page, _ = check_page("%s, %s" % (name, language), folder, "--lang", language)
+    check_independently("%s, %s" % (name, language), data)
     expect("language", page.all("html")[0][0].get("lang") == language)
-    check_bites(data)
-    check_bar(page)
-    check_line(page)
-    check_colors(page)
-    path = os.path.join(EXAMPLES, "lai-chau.%s.html" % language)
+    path = os.path.join(EXAMPLES, "%s.%s.html" % (name, language))
     if os.environ.get("FIX"):
         os.makedirs(EXAMPLES, exist_ok=True)
         with open(path, "wb") as out:
             out.write(data)
-    timed = run(LAI_CHAU, "--format", "html", "--lang", language, "--timestamp")
-    time = re.compile(rb' \xc2\xb7 <span class="time" dir="auto">\d{4}-\d\d-\d\dT[\d:]{8}Z</span>')
-    expect("a time where one is asked for", timed != data and time.sub(b"", timed) == data)
     stored = open(path, "rb").read() if os.path.exists(path) else b""
     expect("%s is not what the command writes; FIX=1 writes it anew" % os.path.relpath(path, ROOT),
            stored == data)
+    return data, page
+
+
+def check_example(language):
+    check_stored(RESOLUTION, language)
+    data, page = check_stored(LAI_CHAU, language)
+    check_bites(data)
+    check_bar(page)
+    check_line(page)
+    check_colors(page)
+    timed = run(LAI_CHAU, "--format", "html", "--lang", language, "--timestamp")
+    time = re.compile(rb' \xc2\xb7 <span class="time" dir="auto">\d{4}-\d\d-\d\dT[\d:]{8}Z</span>')
+    expect("a time where one is asked for", timed != data and time.sub(b"", timed) == data)
 
 
 def main():

@@ -98,6 +98,12 @@ def formats():
             same("exit", code, 0)
             same("width of " + plan, [line for line in out.split("\n") if columns(line) > 80], [])
             same("another time", run(plan, "--lang", language)[1], out)
+    _, out, _ = run(TARGETS, "--lang", "en", "--period", "2023")
+    same("a period that all have stands in the head", ["2023" in line for line in out.split("\n")
+                                                       if "indicator" in line or "Houses" in line],
+         [True, False])
+    _, out, _ = run(LAI_CHAU, "--lang", "en", "--area", "lai-chau")
+    same("an area that all have stands in the head", " ".join(out.split()).count("Lai Châu province"), 2)
     code, out, _ = run(TARGETS, "--color", "always")
     same("colour", "\x1b[33m" in out, True)
     same("none", "\x1b" in run(TARGETS)[1], False)

@@ -101,6 +101,122 @@ static plan_status fill(plan_report *report) {
     return status;
 }
 
+/* A result in rounding's reach of a range, one far below what was wanted, one that is known only to
+ * lie above a number, and none. */
+static const struct {
+    const char *indicator, *name, *target, *actual, *difference, *baseline;
+    plan_interval goal, interval;
+    uint8_t has_interval, verdict;
+} results[] = {
+    {"gdp",
+     "GDP <b>",
+     "~6.5-7",
+     "6.5",
+     "",
+     "6.0",
+     {{65, 1}, {70, 1}, 0, 0},
+     {{645, 2}, {655, 2}, 0, 1},
+     1,
+     PLAN_TARGET_UNDECIDED},
+    {"homes",
+     "Homes",
+     "1000000",
+     "50000",
+     "-950000",
+     "",
+     {{1000000, 0}, {0, 0}, 0, 2},
+     {{499995, 1}, {500005, 1}, 0, 1},
+     1,
+     PLAN_TARGET_MISSED},
+    {"water",
+     "Water",
+     ">=95",
+     ">95",
+     "0",
+     "",
+     {{95, 0}, {0, 0}, 0, 2},
+     {{95, 0}, {0, 0}, 1, 2},
+     1,
+     PLAN_TARGET_MET},
+    {"words",
+     "Words",
+     "many",
+     "some",
+     "",
+     "",
+     {{0, 0}, {0, 0}, 2, 2},
+     {{0, 0}, {0, 0}, 2, 2},
+     0,
+     PLAN_TARGET_UNJUDGED},
+    {"none",
+     "None",
+     "5",
+     "",
+     "",
+     "",
+     {{5, 0}, {0, 0}, 0, 2},
+     {{0, 0}, {0, 0}, 2, 2},
+     0,
+     PLAN_TARGET_UNJUDGED},
+};
+
+static void target_of(plan_target_result *t, size_t i) {
+    memset(t, 0, sizeof *t);
+    t->indicator = results[i].indicator;
+    t->name = results[i].name;
+    t->target = results[i].target;
+    t->actual = results[i].actual;
+    t->difference = results[i].difference;
+    t->baseline = results[i].baseline;
+    t->goal = results[i].goal;
+    t->interval = results[i].interval;
+    t->has_goal = 1;
+    t->has_interval = results[i].has_interval;
+    t->verdict = results[i].verdict;
+    t->reason = results[i].actual[0] == '\0' ? PLAN_MISSING : PLAN_DOMAIN;
+    t->period = "2025";
+    t->unit = "%";
+    t->wanted = "as wanted";
+    t->because = results[i].actual[0] == '\0' ? "there is no result" : "as it \"is\"";
+    t->area = t->series = t->measure = t->group = t->where = t->ratio = t->level_ratio = "";
+    t->actual_series = "estimate";
+    t->actual_period = t->word = t->preset = t->progress = t->progress_class = "";
+    t->baseline_period = "2020";
+    t->required = t->note = t->file = "";
+}
+
+static plan_status fill_targets(plan_report *report) {
+    plan_status status = PLAN_OK;
+    for (size_t i = 0; i < sizeof results / sizeof results[0] && status == PLAN_OK; i++) {
+        plan_target_result t;
+        target_of(&t, i);
+        status = plan_report_add_target(report, &t);
+    }
+    return status;
+}
+
+/* 40 without a result behind the others: they are folded. */
+static plan_status fill_many_targets(plan_report *report) {
+    plan_status status = fill_targets(report);
+    for (size_t i = 0; i < 40 && status == PLAN_OK; i++) {
+        plan_target_result t;
+        target_of(&t, sizeof results / sizeof results[0] - 1);
+        status = plan_report_add_target(report, &t);
+    }
+    return status;
+}
+
+/* 2001 of them: one is not listed. */
+static plan_status fill_too_many_targets(plan_report *report) {
+    plan_status status = PLAN_OK;
+    for (size_t i = 0; i < 2001 && status == PLAN_OK; i++) {
+        plan_target_result t;
+        target_of(&t, 0);
+        status = plan_report_add_target(report, &t);
+    }
+    return status;
+}
+
 static void write_page(int language, plan_status (*filler)(plan_report *report),
                        plan_buffer *page) {
     plan_report_options make = {sizeof make, language, 0};
@@ -190,6 +306,61 @@ static void empty_and_lacking(void) {
     CHECK_U64("lack", count_of(&page, "add up to 99.50 instead of 100.00: 0.50 is lacking"), 2);
     CHECK_U64("its rule has no row", count_of(&page, "<article"), 1);
     plan_buffer_free(&page);
+}
+
+static void targets_are_told(void) {
+    static const struct {
+        const char *text;
+        size_t times;
+    } expected[] = {
+        {"<section id=\"targets\">", 1},
+        {"href=\"#targets\"", 1},
+        {"5 targets: 1 met, 1 missed, 1 undecided, 2 not to be judged", 1},
+        {"GDP &lt;b&gt;", 1},
+        {"as it &quot;is&quot;", 4},
+        {"<svg class=\"bullet", 3}, /* not where nothing is a number */
+        {"<svg class=\"bullet undecided\"", 1},
+        {"<title>Actual 6.5, target ~6.5-7: undecided</title>", 1},
+        {"The axis goes from 6.0 to 7.0. The actual stands for 6.45 to less than 6.55.</desc>", 1},
+        {"The axis goes from 0 to 1000000. The actual stands for 49999.5 to less than 50000.5. "
+         "That is too narrow to be seen and is drawn wider.</desc>",
+         1},
+        /* 13 % + 74 % * (6.45 - 6.0) / 1.0, and 74 % * 0.1 */
+        {"<rect class=\"band\" x=\"46.30%\" width=\"7.40%\"", 1},
+        /* 13 % + 74 % * 0.05 = 16.70 %: in the middle of 1.20 % */
+        {"<rect class=\"band\" x=\"16.10%\" width=\"1.20%\"", 1},
+        {"<circle class=\"base\" r=\"4.5\" cy=\"26\" cx=\"13.00%\"/>", 1},
+        {"<rect class=\"goal\" x=\"50.00%\" width=\"50.00%\"", 1}, /* 95 of 94 to 96 */
+        {"no result", 1},
+        {"outside the domain", 1},
+        {"<details", 0},
+    };
+    plan_buffer page;
+    write_page(PLAN_ENGLISH, fill_targets, &page);
+    for (size_t i = 0; i < sizeof expected / sizeof expected[0]; i++) {
+        CHECK_U64(expected[i].text, count_of(&page, expected[i].text), expected[i].times);
+    }
+    plan_buffer_free(&page);
+    write_page(PLAN_ENGLISH, fill_many_targets, &page);
+    CHECK_U64("folded", count_of(&page, "41 targets without a result"), 1);
+    CHECK_U64("two tables", count_of(&page, "<table class=\"targets"), 2);
+    plan_buffer_free(&page);
+    write_page(PLAN_ENGLISH, fill_too_many_targets, &page);
+    CHECK_U64("listed", count_of(&page, "<svg class=\"bullet"), 2000);
+    CHECK_U64("cut", count_of(&page, "The first 2000 of 2001 targets are listed"), 1);
+    plan_buffer_free(&page);
+    write_page(PLAN_ENGLISH, fill, &page);
+    CHECK_U64("none", count_of(&page, "\"targets\""), 0);
+    plan_buffer_free(&page);
+}
+
+static void which_targets_have_bars(void) {
+    static const bool have[] = {true, true, true, false, false};
+    for (size_t i = 0; i < sizeof results / sizeof results[0]; i++) {
+        plan_target_result t;
+        target_of(&t, i);
+        CHECK_INT(results[i].indicator, plan_html_has_bar(&t), have[i]);
+    }
 }
 
 /* Findings of one identity, and of 300 others: anchors stay apart, the rule starts closed. */
@@ -386,7 +557,7 @@ static void failures_are_told(void) {
     plan_report_free(report);
 }
 
-static void survives_no_memory(void) {
+static void survive(int format, plan_status (*filler)(plan_report *report)) {
     plan_status status = PLAN_NO_MEMORY;
     for (long n = 0; n < 2000 && status == PLAN_NO_MEMORY; n++) {
         failing f = {-1, 0, 0};
@@ -394,16 +565,22 @@ static void survives_no_memory(void) {
         plan_report *report = NULL;
         limited l = {1 << 20};
         CHECK_STATUS("new", plan_report_new(&allocator, NULL, &report), PLAN_OK);
-        CHECK_STATUS("fill", fill(report), PLAN_OK);
+        CHECK_STATUS("fill", filler(report), PLAN_OK);
         CHECK_STATUS("close", plan_report_close(report), PLAN_OK);
         f.left = n;
-        status = plan_report_write(report, PLAN_FORMAT_HTML, NULL, refusing, &l);
+        status = plan_report_write(report, format, NULL, refusing, &l);
         f.left = -1;
         plan_report_free(report);
         CHECK_INT("given back", f.live, 0);
         CHECK_TRUE("a first failure", n > 0 || status == PLAN_NO_MEMORY);
     }
     CHECK_STATUS("in the end", status, PLAN_OK);
+}
+
+static void survives_no_memory(void) {
+    survive(PLAN_FORMAT_HTML, fill);
+    survive(PLAN_FORMAT_HTML, fill_targets);
+    survive(PLAN_FORMAT_MARKDOWN, fill_targets);
 }
 
 static void has_a_name(void) {
@@ -417,5 +594,7 @@ TEST_MAIN("write_html", {"says everything", says_everything},
           {"anchors stay", anchors_stay}, {"hostile text is inert", hostile_text_is_inert},
           {"numbers of pictures", numbers_of_pictures},
           {"which findings are sums", which_findings_are_sums},
+          {"targets are told", targets_are_told},
+          {"which targets have bars", which_targets_have_bars},
           {"failures are told", failures_are_told}, {"survives no memory", survives_no_memory},
           {"has a name", has_a_name})
