@@ -90,6 +90,12 @@ def look(plan, language):
         same_place(f, issue["location"]["path"], issue["location"]["lines"]["begin"])
 
     page = readers.read_markdown(texts["markdown"])
+    results = [t for t in report["targets"] if t["actual"] is not None]
+    if results:
+        table = page.tables.pop(0)
+        need(len(table) - 1 == min(len(results), 30), "rows of targets in markdown")
+        need([row[3].split(" ")[0] for row in table[1:]] ==
+             [visible(t["actual"]).split(" ")[0] for t in results[:30]], "actuals of markdown")
     listed = page.tables[0][1:] if findings else []
     need(len(listed) == min(len(findings), 50), "rows of markdown")
     return texts["json"]
