@@ -263,6 +263,7 @@ PLAN_DICT_OUT(plan_function_info)
 %thread plan_json_read_data;
 
 %native(set_hooks) PyObject *plan_py_set_hooks(PyObject *, PyObject *);
+%native(know_arrays) PyObject *plan_py_know_arrays(PyObject *, PyObject *);
 %native(make_function) PyObject *plan_py_make_function(PyObject *, PyObject *);
 %native(call) PyObject *plan_py_call(PyObject *, PyObject *);
 %native(call_f) PyObject *plan_py_call_f(PyObject *, PyObject *);

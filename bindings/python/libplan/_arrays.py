@@ -9,7 +9,10 @@ import sys
 from array import array
 from typing import Any
 
+from . import _native
+
 NAN = float("nan")
+_told: list[type] = []
 _NUMBERS = frozenset("bBhHiIlLqQnNfde")
 
 
@@ -22,6 +25,9 @@ def family(value: object) -> str:
         return "list"
     root = kind.__module__.partition(".")[0]
     if root == "numpy":
+        if kind.__name__ == "ndarray" and not _told:
+            _told.append(kind)
+            _native.know_arrays(kind)
         return "numpy" if getattr(value, "ndim", 0) > 0 else ""
     if root in ("pandas", "polars", "pyarrow"):
         if hasattr(value, "columns") or (root == "pandas" and not hasattr(value, "to_numpy")):

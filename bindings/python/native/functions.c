@@ -101,6 +101,24 @@ static int constants_of(const direct *d) {
     return d->a21 != NULL || d->a2w != NULL ? 1 : d->a22 != NULL || d->a1w != NULL ? 2 : 0;
 }
 
+/* --- Buffers --- */
+
+/* Doubles in one piece (`format` d) or statuses (i). */
+static bool get_buffer(PyObject *object, int flags, char format, Py_buffer *view) {
+    if (PyObject_GetBuffer(object, view, flags | PyBUF_FORMAT | PyBUF_C_CONTIGUOUS) != 0) {
+        return false;
+    }
+    const char *text = view->format == NULL ? "B" : view->format;
+    text += *text == '=' || *text == '<' || *text == '@' ? 1 : 0;
+    if (text[0] != format || text[1] != '\0') {
+        PyErr_Format(PyExc_TypeError, "a buffer of format %c is needed, not %s", format,
+                     view->format == NULL ? "B" : view->format);
+        PyBuffer_Release(view);
+        return false;
+    }
+    return true;
+}
+
 /* --- What Python calls --- */
 
 static PyObject *slow(size_t index, PyObject *const *args, Py_ssize_t n, PyObject *names) {
@@ -123,9 +141,72 @@ static PyObject *slow(size_t index, PyObject *const *args, Py_ssize_t n, PyObjec
     return answer;
 }
 
+/* numpy.ndarray, once one was seen: its arrays need not go the slow way. */
+static PyTypeObject *array_type;
+
+/* know_arrays(numpy.ndarray) */
+PyObject *plan_py_know_arrays(PyObject *self, PyObject *args) {
+    PyObject *type;
+    (void)self;
+    if (!PyArg_ParseTuple(args, "O!:know_arrays", &PyType_Type, &type)) {
+        return NULL;
+    }
+    Py_XDECREF((PyObject *)array_type);
+    array_type = (PyTypeObject *)Py_NewRef(type);
+    return Py_NewRef(Py_None);
+}
+
+static bool are_arrays(const direct *d, PyObject *const *args, Py_ssize_t n) {
+    bool good = array_type != NULL && n == d->arrays && constants_of(d) == 0;
+    for (Py_ssize_t i = 0; good && i < n; i++) {
+        good = Py_TYPE(args[i]) == array_type;
+    }
+    return good;
+}
+
+/* Arrays of doubles of one dimension and length, in one piece: NULL without an exception where they
+ * are not that. The answer begins as a copy of the first. */
+static PyObject *call_simple_arrays(const direct *d, PyObject *const *args) {
+    Py_buffer views[4];
+    const double *x[3] = {NULL, NULL, NULL};
+    PyObject *out = PyObject_CallMethod(args[0], "copy", NULL);
+    int held = 0;
+    bool good = out != NULL;
+    while (good && held <= d->arrays) {
+        bool last = held == d->arrays;
+        good = get_buffer(last ? out : args[held], last ? PyBUF_WRITABLE : PyBUF_SIMPLE, 'd',
+                          &views[held]);
+        if (good) {
+            held++;
+            good = views[held - 1].ndim == 1 && views[held - 1].len == views[0].len;
+        }
+    }
+    if (good) {
+        for (int i = 0; i < d->arrays; i++) {
+            x[i] = views[i].buf;
+        }
+        Py_BEGIN_ALLOW_THREADS
+        good = call_arrays(d, x, NULL, views[d->arrays].buf, NULL,
+                           (size_t)views[0].len / sizeof(double)) == PLAN_OK;
+        Py_END_ALLOW_THREADS
+    }
+    while (held > 0) {
+        PyBuffer_Release(&views[--held]);
+    }
+    if (!good) {
+        PyErr_Clear();
+        Py_CLEAR(out);
+    }
+    return out;
+}
+
 static PyObject *call(size_t index, PyObject *const *args, Py_ssize_t n, PyObject *names) {
     const direct *d = directs[index];
     double x[PLAN_FUNCTION_MAX_PARAMETERS], result;
+    if (d != NULL && names == NULL && are_arrays(d, args, n)) {
+        PyObject *answer = call_simple_arrays(d, args);
+        return answer != NULL ? answer : slow(index, args, n, names);
+    }
     if (d == NULL || d->numbers == 0 || n != d->numbers || names != NULL) {
         return slow(index, args, n, names);
     }
@@ -194,24 +275,6 @@ PyObject *plan_py_make_function(PyObject *self, PyObject *args) {
         definition->ml_flags = METH_FASTCALL | METH_KEYWORDS;
     }
     return PyCFunction_NewEx(definition, NULL, module);
-}
-
-/* --- Buffers --- */
-
-/* Doubles in one piece (`format` d) or statuses (i). */
-static bool get_buffer(PyObject *object, int flags, char format, Py_buffer *view) {
-    if (PyObject_GetBuffer(object, view, flags | PyBUF_FORMAT | PyBUF_C_CONTIGUOUS) != 0) {
-        return false;
-    }
-    const char *text = view->format == NULL ? "B" : view->format;
-    text += *text == '=' || *text == '<' || *text == '@' ? 1 : 0;
-    if (text[0] != format || text[1] != '\0') {
-        PyErr_Format(PyExc_TypeError, "a buffer of format %c is needed, not %s", format,
-                     view->format == NULL ? "B" : view->format);
-        PyBuffer_Release(view);
-        return false;
-    }
-    return true;
 }
 
 /* --- Calling by name: everything that is not an array element by element --- */

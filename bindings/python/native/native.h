@@ -82,6 +82,7 @@ plan_status plan_py_arrow_source(void *arrow, void *buffer, size_t size, size_t 
 /* --- Functions that the module has beside SWIG's --- */
 
 PyObject *plan_py_set_hooks(PyObject *self, PyObject *args);
+PyObject *plan_py_know_arrays(PyObject *self, PyObject *args);
 PyObject *plan_py_make_function(PyObject *self, PyObject *args);
 PyObject *plan_py_call(PyObject *self, PyObject *args);
 PyObject *plan_py_call_f(PyObject *self, PyObject *args);

@@ -87,6 +87,31 @@ def test_missing():
         libplan.growth(series, series.iloc[::-1])
 
 
+def test_simple_arrays():
+    """Arrays of numpy go a short way where they are plain, with the answers of the long one."""
+    before, after = numpy.array(BEFORE), numpy.array(AFTER)
+    kept = before.copy(), after.copy()
+    for first, second in ((before, after), (before[::-1], after[::-1]), (before.astype("f4"), after),
+                          (before.astype(">f8"), after), (before.reshape(2, 2), after.reshape(2, 2))):
+        answer = libplan.growth(first, second)
+        assert type(answer) is numpy.ndarray and answer.shape == first.shape
+        assert answer.dtype == numpy.float64
+        wanted = [libplan.growth(float(x), float(y)) for x, y in zip(first.ravel(), second.ravel())]
+        assert answer.ravel().tolist() == wanted
+    before.flags.writeable = False
+    assert libplan.growth(before, after).flags.writeable
+    assert (before == kept[0]).all() and (after == kept[1]).all()
+    assert libplan.contribution(before, after, before).tolist() == \
+        [libplan.contribution(x, y, x) for x, y in zip(BEFORE, AFTER)]
+    assert numpy.isnan(libplan.growth(numpy.zeros(2), numpy.ones(2))).all()
+    with pytest.raises(ValueError):
+        libplan.growth(before, after[:3])
+    with pytest.raises(ValueError):
+        libplan.growth(before.reshape(2, 2), after)
+    with pytest.raises(TypeError):
+        libplan.growth(before)
+
+
 def test_out():
     out = numpy.zeros(4)
     assert libplan.growth(BEFORE, AFTER, out=out) is out and close(out, EXACT)
