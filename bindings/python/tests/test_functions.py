@@ -22,7 +22,7 @@ EXACT = [float(100 * (fractions.Fraction(str(a)) / fractions.Fraction(str(b)) - 
          for a, b in zip(AFTER, BEFORE)]
 COLUMNS = {"list": list, "tuple": tuple, "array": lambda x: array.array("d", x),
            "memoryview": lambda x: memoryview(array.array("d", x)), "numpy": numpy.array,
-           "float32": lambda x: numpy.array(x, "f8"), "strided": lambda x: numpy.repeat(x, 2)[::2],
+           "big-endian": lambda x: numpy.array(x, ">f8"), "strided": lambda x: numpy.repeat(x, 2)[::2],
            "object": lambda x: numpy.array(x, object), "pandas": pandas.Series,
            "nullable": lambda x: pandas.Series(x, dtype="Float64"), "polars": polars.Series,
            "pyarrow": pyarrow.array, "decimals": lambda x: [decimal.Decimal(str(i)) for i in x]}

@@ -19,7 +19,8 @@ def test_life(value):
     assert value != "text" and value != None  # noqa: E711
     with pytest.raises(AttributeError):
         value.scael = 1
-    assert type(value)(value) == value if not isinstance(value, Interval) else True
+    if not isinstance(value, Interval):
+        assert type(value)(value) == value
 
 
 @pytest.mark.parametrize("text", ["0", "-0.00", "14.470", "999999999999999999", "0.000000000000000001",
@@ -59,7 +60,7 @@ def test_intervals():
     assert a + b == Interval("9.95", "11.05") and a - 1 == Interval("7.95", "8.05")
     assert 10 - a == Interval("0.95", "1.05") and -b == Interval(-2, -1)
     assert Interval(-1, 2) * Interval(3, 5) == Interval(-5, 10)
-    assert (b / 8) == Interval("0.125", "0.25") or (b / 8).contains(Interval("0.125", "0.25"))
+    assert b / 8 == Interval("0.12", "0.25", open="low") and b.divide(8, 3) == Interval("0.125", "0.25")
     assert Interval(1, 1).divide(3, 2) == Interval("0.33", "0.34", open="both")
     assert 9 in a and "9.06" not in a and b in Interval(0, 3) and Interval(0, 3).contains(b)
     assert Interval(None, 5).low is None and 10 ** 6 not in Interval(None, 5)
@@ -93,7 +94,7 @@ def test_refusals():
     assert caught.value.code == Status.AMBIGUOUS and caught.value.name == "ambiguous"
     with pytest.raises(ReadError) as caught:
         Figure("12x4", format="vi")
-    assert caught.value.line is None and "12x4" in str(caught.value) or str(caught.value)
+    assert caught.value.line is None and caught.value.name == "syntax" and str(caught.value)
     with pytest.raises(UnitError):
         Unit("tấn").conversion("ha")
     error = pickle.loads(pickle.dumps(caught.value))
