@@ -202,7 +202,8 @@ void plan_maker_operands(plan_maker *m, const plan_draft *draft) {
         plan_buffer message;
         plan_buffer_init(&message, &checker->allocator);
         plan_buffer_puts(&message, f->message);
-        if (shape != PLAN_SHAPE_ORDER && shape != PLAN_SHAPE_BETWEEN) {
+        if (shape != PLAN_SHAPE_ORDER && shape != PLAN_SHAPE_BETWEEN &&
+            !plan_sides_is_partial(checker, m->instance, m->operands, m->count)) {
             plan_maker_power_of_ten(m, &message);
         }
         plan_maker_repairs(m, &message);

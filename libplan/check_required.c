@@ -3,9 +3,11 @@
 
 #include <plan/change.h>
 
-/* Members that are not there and cannot be negative may add whatever is missing (partial). */
-static bool is_partial(const plan_checker *checker, const plan_instance *instance,
-                       const plan_operand *operands, size_t count) {
+bool plan_sides_is_partial(const plan_checker *checker, const plan_instance *instance,
+                           const plan_operand *operands, size_t count) {
+    if (plan_check_shape(instance->rule) != PLAN_SHAPE_SUM) {
+        return false;
+    }
     plan_summing what = plan_sum_of(checker, instance, count);
     bool missing = false;
     for (size_t i = 0; i < what.members; i++) {
@@ -19,7 +21,7 @@ static bool required_in_sum(const plan_checker *checker, const plan_instance *in
                             plan_interval *result) {
     size_t members = plan_sides_members(checker, instance, count);
     plan_interval others, total = plan_sides_total(checker, instance, operands, count);
-    bool partial = is_partial(checker, instance, operands, count);
+    bool partial = plan_sides_is_partial(checker, instance, operands, count);
     if (i == members) {
         bool fits = plan_sides_sum(operands, members, SIZE_MAX, result);
         result->high_end = partial ? PLAN_END_UNBOUNDED : result->high_end;

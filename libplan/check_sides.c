@@ -185,7 +185,7 @@ static void left_side(const plan_checker *checker, const plan_instance *instance
 
 /* Right side widened by how the left side is rounded: left may be r - (interval - left). */
 static bool expected_of(const plan_checker *checker, const plan_instance *instance,
-                        plan_sides *sides) {
+                        const plan_operand *operands, size_t count, plan_sides *sides) {
     plan_interval rounding, right = sides->right_interval;
     plan_interval left = plan_interval_point(sides->left);
     plan_interval tolerance = plan_sides_zero();
@@ -195,7 +195,8 @@ static bool expected_of(const plan_checker *checker, const plan_instance *instan
         plan_interval_add(sides->expected, tolerance, &sides->expected) != PLAN_OK) {
         return false;
     }
-    if (instance->rule == PLAN_CHECK_PART) {
+    if (instance->rule == PLAN_CHECK_PART ||
+        plan_sides_is_partial(checker, instance, operands, count)) {
         sides->expected.low_end = PLAN_END_UNBOUNDED;
     } else if (instance->rule == PLAN_CHECK_WEAKER) {
         const plan_indicator_entry *entry = plan_indicator_at(checker, instance->id);
@@ -232,8 +233,8 @@ void plan_sides_of(const plan_checker *checker, const plan_instance *instance,
     left_side(checker, instance, operands, count, sides);
     sides->has_right = plan_sides_right(checker, instance, operands, count, sides->scale,
                                         &sides->right_interval) == PLAN_OK;
-    sides->has_expected =
-        sides->has_left && sides->has_right && expected_of(checker, instance, sides);
+    sides->has_expected = sides->has_left && sides->has_right &&
+                          expected_of(checker, instance, operands, count, sides);
     if (sides->has_expected &&
         plan_interval_outwards(sides->expected, sides->scale, &sides->expected) != PLAN_OK) {
         sides->has_expected = false;

@@ -35,6 +35,10 @@ plan_status plan_sides_right(const plan_checker *checker, const plan_instance *i
                              plan_interval *result);
 
 /* --- check_required.c --- */
+/* Whether members that are not there and cannot be negative may add whatever is missing: then the
+ * sum of the others must not exceed the whole, and that is all. */
+bool plan_sides_is_partial(const plan_checker *checker, const plan_instance *instance,
+                           const plan_operand *operands, size_t count);
 /* Where the figure of operand i would have to lie, all others as they are; in the unit of its own
  * indicator or statement. False where there is no such place or it does not fit. */
 bool plan_required(const plan_checker *checker, const plan_instance *instance,
