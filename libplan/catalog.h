@@ -16,13 +16,17 @@
 
 /* Codes to ids 0, 1, 2 ... in the order of arrival; open addressing, compared in NFC. The texts as
  * they were written first are kept for display. Seeded so that no input chooses collisions. */
+typedef struct plan_dictionary_slot {
+    uint32_t id;   /* + 1, 0 free */
+    uint32_t hash; /* beside it: of a code that is not there one slot is looked at, and no more */
+} plan_dictionary_slot;
+
 typedef struct plan_dictionary {
     plan_arena *arena; /* the owner's; holds the texts */
     plan_span *codes;  /* by id, as written, each ending with 0 */
-    size_t count, capacity, hash_capacity;
-    uint32_t *hashes; /* by id */
-    uint32_t *slots;  /* id + 1, 0 free; a power of two */
-    size_t slot_count;
+    size_t count, capacity;
+    plan_dictionary_slot *slots;
+    size_t slot_count; /* a power of two */
     uint64_t seed;
 } plan_dictionary;
 

@@ -15,7 +15,6 @@ void plan_dictionary_init(plan_dictionary *dictionary, plan_arena *arena) {
 void plan_dictionary_free(plan_dictionary *dictionary) {
     const plan_allocator *a = &dictionary->arena->allocator;
     plan_release(a, dictionary->codes, dictionary->capacity, sizeof *dictionary->codes);
-    plan_release(a, dictionary->hashes, dictionary->hash_capacity, sizeof *dictionary->hashes);
     plan_release(a, dictionary->slots, dictionary->slot_count, sizeof *dictionary->slots);
     plan_arena *arena = dictionary->arena;
     plan_dictionary_init(dictionary, arena);
@@ -78,10 +77,10 @@ static uint32_t find(const plan_dictionary *dictionary, plan_span normal, uint32
         return PLAN_NONE;
     }
     size_t mask = dictionary->slot_count - 1;
-    for (size_t at = hash & mask; dictionary->slots[at] != 0; at = (at + 1) & mask) {
-        uint32_t id = dictionary->slots[at] - 1;
-        if (dictionary->hashes[id] == hash && is_code(dictionary, id, normal)) {
-            return id;
+    for (size_t at = hash & mask; dictionary->slots[at].id != 0; at = (at + 1) & mask) {
+        const plan_dictionary_slot *slot = &dictionary->slots[at];
+        if (slot->hash == hash && is_code(dictionary, slot->id - 1, normal)) {
+            return slot->id - 1;
         }
     }
     return PLAN_NONE;
@@ -96,36 +95,33 @@ uint32_t plan_dictionary_find(const plan_dictionary *dictionary, plan_span code)
     return find(dictionary, normal, hash_of(dictionary, normal));
 }
 
-static void place(uint32_t *slots, size_t slot_count, uint32_t hash, uint32_t id) {
-    size_t mask = slot_count - 1, at = hash & mask;
-    while (slots[at] != 0) {
+static void place(plan_dictionary_slot *slots, size_t slot_count, plan_dictionary_slot slot) {
+    size_t mask = slot_count - 1, at = slot.hash & mask;
+    while (slots[at].id != 0) {
         at = (at + 1) & mask;
     }
-    slots[at] = id + 1;
+    slots[at] = slot;
 }
 
 static plan_status make_room(plan_dictionary *dictionary) {
     const plan_allocator *a = &dictionary->arena->allocator;
-    void *codes = dictionary->codes, *hashes = dictionary->hashes;
+    void *codes = dictionary->codes;
     plan_status status =
         plan_grow(a, &codes, &dictionary->capacity, dictionary->count + 1, sizeof(plan_span));
     dictionary->codes = codes;
-    if (status == PLAN_OK) {
-        status = plan_grow(a, &hashes, &dictionary->hash_capacity, dictionary->count + 1,
-                           sizeof(uint32_t));
-        dictionary->hashes = hashes;
-    }
     if (status != PLAN_OK) {
         return status;
     }
     if (dictionary->count * 2 >= dictionary->slot_count) {
         size_t slot_count = dictionary->slot_count == 0 ? 64 : dictionary->slot_count * 2;
-        uint32_t *slots = plan_allocate_zero(a, slot_count, sizeof *slots);
+        plan_dictionary_slot *slots = plan_allocate_zero(a, slot_count, sizeof *slots);
         if (slots == NULL) {
             return PLAN_NO_MEMORY;
         }
-        for (uint32_t id = 0; id < dictionary->count; id++) {
-            place(slots, slot_count, dictionary->hashes[id], id);
+        for (size_t i = 0; i < dictionary->slot_count; i++) {
+            if (dictionary->slots[i].id != 0) {
+                place(slots, slot_count, dictionary->slots[i]);
+            }
         }
         plan_release(a, dictionary->slots, dictionary->slot_count, sizeof *slots);
         dictionary->slots = slots;
@@ -151,8 +147,8 @@ static plan_status append(plan_dictionary *dictionary, plan_span code, uint32_t 
     uint32_t added = (uint32_t)dictionary->count;
     dictionary->codes[added].text = copy;
     dictionary->codes[added].length = code.length;
-    dictionary->hashes[added] = hash;
-    place(dictionary->slots, dictionary->slot_count, hash, added);
+    plan_dictionary_slot slot = {added + 1, hash};
+    place(dictionary->slots, dictionary->slot_count, slot);
     dictionary->count++;
     *id = added;
     return PLAN_OK;
