@@ -1,6 +1,6 @@
 /* Growth of a whole and of its parts: contributions add up to it, each contribution follows from
  * levels, and it lies between the smallest and the largest growth of the parts. */
-#include "check.h"
+#include "check_sides.h"
 
 #include <plan/change.h>
 #include <plan/ratio.h>
@@ -158,15 +158,6 @@ static uint8_t price_of(const plan_checker *checker, const plan_operand *operand
                                         : plan_indicator_at(checker, operand->indicator)->price;
 }
 
-static bool lies_below(const plan_interval *a, const plan_interval *b) {
-    if (a->high_end == PLAN_END_UNBOUNDED || b->low_end == PLAN_END_UNBOUNDED) {
-        return false;
-    }
-    int order = plan_decimal_compare(a->high, b->low);
-    return order < 0 ||
-           (order == 0 && (a->high_end == PLAN_END_OPEN || b->low_end == PLAN_END_OPEN));
-}
-
 plan_outcome plan_judge_between(const plan_checker *checker, const plan_instance *instance,
                                 const plan_operand *operands, size_t count) {
     plan_status reason = plan_first_reason(operands, count, PLAN_OK);
@@ -188,12 +179,8 @@ plan_outcome plan_judge_between(const plan_checker *checker, const plan_instance
         plan_interval_add(whole, tolerance, &whole) != PLAN_OK) {
         return plan_skipped(PLAN_RANGE);
     }
-    bool above_all = true, below_all = true;
-    for (size_t i = 1; i < count; i++) {
-        above_all = above_all && lies_below(&operands[i].interval, &whole);
-        below_all = below_all && lies_below(&whole, &operands[i].interval);
-    }
-    return plan_decided(!above_all && !below_all, operands, count);
+    plan_interval parts = plan_sides_hull(operands + 1, count - 1);
+    return plan_decided(plan_interval_meets(whole, parts) != 0, operands, count);
 }
 
 /* --- The pass --- */

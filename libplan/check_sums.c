@@ -227,6 +227,15 @@ size_t plan_gather_areas(const plan_checker *checker, const plan_instance *insta
     return count + 1;
 }
 
+/* How many figures a sum of the areas has in a period, that of the parent included. */
+static size_t size_of_areas(const plan_checker *checker, uint32_t parent, uint32_t period) {
+    size_t size = 1;
+    for (uint32_t i = checker->child_start[parent]; i < checker->child_start[parent + 1]; i++) {
+        size += exists_in(&checker->catalog->areas[checker->children[i]], period) ? 1 : 0;
+    }
+    return size;
+}
+
 /* A place in the sorted block of one area. */
 typedef struct cursor {
     uint32_t at, end;
@@ -298,7 +307,7 @@ static void merge_areas(plan_checker *checker, uint32_t parent, cursor *heap, si
         instance.area = parent;
         instance.record = NULL;
         bool may_be_whole = found == blocks || !skips || checker->inference_count > 0 ||
-                            found == plan_gather(checker, &instance, checker->operands);
+                            found == size_of_areas(checker, parent, instance.period);
         if (may_be_whole) {
             plan_run_check(checker, &instance);
         } else {

@@ -111,6 +111,8 @@ void plan_identity_begin(plan_identity *identity);
 void plan_identity_feed(plan_identity *identity, plan_span part);
 /* Of code, rule, verdict, indicator, area, period, series, file, then the details. */
 plan_identity plan_identity_of(const plan_finding *finding, const plan_span *details, size_t count);
+/* -1, 0, 1. */
+int plan_identity_order(const plan_identity *a, const plan_identity *b);
 void plan_identity_write(const plan_identity *identity, char text[33]);
 bool plan_identity_read(plan_span text, plan_identity *result);
 /* Appends; to be sorted before it is used, which merges what stands twice. */

@@ -53,16 +53,9 @@ typedef struct place {
     size_t finding;
 } place;
 
-static int compare_identities(const plan_identity *a, const plan_identity *b) {
-    if (a->high != b->high) {
-        return a->high < b->high ? -1 : 1;
-    }
-    return (a->low > b->low) - (a->low < b->low);
-}
-
 static int compare_places(const void *left, const void *right) {
     const place *a = left, *b = right;
-    int order = compare_identities(&a->identity, &b->identity);
+    int order = plan_identity_order(&a->identity, &b->identity);
     return order != 0 ? order : (a->finding > b->finding) - (a->finding < b->finding);
 }
 
@@ -76,7 +69,7 @@ static size_t first_place(const place *places, size_t n, const plan_identity *id
     size_t begin = 0, end = n;
     while (begin < end) {
         size_t middle = begin + (end - begin) / 2;
-        if (compare_identities(&places[middle].identity, identity) < 0) {
+        if (plan_identity_order(&places[middle].identity, identity) < 0) {
             begin = middle + 1;
         } else {
             end = middle;
@@ -102,10 +95,10 @@ static plan_status place_one(plan_report *report, plan_explained *one, const pla
         }
         for (size_t i = 0; i < one->identity_count; i++) {
             bool again =
-                i > 0 && compare_identities(&one->identities[i], &one->identities[i - 1]) == 0;
+                i > 0 && plan_identity_order(&one->identities[i], &one->identities[i - 1]) == 0;
             size_t at = first_place(places, n, &one->identities[i]);
             for (; !again && at < n &&
-                   compare_identities(&places[at].identity, &one->identities[i]) == 0;
+                   plan_identity_order(&places[at].identity, &one->identities[i]) == 0;
                  at++) {
                 if (mends != NULL) {
                     mends[count] = places[at].finding;

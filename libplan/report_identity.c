@@ -80,11 +80,15 @@ static int compare(uint64_t a, uint64_t b) {
     return (a > b) - (a < b);
 }
 
+int plan_identity_order(const plan_identity *a, const plan_identity *b) {
+    int order = compare(a->high, b->high);
+    return order != 0 ? order : compare(a->low, b->low);
+}
+
 static int compare_entries(const void *left, const void *right) {
     const plan_identity_entry *a = left, *b = right;
     int order = compare(a->code, b->code);
-    order = order != 0 ? order : compare(a->identity.high, b->identity.high);
-    return order != 0 ? order : compare(a->identity.low, b->identity.low);
+    return order != 0 ? order : plan_identity_order(&a->identity, &b->identity);
 }
 
 plan_status plan_identities_add(const plan_allocator *allocator, plan_identities *list,

@@ -110,6 +110,20 @@ void plan_output_begin(plan_output *output, const plan_report *report,
     output->options.width = width == 0 ? 80 : width < NARROWEST ? NARROWEST : width;
 }
 
+uint64_t plan_output_skipped(const plan_rule_counts *rule) {
+    uint64_t skipped = 0;
+    for (int i = 0; i < PLAN_REASON_COUNT; i++) {
+        skipped += rule->skipped[i];
+    }
+    return skipped;
+}
+
+bool plan_output_is_only(const plan_report *report, size_t rule) {
+    const char *code = report->rules[rule].code;
+    return (rule == 0 || strcmp(report->rules[rule - 1].code, code) != 0) &&
+           (rule + 1 == report->rule_count || strcmp(report->rules[rule + 1].code, code) != 0);
+}
+
 plan_status plan_report_write(const plan_report *report, int format,
                               const plan_write_options *options, plan_sink sink, void *context) {
     plan_output output;

@@ -33,6 +33,11 @@ bool plan_output_is_cut(const plan_output *output);
 void plan_output_counts(const plan_output *output, plan_buffer *buffer, int label, uint64_t first,
                         uint64_t second);
 
+/* Checks of a rule that were skipped, for whatever reason. */
+uint64_t plan_output_skipped(const plan_rule_counts *rule);
+/* True where no other row of rules has the code of this one. */
+bool plan_output_is_only(const plan_report *report, size_t rule);
+
 /* --- What services want (write_service.c) --- */
 /* The file of a finding as a service finds it: with the prefix; the plan file (else "plan") where
  * there is none, since services refuse what has no file. */

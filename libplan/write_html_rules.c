@@ -46,11 +46,7 @@ static void put_count(plan_html *h, uint64_t count, const char *class_name) {
 }
 
 static void put_skipped(plan_html *h, const plan_rule_counts *rule) {
-    uint64_t skipped = 0;
-    for (int i = 0; i < PLAN_REASON_COUNT; i++) {
-        skipped += rule->skipped[i];
-    }
-    put_count(h, skipped, "skipped");
+    put_count(h, plan_output_skipped(rule), "skipped");
     for (int i = 0; i < PLAN_REASON_COUNT; i++) {
         if (rule->skipped[i] > 0) {
             plan_html_raw(h, " <span class=\"reason\">");
@@ -143,9 +139,7 @@ static void put_silent(plan_html *h) {
     plan_buffer_init(&codes, &report->allocator);
     for (size_t i = 0; i < report->rule_count; i++) {
         const char *code = report->rules[i].code;
-        bool alone = (i == 0 || strcmp(report->rules[i - 1].code, code) != 0) &&
-                     (i + 1 == report->rule_count || strcmp(report->rules[i + 1].code, code) != 0);
-        if (!has_row(h, i) && alone) {
+        if (!has_row(h, i) && plan_output_is_only(report, i)) {
             plan_buffer_puts(&codes, codes.length > 0 ? " " : "");
             plan_buffer_puts(&codes, code);
         }

@@ -10,6 +10,9 @@
 void plan_text_style(plan_output *output, const char *code);
 void plan_text_blanks(plan_output *output, size_t n);
 void plan_text_say(plan_output *output, int label, const plan_span *args, size_t count);
+/* A sentence of message_label.h into a buffer. */
+void plan_text_label(const plan_output *output, plan_buffer *line, int label, const plan_span *args,
+                     size_t count);
 /* Words, broken so that lines stay within the width, further lines indented; `used` columns are
  * taken already. Ends the line. */
 void plan_text_wrap(plan_output *output, plan_span text, size_t indent, size_t used);

@@ -3,10 +3,6 @@
 
 enum { INDENT = 2, PLACES = 8 };
 
-static void say(plan_output *o, plan_buffer *line, int label, const plan_span *args, size_t n) {
-    plan_message_write(line, o->report->language, label, args, n);
-}
-
 static void put_line(plan_output *o, plan_buffer *line, size_t indent) {
     plan_text_blanks(o, indent);
     plan_text_wrap(o, plan_text_taken(o, line), indent + 2, indent);
@@ -42,13 +38,14 @@ static void put_suspect(plan_output *o, const plan_suspect *one, bool first, pla
     plan_buffer_char(line, ' ');
     plan_text_interval(part, &one->interval);
     plan_span arg = plan_text_taken(o, part);
-    say(o, line, plan_interval_is_point(one->interval) ? PLAN_LABEL_MUST_BE : PLAN_LABEL_MUST_LIE,
+    plan_text_label(
+        o, line, plan_interval_is_point(one->interval) ? PLAN_LABEL_MUST_BE : PLAN_LABEL_MUST_LIE,
         &arg, 1);
     plan_buffer_clear(part);
     if (one->repair[0] != '\0') {
         plan_span repair = plan_span_of(one->repair);
         plan_buffer_puts(line, "; ");
-        say(o, line, PLAN_LABEL_ONE_DIGIT, &repair, 1);
+        plan_text_label(o, line, PLAN_LABEL_ONE_DIGIT, &repair, 1);
     }
     plan_buffer_puts(line, " (");
     plan_buffer_puts(line, one->file);
@@ -71,11 +68,12 @@ static void put_explanation(plan_output *o, const plan_explanation *e,
         plan_buffer_unsigned(&count, e->mend_count);
         put_findings(o, e, part);
         plan_span args[2] = {plan_text_taken(o, &count), plan_text_taken(o, part)};
-        say(o, line, e->figure_count > 0 ? PLAN_LABEL_MENDS_ALL : PLAN_LABEL_NO_CAUSE, args, 2);
+        plan_text_label(o, line, e->figure_count > 0 ? PLAN_LABEL_MENDS_ALL : PLAN_LABEL_NO_CAUSE,
+                        args, 2);
         plan_buffer_clear(part);
         if (e->figure_count > 0 && !e->complete) {
             plan_buffer_puts(line, "; ");
-            say(o, line, PLAN_LABEL_CUT_SHORT, NULL, 0);
+            plan_text_label(o, line, PLAN_LABEL_CUT_SHORT, NULL, 0);
         }
         put_line(o, line, INDENT);
         plan_buffer_free(&count);

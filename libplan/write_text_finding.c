@@ -15,10 +15,6 @@ static const struct {
     [PLAN_SEVERITY_ERROR] = {"\033[31m", "\xe2\x9c\x97", PLAN_LABEL_ERROR},
 };
 
-static void say(plan_output *o, plan_buffer *line, int label, const plan_span *args, size_t n) {
-    plan_message_write(line, o->report->language, label, args, n);
-}
-
 /* Gives the line out and empties it. */
 static void put_line(plan_output *o, plan_buffer *line, size_t indent, size_t hanging) {
     plan_text_blanks(o, indent);
@@ -126,7 +122,7 @@ static void put_input(plan_output *o, const plan_finding *f, const plan_input *i
     }
     if (input->implied) {
         plan_buffer_puts(line, ", ");
-        say(o, line, PLAN_LABEL_IMPLIED_INPUT, NULL, 0);
+        plan_text_label(o, line, PLAN_LABEL_IMPLIED_INPUT, NULL, 0);
     }
     plan_text_wrap(o, plan_text_taken(o, line), start, start);
     plan_buffer_clear(line);
@@ -136,7 +132,7 @@ static void put_input(plan_output *o, const plan_finding *f, const plan_input *i
         plan_text_interval(&interval, &input->required);
         plan_span arg = plan_text_taken(o, &interval);
         bool is_point = plan_interval_is_point(input->required) != 0;
-        say(o, line, is_point ? PLAN_LABEL_MUST_BE : PLAN_LABEL_MUST_LIE, &arg, 1);
+        plan_text_label(o, line, is_point ? PLAN_LABEL_MUST_BE : PLAN_LABEL_MUST_LIE, &arg, 1);
         put_line(o, line, start, start);
         plan_buffer_free(&interval);
     }
@@ -150,7 +146,7 @@ static void put_inputs(plan_output *o, const plan_finding *f, plan_buffer *line)
     if (!helps || f->input_count == 0) {
         return;
     }
-    say(o, line, PLAN_LABEL_FIGURES, NULL, 0);
+    plan_text_label(o, line, PLAN_LABEL_FIGURES, NULL, 0);
     plan_buffer_char(line, ':');
     put_line(o, line, INDENT, INDENT);
     size_t width = measure_values(o, f, line);
@@ -160,7 +156,7 @@ static void put_inputs(plan_output *o, const plan_finding *f, plan_buffer *line)
     if (f->input_count > SHOWN_INPUTS) {
         char n[24];
         plan_span more = plan_text_number(n, f->input_count - SHOWN_INPUTS);
-        say(o, line, PLAN_LABEL_MORE_FIGURES, &more, 1);
+        plan_text_label(o, line, PLAN_LABEL_MORE_FIGURES, &more, 1);
         put_line(o, line, INDENT + 2, INDENT + 4);
     }
 }
@@ -174,13 +170,13 @@ static void put_allowed(plan_output *o, const plan_finding *f, plan_buffer *line
     plan_buffer_init(&interval, &o->report->allocator);
     plan_text_interval(&interval, &f->expected);
     plan_span args[2] = {plan_text_taken(o, &interval), plan_span_of(f->value)};
-    say(o, line, PLAN_LABEL_ALLOWED, args, 2);
+    plan_text_label(o, line, PLAN_LABEL_ALLOWED, args, 2);
     if (f->gap[0] != '\0') {
         const char *size = f->gap[0] == '-' ? f->gap + 1 : f->gap;
         bool all = f->beyond_rounding[0] == '\0' || strcmp(size, f->beyond_rounding) == 0;
         plan_span gap[2] = {plan_span_of(f->gap), plan_span_of(f->beyond_rounding)};
         plan_buffer_puts(line, "; ");
-        say(o, line, all ? PLAN_LABEL_GAP_ALONE : PLAN_LABEL_GAP, gap, 2);
+        plan_text_label(o, line, all ? PLAN_LABEL_GAP_ALONE : PLAN_LABEL_GAP, gap, 2);
     }
     put_line(o, line, INDENT, INDENT + 2);
     plan_buffer_free(&interval);
@@ -191,7 +187,7 @@ static void put_repairs(plan_output *o, const plan_finding *f, plan_buffer *line
         return;
     }
     uint32_t sets = f->repairs[f->repair_count - 1].set;
-    say(o, line, PLAN_LABEL_REPAIRS, NULL, 0);
+    plan_text_label(o, line, PLAN_LABEL_REPAIRS, NULL, 0);
     plan_buffer_char(line, ':');
     put_line(o, line, INDENT, INDENT + 2);
     for (size_t i = 0; i < f->repair_count && f->repairs[i].set <= SHOWN_REPAIRS; i++) {
@@ -216,7 +212,7 @@ static void put_repairs(plan_output *o, const plan_finding *f, plan_buffer *line
     if (sets > SHOWN_REPAIRS) {
         char n[24];
         plan_span more = plan_text_number(n, sets - SHOWN_REPAIRS);
-        say(o, line, PLAN_LABEL_MORE, &more, 1);
+        plan_text_label(o, line, PLAN_LABEL_MORE, &more, 1);
         put_line(o, line, INDENT + 2, INDENT + 4);
     }
 }

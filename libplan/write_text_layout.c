@@ -17,6 +17,11 @@ void plan_text_blanks(plan_output *output, size_t n) {
     }
 }
 
+void plan_text_label(const plan_output *o, plan_buffer *line, int label, const plan_span *args,
+                     size_t count) {
+    plan_message_write(line, o->report->language, label, args, count);
+}
+
 void plan_text_say(plan_output *output, int label, const plan_span *args, size_t count) {
     plan_message_write(&output->buffer, output->report->language, label, args, count);
 }

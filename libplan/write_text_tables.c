@@ -5,10 +5,6 @@
 
 enum { INDENT = 2, LEFT_WIDTH = 44 };
 
-static void say(plan_output *o, plan_buffer *line, int label, const plan_span *args, size_t n) {
-    plan_message_write(line, o->report->language, label, args, n);
-}
-
 /* --- Implied values --- */
 
 /* The area is said only where there are several. */
@@ -32,7 +28,7 @@ static void put_values(plan_output *o, const plan_implied *one, plan_buffer *rig
         if (one->low == one->high) {
             plan_buffer_span(right, args[0]);
         } else {
-            say(o, right, PLAN_LABEL_WHOLE, args, 2);
+            plan_text_label(o, right, PLAN_LABEL_WHOLE, args, 2);
         }
         plan_buffer_free(&low);
         plan_buffer_free(&high);
@@ -94,20 +90,12 @@ enum { COLUMNS = 5 };
 static const int headers[COLUMNS] = {PLAN_LABEL_CHECKS, PLAN_LABEL_HOLD, PLAN_LABEL_FAIL,
                                      PLAN_LABEL_UNDECIDED, PLAN_LABEL_SKIPPED};
 
-static uint64_t skipped_of(const plan_rule_counts *rule) {
-    uint64_t n = 0;
-    for (int i = 0; i < PLAN_REASON_COUNT; i++) {
-        n += rule->skipped[i];
-    }
-    return n;
-}
-
 static void counts_of(const plan_rule_counts *rule, uint64_t counts[COLUMNS]) {
     counts[0] = rule->checks;
     counts[1] = rule->holds;
     counts[2] = rule->fails;
     counts[3] = rule->undecided;
-    counts[4] = skipped_of(rule);
+    counts[4] = plan_output_skipped(rule);
 }
 
 static bool has_line(const plan_rule_counts *rule) {
@@ -155,7 +143,7 @@ static void put_reasons(plan_output *o, const plan_rule_counts *rule, plan_buffe
     }
     plan_span arg = plan_text_taken(o, &reasons);
     if (arg.length > 0) {
-        say(o, line, PLAN_LABEL_BECAUSE_OF, &arg, 1);
+        plan_text_label(o, line, PLAN_LABEL_BECAUSE_OF, &arg, 1);
         plan_text_blanks(o, INDENT + 5);
         plan_text_wrap(o, plan_text_taken(o, line), INDENT + 7, INDENT + 5);
         plan_buffer_clear(line);
@@ -178,7 +166,7 @@ static void put_rule(plan_output *o, const plan_rule_counts *rule, const size_t 
     plan_buffer_puts(left, info == NULL ? "" : info->title[o->report->language]);
     if (rule->severity == PLAN_SEVERITY_OFF) {
         plan_buffer_puts(left, " (");
-        say(o, left, PLAN_LABEL_OFF, NULL, 0);
+        plan_text_label(o, left, PLAN_LABEL_OFF, NULL, 0);
         plan_buffer_char(left, ')');
     }
     counts_of(rule, counts);
@@ -196,7 +184,7 @@ static void put_header(plan_output *o, const size_t widths[COLUMNS], size_t left
                        plan_buffer *left) {
     plan_buffer right;
     plan_buffer_init(&right, &o->report->allocator);
-    say(o, left, PLAN_LABEL_RULES, NULL, 0);
+    plan_text_label(o, left, PLAN_LABEL_RULES, NULL, 0);
     for (int c = 0; c < COLUMNS; c++) {
         put_cell(&right, plan_span_of(plan_message_get(headers[c])->text[o->report->language]),
                  widths[c], c == 0);
@@ -216,16 +204,14 @@ static void put_silent(plan_output *o, plan_buffer *line) {
     plan_buffer_init(&codes, &report->allocator);
     for (size_t i = 0; i < report->rule_count; i++) {
         const char *code = report->rules[i].code;
-        bool alone = (i == 0 || strcmp(report->rules[i - 1].code, code) != 0) &&
-                     (i + 1 == report->rule_count || strcmp(report->rules[i + 1].code, code) != 0);
-        if (!has_line(&report->rules[i]) && alone) {
+        if (!has_line(&report->rules[i]) && plan_output_is_only(report, i)) {
             plan_buffer_puts(&codes, codes.length > 0 ? " " : "");
             plan_buffer_puts(&codes, code);
         }
     }
     plan_span arg = plan_text_taken(o, &codes);
     if (arg.length > 0) {
-        say(o, line, PLAN_LABEL_OTHER_RULES, &arg, 1);
+        plan_text_label(o, line, PLAN_LABEL_OTHER_RULES, &arg, 1);
         plan_text_blanks(o, INDENT);
         plan_text_wrap(o, plan_text_taken(o, line), INDENT + 2, INDENT);
     }
