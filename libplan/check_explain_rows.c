@@ -60,11 +60,29 @@ static const char *price_bases(plan_maker *m) {
     return plan_words_take(&m->words);
 }
 
+/* The span of an area that has a first period, a last one, or both. */
+static int validity(plan_maker *m, const char *args[4]) {
+    const plan_area_entry *area = &m->checker->catalog->areas[m->instance->area];
+    const plan_period ends[2] = {area->has_from ? area->from : area->to, area->to};
+    args[0] = m->finding.area;
+    args[1] = m->finding.period;
+    for (size_t i = 0; i < (area->has_from && area->has_to ? 2u : 1u); i++) {
+        char text[32];
+        if (plan_period_write(ends[i], text, sizeof text, NULL) == PLAN_OK) {
+            plan_buffer_puts(&m->words.buffer, text);
+        }
+        args[2 + i] = plan_words_take(&m->words);
+    }
+    return !area->has_to     ? PLAN_SAY_VALIDITY_FROM
+           : !area->has_from ? PLAN_SAY_VALIDITY_TO
+                             : PLAN_SAY_VALIDITY;
+}
+
 void plan_maker_row(plan_maker *m) {
     const plan_instance *instance = m->instance;
     plan_checker *checker = m->checker;
     plan_words *words = &m->words;
-    const char *args[3] = {plan_maker_what(m), "", ""};
+    const char *args[4] = {plan_maker_what(m), "", "", ""};
     int message = PLAN_SAY_OUT_OF_BOUNDS;
     if (instance->record != NULL && instance->rule != PLAN_CHECK_REQUIRED) {
         m->operands = plan_maker_memory(m, 1, sizeof *m->operands);
@@ -95,23 +113,9 @@ void plan_maker_row(plan_maker *m) {
         plan_buffer_unsigned(&words->buffer, instance->extra);
         args[2] = plan_words_take(words);
     } else {
-        message = PLAN_SAY_VALIDITY;
-        const plan_area_entry *area = &checker->catalog->areas[instance->area];
-        args[0] = m->finding.area;
-        args[1] = m->finding.period;
-        char text[32];
-        plan_buffer_char(&words->buffer, '[');
-        if (area->has_from && plan_period_write(area->from, text, sizeof text, NULL) == PLAN_OK) {
-            plan_buffer_puts(&words->buffer, text);
-        }
-        plan_buffer_puts(&words->buffer, ", ");
-        if (area->has_to && plan_period_write(area->to, text, sizeof text, NULL) == PLAN_OK) {
-            plan_buffer_puts(&words->buffer, text);
-        }
-        plan_buffer_char(&words->buffer, ']');
-        args[2] = plan_words_take(words);
+        message = validity(m, args);
     }
-    m->finding.message = plan_words_say(words, message, args, 3);
+    m->finding.message = plan_words_say(words, message, args, 4);
 }
 
 const char *plan_maker_becauses(plan_maker *m, const plan_inference *first) {

@@ -25,10 +25,20 @@ const plan_message_row plan_messages_check[] = {
     ROW(PLAN_SAY_GAP, 207, "{0}: the series has gaps: {2} missing, the first before {1}",
         "{0}: chuỗi số liệu bị gián đoạn: thiếu {2} kỳ, lần đầu trước {1}"),
     ROW(PLAN_SAY_VALIDITY, 209,
-        "area {0} exists only {2}, but has a figure for {1}; correct the period, or \"valid_from\" "
-        "and \"valid_to\"",
-        "địa bàn {0} chỉ tồn tại {2} nhưng có số liệu cho {1}; sửa thời kỳ, hoặc \"valid_from\" "
-        "và \"valid_to\""),
+        "area {0} exists only from {2} to {3}, but has a figure for {1}; correct the period, or "
+        "\"valid_from\" and \"valid_to\"",
+        "địa bàn {0} chỉ tồn tại từ {2} đến {3} nhưng có số liệu cho {1}; sửa thời kỳ, hoặc "
+        "\"valid_from\" và \"valid_to\""),
+    ROW(PLAN_SAY_VALIDITY_FROM, 209,
+        "area {0} exists only from {2} on, but has a figure for {1}; correct the period, or "
+        "\"valid_from\"",
+        "địa bàn {0} chỉ tồn tại từ {2} nhưng có số liệu cho {1}; sửa thời kỳ, hoặc "
+        "\"valid_from\""),
+    ROW(PLAN_SAY_VALIDITY_TO, 209,
+        "area {0} exists only until {2}, but has a figure for {1}; correct the period, or "
+        "\"valid_to\"",
+        "địa bàn {0} chỉ tồn tại đến {2} nhưng có số liệu cho {1}; sửa thời kỳ, hoặc "
+        "\"valid_to\""),
     ROW(PLAN_SAY_PARTITION, 301,
         "{0}: {1}, but the parts must add up to {2}: off by {3}, of which rounding explains at "
         "most {4}; {5} is beyond rounding, so at least one figure is wrong",

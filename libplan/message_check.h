@@ -10,7 +10,9 @@ enum plan_message_check {
     PLAN_SAY_OUT_OF_BOUNDS,                         /* P205 {0} what, {1} value, {2} bounds */
     PLAN_SAY_REQUIRED,                              /* P206 {0} what, {1} series */
     PLAN_SAY_GAP,                /* P207 {0} what, {1} periods missing, {2} how many */
-    PLAN_SAY_VALIDITY,           /* P209 {0} area, {1} period, {2} validity */
+    PLAN_SAY_VALIDITY,           /* P209 {0} area, {1} period, {2} its first, {3} its last */
+    PLAN_SAY_VALIDITY_FROM,      /* P209 {0} area, {1} period, {2} its first */
+    PLAN_SAY_VALIDITY_TO,        /* P209 {0} area, {1} period, {2} its last */
     PLAN_SAY_PARTITION,          /* P301 {0} partition, {1} arithmetic, {2} total, {3} gap,
                                     {4} what rounding explains, {5} beyond */
     PLAN_SAY_PARTITION_WIDE,     /* P301 {0} what, {1} arithmetic, {2} total: too wide to show */
