@@ -215,19 +215,31 @@ static plan_status statement_reason(const plan_checker *checker, const plan_stat
     return reason;
 }
 
+/* What is said of a check that has no judgement: a missing figure may be a failure. */
+static plan_outcome not_judged(const plan_checker *checker, const plan_instance *instance,
+                               plan_status reason) {
+    bool fails = checker->settings[instance->rule].missing == PLAN_MISSING_FAIL;
+    return reason == PLAN_MISSING && fails ? plan_missing_fails() : plan_skipped(reason);
+}
+
+/* The stated figure, widened by the rule's tolerance; false: out of range. */
+static bool stated_interval(const plan_checker *checker, const plan_instance *instance,
+                            const plan_operand *operands, plan_interval *stated) {
+    plan_interval tolerance;
+    *stated = operands[0].interval;
+    return !plan_tolerance_of(checker, instance, &tolerance) ||
+           plan_interval_add(*stated, tolerance, stated) == PLAN_OK;
+}
+
 plan_outcome plan_judge_statement(const plan_checker *checker, const plan_instance *instance,
                                   const plan_operand *operands, size_t count) {
     const plan_statement *statement = plan_statement_at(checker, operands[0].statement);
     plan_status reason = statement_reason(checker, statement, operands, count);
-    if (reason == PLAN_MISSING && checker->settings[instance->rule].missing == PLAN_MISSING_FAIL) {
-        return plan_missing_fails();
-    }
     if (reason != PLAN_OK) {
-        return plan_skipped(reason);
+        return not_judged(checker, instance, reason);
     }
-    plan_interval stated = operands[0].interval, tolerance;
-    if (plan_tolerance_of(checker, instance, &tolerance) &&
-        plan_interval_add(stated, tolerance, &stated) != PLAN_OK) {
+    plan_interval stated;
+    if (!stated_interval(checker, instance, operands, &stated)) {
         return plan_skipped(PLAN_RANGE);
     }
     int agrees = 0;
@@ -246,15 +258,11 @@ plan_outcome plan_judge_ratio(const plan_checker *checker, const plan_instance *
     const plan_indicator_entry *ratio = plan_indicator_at(checker, instance->id);
     plan_status reason =
         plan_earlier(plan_first_reason(operands, count, PLAN_OK), ratio->ratio_status);
-    if (reason == PLAN_MISSING && checker->settings[instance->rule].missing == PLAN_MISSING_FAIL) {
-        return plan_missing_fails();
-    }
     if (reason != PLAN_OK) {
-        return plan_skipped(reason);
+        return not_judged(checker, instance, reason);
     }
-    plan_interval stated = operands[0].interval, tolerance;
-    if (plan_tolerance_of(checker, instance, &tolerance) &&
-        plan_interval_add(stated, tolerance, &stated) != PLAN_OK) {
+    plan_interval stated;
+    if (!stated_interval(checker, instance, operands, &stated)) {
         return plan_skipped(PLAN_RANGE);
     }
     int agrees = 0;
@@ -274,11 +282,8 @@ plan_outcome plan_judge_order(const plan_checker *checker, const plan_instance *
                                       operands[1].period, operands[0].period)) {
         reason = plan_earlier(reason, PLAN_BREAK);
     }
-    if (reason == PLAN_MISSING && checker->settings[instance->rule].missing == PLAN_MISSING_FAIL) {
-        return plan_missing_fails();
-    }
     if (reason != PLAN_OK) {
-        return plan_skipped(reason);
+        return not_judged(checker, instance, reason);
     }
     wide_interval a = {plan_wide_of_int(0), plan_wide_of_int(0), PLAN_END_CLOSED, PLAN_END_CLOSED};
     wide_interval b = a;

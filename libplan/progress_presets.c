@@ -23,7 +23,10 @@ static bool has_target(const way *w) {
 }
 
 /* Missing values and what lies outside come before all judgement. */
-static plan_status check_way(way *w) {
+static plan_status check_way(way *w, const double *result, const int *result_class) {
+    if (result == NULL || result_class == NULL || !plan_is_progress_direction(w->direction)) {
+        return PLAN_INVALID;
+    }
     plan_status status = plan_kernel_inputs3(w->baseline, w->actual, w->start);
     plan_status other = plan_kernel_inputs(w->now, has_target(w) ? w->end : w->now);
     if (status == PLAN_MISSING || other == PLAN_MISSING) {
@@ -118,10 +121,7 @@ plan_status plan_eurostat(double baseline, double actual, double target, double 
     way w = {baseline, actual, target, start, now, end, direction, false, false};
     verdict v = {0, 0, PLAN_OK};
     double ratio = 0;
-    if (result == NULL || result_class == NULL || !plan_is_progress_direction(direction)) {
-        return PLAN_INVALID;
-    }
-    plan_status status = check_way(&w);
+    plan_status status = check_way(&w, result, result_class);
     if (status != PLAN_OK) {
         return status;
     }
@@ -188,10 +188,7 @@ plan_status plan_statcan(double baseline, double actual, double target, double s
     way w = {baseline, actual, target, start, now, end, direction, false, false};
     verdict v = {0, 0, PLAN_OK};
     double growth = 0;
-    if (result == NULL || result_class == NULL || !plan_is_progress_direction(direction)) {
-        return PLAN_INVALID;
-    }
-    plan_status status = check_way(&w);
+    plan_status status = check_way(&w, result, result_class);
     if (status != PLAN_OK) {
         return status;
     }
@@ -236,11 +233,8 @@ plan_status plan_unsd(double baseline, double actual, double target, double star
     static const double shares[] = {0.95, 0.10}, growths[] = {2, 0.5};
     way w = {baseline, actual, target, start, now, end, direction, false, false};
     verdict v = {0, 0, PLAN_OK};
-    if (result == NULL || result_class == NULL || !plan_is_progress_direction(direction) ||
-        (percent != 0 && percent != 1)) {
-        return PLAN_INVALID;
-    }
-    plan_status status = check_way(&w);
+    plan_status status =
+        percent == 0 || percent == 1 ? check_way(&w, result, result_class) : PLAN_INVALID;
     if (status != PLAN_OK) {
         return status;
     }
@@ -264,10 +258,10 @@ plan_status plan_sdsn(double baseline, double actual, double target, double star
     way w = {baseline, actual, target, start, now, end, direction, false, false};
     verdict v = {0, 0, PLAN_OK};
     double pace = 0;
-    if (result == NULL || result_class == NULL || !plan_is_progress_direction(direction)) {
-        return PLAN_INVALID;
+    plan_status status = check_way(&w, result, result_class);
+    if (status == PLAN_OK && !has_target(&w)) {
+        status = PLAN_MISSING;
     }
-    plan_status status = has_target(&w) ? check_way(&w) : PLAN_MISSING;
     if (status != PLAN_OK) {
         return status;
     }

@@ -27,7 +27,7 @@ static void add_escape(plan_buffer *buffer, uint32_t c) {
 
 /* Bytes from `at` on that stay as they are: printable ASCII outside `special`, and what is not
  * hostile of other scripts. They go out in one piece, since nearly all text is made of them. */
-static size_t plain_run(plan_span text, size_t at, const bool special[128]) {
+static size_t add_plain(plan_buffer *buffer, plan_span text, size_t at, const bool special[128]) {
     size_t start = at;
     while (at < text.length) {
         unsigned char c = (unsigned char)text.text[at];
@@ -45,6 +45,7 @@ static size_t plain_run(plan_span text, size_t at, const bool special[128]) {
         }
         at += used;
     }
+    plan_buffer_add(buffer, text.text + start, at - start);
     return at - start;
 }
 
@@ -56,11 +57,14 @@ static bool is_service_command(plan_span text, size_t at) {
 }
 
 /* One character that is not plain: hostile or not UTF-8 (then it is written as people see it), or
- * one of `special` (then it is left to the caller). Gives its bytes. */
+ * one of `special` (then it is left to the caller). Gives its bytes, 0 at the end. */
 static size_t take(plan_buffer *buffer, plan_span text, size_t at, uint32_t *special) {
     uint32_t c;
-    size_t used = plan_utf8_decode(text.text + at, text.length - at, &c);
     *special = 0;
+    if (at == text.length) {
+        return 0;
+    }
+    size_t used = plan_utf8_decode(text.text + at, text.length - at, &c);
     if (used == 0) {
         add_hex(buffer, "\\x", (unsigned char)text.text[at], 2);
         return 1;
@@ -77,10 +81,8 @@ void plan_buffer_visible(plan_buffer *buffer, plan_span text) {
     static const bool none[128] = {false};
     for (size_t i = 0; i < text.length;) {
         uint32_t c;
-        size_t run = plain_run(text, i, none);
-        plan_buffer_add(buffer, text.text + i, run);
-        i += run;
-        i += i < text.length ? take(buffer, text, i, &c) : 0;
+        i += add_plain(buffer, text, i, none);
+        i += take(buffer, text, i, &c);
     }
 }
 
@@ -90,9 +92,7 @@ void plan_buffer_json(plan_buffer *buffer, plan_span text) {
     static const bool special[128] = {['"'] = true, ['\\'] = true, ['#'] = true};
     plan_buffer_char(buffer, '"');
     for (size_t i = 0; i < text.length;) {
-        size_t run = plain_run(text, i, special);
-        plan_buffer_add(buffer, text.text + i, run);
-        i += run;
+        i += add_plain(buffer, text, i, special);
         if (i == text.length) {
             break;
         }
@@ -141,13 +141,9 @@ void plan_buffer_xml(plan_buffer *buffer, plan_span text) {
     static const bool special[128] = {['&'] = true,  ['<'] = true, ['>'] = true, ['"'] = true,
                                       ['\''] = true, ['#'] = true, [':'] = true};
     for (size_t i = 0; i < text.length;) {
-        uint32_t c = 0;
-        size_t run = plain_run(text, i, special), used = 0;
-        plan_buffer_add(buffer, text.text + i, run);
-        i += run;
-        if (i < text.length) {
-            used = take(buffer, text, i, &c);
-        }
+        uint32_t c;
+        i += add_plain(buffer, text, i, special);
+        size_t used = take(buffer, text, i, &c);
         if (c != 0) {
             plan_buffer_puts(buffer, reference_of(text, i));
         }
@@ -200,13 +196,9 @@ void plan_buffer_csv(plan_buffer *buffer, plan_span text) {
     plan_buffer_puts(buffer, quoted ? "\"" : "");
     plan_buffer_puts(buffer, begins_formula(text) ? "'" : "");
     for (size_t i = 0; i < text.length;) {
-        uint32_t c = 0;
-        size_t run = plain_run(text, i, special), used = 0;
-        plan_buffer_add(buffer, text.text + i, run);
-        i += run;
-        if (i < text.length) {
-            used = take(buffer, text, i, &c);
-        }
+        uint32_t c;
+        i += add_plain(buffer, text, i, special);
+        size_t used = take(buffer, text, i, &c);
         if (c == '#' && is_service_command(text, i)) {
             add_escape(buffer, c);
         } else if (c != 0) {
@@ -241,13 +233,9 @@ void plan_buffer_uri(plan_buffer *buffer, plan_span path) {
 void plan_buffer_command(plan_buffer *buffer, plan_span text, bool property) {
     static const bool special[128] = {['%'] = true, [':'] = true, [','] = true, ['#'] = true};
     for (size_t i = 0; i < text.length;) {
-        uint32_t c = 0;
-        size_t run = plain_run(text, i, special), used = 0;
-        plan_buffer_add(buffer, text.text + i, run);
-        i += run;
-        if (i < text.length) {
-            used = take(buffer, text, i, &c);
-        }
+        uint32_t c;
+        i += add_plain(buffer, text, i, special);
+        size_t used = take(buffer, text, i, &c);
         if (c == '%') {
             plan_buffer_puts(buffer, "%25");
         } else if (c == '#' && is_service_command(text, i)) {
@@ -309,9 +297,8 @@ void plan_buffer_markdown(plan_buffer *buffer, plan_span text) {
         ['#'] = true,  ['@'] = true, ['$'] = true, ['%'] = true, [':'] = true, ['.'] = true};
     for (size_t i = 0; i < text.length;) {
         uint32_t c = 0;
-        size_t run = plain_run(text, i, special), used = 0;
-        plan_buffer_add(buffer, text.text + i, run);
-        i += run;
+        i += add_plain(buffer, text, i, special);
+        size_t used = 0;
         if (i < text.length) {
             /* An escape begins with a backslash, which is markup itself. */
             used = plan_utf8_decode(text.text + i, text.length - i, &c);

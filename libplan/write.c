@@ -89,6 +89,19 @@ bool plan_output_is_cut(const plan_output *output) {
     return plan_output_all(output) > output->report->summary.shown;
 }
 
+void plan_output_place(plan_output *output, const plan_finding *finding) {
+    plan_buffer *b = &output->buffer;
+    if (finding->line > 0) {
+        plan_buffer_char(b, ':');
+        plan_buffer_unsigned(b, finding->line);
+        plan_buffer_char(b, ':');
+        plan_buffer_unsigned(b, finding->column > 0 ? finding->column : 1);
+    }
+    plan_buffer_puts(b, ": ");
+    plan_buffer_puts(b, plan_severity_name(finding->severity));
+    plan_buffer_puts(b, ": ");
+}
+
 void plan_output_counts(const plan_output *output, plan_buffer *buffer, int label, uint64_t first,
                         uint64_t second) {
     char n[2][24];

@@ -26,6 +26,8 @@ void plan_output_begin(plan_output *output, const plan_report *report,
  * "##[" and "##vso[" anywhere. */
 void plan_output_text(plan_buffer *buffer, plan_span text, bool may_break);
 void plan_output_flush(plan_output *output, bool all);
+/* ":line:column: severity: ", behind the file's name; without a line only what follows. */
+void plan_output_place(plan_output *output, const plan_finding *finding);
 /* Findings before the cut, known ones apart; whether more were found than are listed. */
 uint64_t plan_output_all(const plan_output *output);
 bool plan_output_is_cut(const plan_output *output);

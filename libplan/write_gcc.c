@@ -6,15 +6,7 @@ void plan_write_gcc(plan_output *output) {
     for (size_t i = 0; i < plan_report_finding_count(output->report); i++) {
         const plan_finding *f = plan_report_finding(output->report, i);
         plan_output_text(b, plan_span_of(f->file[0] != '\0' ? f->file : "libplan"), false);
-        if (f->line > 0) {
-            plan_buffer_char(b, ':');
-            plan_buffer_unsigned(b, f->line);
-            plan_buffer_char(b, ':');
-            plan_buffer_unsigned(b, f->column > 0 ? f->column : 1);
-        }
-        plan_buffer_puts(b, ": ");
-        plan_buffer_puts(b, plan_severity_name(f->severity));
-        plan_buffer_puts(b, ": ");
+        plan_output_place(output, f);
         plan_output_text(b, plan_span_of(f->message), false);
         plan_buffer_puts(b, " [");
         plan_buffer_puts(b, f->code);

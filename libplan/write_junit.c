@@ -87,15 +87,7 @@ static void put_line(junit *j, const plan_finding *f) {
     plan_output_path(j->output, &j->scratch, f->file);
     plan_buffer_xml(b, (plan_span){j->scratch.data, j->scratch.length});
     plan_buffer_clear(&j->scratch);
-    if (f->line > 0) {
-        plan_buffer_char(b, ':');
-        plan_buffer_unsigned(b, f->line);
-        plan_buffer_char(b, ':');
-        plan_buffer_unsigned(b, f->column > 0 ? f->column : 1);
-    }
-    plan_buffer_puts(b, ": ");
-    plan_buffer_puts(b, plan_severity_name(f->severity));
-    plan_buffer_puts(b, ": ");
+    plan_output_place(j->output, f);
     plan_buffer_xml(b, plan_span_of(f->message));
     plan_buffer_char(b, '\n');
     plan_output_flush(j->output, false);
