@@ -1,17 +1,21 @@
 #!/usr/bin/env bash
 # Installs what is missing, from the distribution's packages alone: `build` is what building needs,
-# `test` (the default) also what the tests need. Quiet; a second run asks apt for nothing.
-# usage: tests/install-deps.sh [build|test]
+# `test` (the default) also what the tests need, `prove` what tests/prove.sh needs beyond. Quiet; a
+# second run asks apt for nothing.
+# usage: tests/install-deps.sh [build|test|prove]
 set -u
 
 build="gcc libc6-dev make cmake pkgconf libcsv-dev libcjson-dev libutf8proc-dev python3"
 tests="g++ ninja-build binutils libcunit1-dev clang clang-format locales valgrind strace
 libxml2-utils cmark-gfm python3-html5lib python3-jsonschema python3-pytest python3-venv python3-dev swig"
+proof="clang-19 llvm-19 libclang-rt-19-dev python3-clang-19 clang-tidy-19 cppcheck shellcheck
+abigail-tools"
 
 case "${1:-test}" in
     build) packages="$build" ;;
     test) packages="$build $tests" ;;
-    *) echo "usage: $0 [build|test]" >&2; exit 2 ;;
+    prove) packages="$build $tests $proof" ;;
+    *) echo "usage: $0 [build|test|prove]" >&2; exit 2 ;;
 esac
 
 if ! command -v dpkg-query >/dev/null 2>&1; then

@@ -71,6 +71,12 @@ SEEDED_LIBRARIES = (
 )
 CHECK_SEEDS = ("status", "int", "u64", "dbl", "nan", "sign", "str", "null", "text", "true",
                "nothing")
+SEEDED_PARTS = (
+    ("whole.sh", "echo 'held|'$PROVE_N'|>= 7|ok'\n", 0, "held"),
+    ("low.py", "print('low|6|>= 7|SHORT')\n", 1, "SHORT"),
+    ("dead.sh", "echo 'dead|9|>= 7|ok'\nexit 3\n", 1, "ended with status 3"),
+    ("mute.py", "print('held | no row')\n", 1, "0 rows"),
+)
 LOCALE_PROGRAM = '#include <stdio.h>\nint main(void){printf("%.1f\\n", 0.5); return 0;}\n'
 RESULTS = """<testsuite tests="5"><testcase name="a" status="run"/><testcase name="b" status="fail">
 <failure/></testcase><testcase name="c" status="notrun"/><testcase name="d" status="disabled"/>
@@ -170,6 +176,22 @@ def seeded_results(bench):
     bench.judge("count.py without a file", run([sys.executable, count, path + "x"]), 0, "0 1")
 
 
+def seeded_parts(bench):
+    """tests/prove.sh with a part that holds, one that falls short, one that dies, one that is mute."""
+    parts = os.path.join(bench.folder, "parts")
+    environment = dict(os.environ, PROVE_PARTS=parts)
+    for part, text, status, expected in SEEDED_PARTS:
+        write(os.path.join(parts, part), text)
+        done = run(["bash", os.path.join(ROOT, "tests", "prove.sh"), part.split(".")[0], "--n", "7"],
+                   env=environment)
+        bench.judge("prove.sh with %r" % text, done, status, expected)
+        done = run(["bash", os.path.join(ROOT, "tests", "prove.sh")], env=environment)
+        bench.judge("prove.sh with all up to %r" % text, done, int(part != SEEDED_PARTS[0][0]),
+                    "time of all parts")
+    done = run(["bash", os.path.join(ROOT, "tests", "prove.sh"), "nobody"], env=environment)
+    bench.judge("prove.sh with a part that is not there", done, 2, "usage")
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--compiler", required=True, help="a C compiler")
@@ -183,6 +205,7 @@ def main():
         seeded_locale(bench, os.environ.get("PLAN_BUILD_DIR", os.path.join(ROOT, "build", "dev")))
         seeded_checks(bench, options.check)
         seeded_results(bench)
+        seeded_parts(bench)
     for miss in bench.missed:
         print("not caught: " + miss)
     print("%d caught, %d not" % (bench.caught, len(bench.missed)))
