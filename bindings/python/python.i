@@ -173,7 +173,7 @@ PLAN_HANDLE(plan_baseline)
 %typemap(in) const type * (type temp, PyObject *keep = NULL) {
     if ($input == Py_None) {
         $1 = NULL;
-    } else if (plan_py_fill(&plan_py_##type, $input, &temp, &keep)) {
+    } else if (plan_py_fill(&plan_record_##type, $input, &temp, &keep)) {
         $1 = &temp;
     } else {
         Py_CLEAR(keep);
@@ -183,7 +183,7 @@ PLAN_HANDLE(plan_baseline)
 %typemap(freearg) const type * "Py_CLEAR(keep$argnum);"
 %enddef
 %define PLAN_DICT_OUT(type)
-%typemap(out) const type * { $result = plan_py_dict(&plan_py_##type, $1); }
+%typemap(out) const type * { $result = plan_py_dict(&plan_record_##type, $1); }
 %enddef
 PLAN_DICT_IN(plan_group)
 PLAN_DICT_IN(plan_area)
@@ -206,7 +206,7 @@ PLAN_DICT_OUT(plan_rule_counts)
 PLAN_DICT_OUT(plan_implied)
 PLAN_DICT_OUT(plan_explanation)
 PLAN_DICT_OUT(plan_target_result)
-%typemap(out) const plan_citation * "$result = plan_py_from_citation($1);"
+PLAN_DICT_OUT(plan_citation)
 %ignore plan_finding_in_question; /* findings are dicts: asked by their place */
 PLAN_DICT_OUT(plan_kind_row)
 PLAN_DICT_OUT(plan_rule_info)
@@ -216,13 +216,13 @@ PLAN_DICT_OUT(plan_function_info)
     $1 = &temp;
 }
 %typemap(argout) plan_summary *result
-    "$result = plan_py_append($result, plan_py_dict(&plan_py_plan_summary, $1));"
+    "$result = plan_py_append($result, plan_py_dict(&plan_record_plan_summary, $1));"
 %typemap(in, numinputs=0) plan_target_summary *result (plan_target_summary temp) {
     memset(&temp, 0, sizeof temp);
     $1 = &temp;
 }
 %typemap(argout) plan_target_summary *result
-    "$result = plan_py_append($result, plan_py_dict(&plan_py_plan_target_summary, $1));"
+    "$result = plan_py_append($result, plan_py_dict(&plan_record_plan_target_summary, $1));"
 /* Read options: whether data may lie outside the plan's folder. Limits are the defaults. */
 %typemap(in) const plan_read_options *options (plan_read_options temp) {
     int allowed_ = PyObject_IsTrue($input);

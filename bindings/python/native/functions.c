@@ -1,105 +1,16 @@
 /* The functions of the mathematics. One C function for each row of the table, so that a call with
  * plain numbers costs no more than reading them; everything else (arrays, lists, words, what went
  * wrong) is told to the package, which comes back through plan_py_call and plan_py_call_v. */
+#include "direct.h"
 #include "native.h"
 
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
-/* --- Rows that C can call without asking the table by name --- */
-
-typedef plan_status scalar_2(double, double, double *);
-typedef plan_status scalar_3(double, double, double, double *);
-typedef plan_status scalar_4(double, double, double, double, double *);
-typedef plan_status scalar_6(double, double, double, double, double, double, double *);
-typedef plan_status arrays_2(const double *, const double *, double *, plan_status *, size_t);
-typedef plan_status arrays_3(const double *, const double *, const double *, double *,
-                             plan_status *, size_t);
-typedef plan_status arrays_2_1(const double *, const double *, double *, plan_status *, size_t,
-                               double);
-typedef plan_status arrays_2_2(const double *, const double *, double *, plan_status *, size_t,
-                               double, double);
-typedef plan_status arrays_2_word(const double *, const double *, double *, plan_status *, size_t,
-                                  int);
-typedef plan_status arrays_1_words(const double *, double *, plan_status *, size_t, int, int);
-
-typedef struct direct {
-    const char *name;
-    int numbers; /* of the scalar form; 0: it is called by name */
-    int arrays;  /* of the array form; 0: there is none */
-    scalar_2 *s2;
-    scalar_3 *s3;
-    scalar_4 *s4;
-    scalar_6 *s6;
-    arrays_2 *a2;
-    arrays_3 *a3;
-    arrays_2_1 *a21;
-    arrays_2_2 *a22;
-    arrays_2_word *a2w;
-    arrays_1_words *a1w;
-} direct;
-
-#define TWO(name) {#name, 2, 2, .s2 = plan_##name, .a2 = plan_##name##_v}
-#define THREE(name) {#name, 3, 3, .s3 = plan_##name, .a3 = plan_##name##_v}
-#define TWO_AND_NUMBER(name) {#name, 3, 2, .s3 = plan_##name, .a21 = plan_##name##_v}
-
-static const direct table[] = {
-    {"achievement", 0, 2, .a2w = plan_achievement_v},
-    {"annualised", 4, 2, .s4 = plan_annualised, .a22 = plan_annualised_v},
-    THREE(base_weight),
-    TWO_AND_NUMBER(cagr),
-    THREE(contribution),
-    {"convert_growth", 0, 1, .a1w = plan_convert_growth_v},
-    TWO(deflate),
-    TWO(difference),
-    TWO(excess),
-    {"expected_progress", 3, 0, .s3 = plan_expected_progress},
-    TWO(gap),
-    TWO(growth),
-    TWO(icor),
-    TWO(implied_plan),
-    TWO(implied_previous),
-    TWO(log_growth),
-    {"pace", 6, 0, .s6 = plan_pace},
-    TWO(per_capita),
-    TWO(per_capita_growth),
-    THREE(progress),
-    TWO_AND_NUMBER(ratio),
-    TWO(reach),
-    TWO(real_growth),
-    TWO_AND_NUMBER(required_growth),
-    TWO_AND_NUMBER(required_step),
-    THREE(rest_growth),
-    TWO(share_of_growth),
-    THREE(update_share),
-};
-
 /* Of each row of the table of functions: how to call it directly, or NULL. */
 #define MOST_FUNCTIONS 100
-static const direct *directs[MOST_FUNCTIONS];
-
-static plan_status call_scalar(const direct *d, const double *x, double *result) {
-    return d->s2 != NULL   ? d->s2(x[0], x[1], result)
-           : d->s3 != NULL ? d->s3(x[0], x[1], x[2], result)
-           : d->s4 != NULL ? d->s4(x[0], x[1], x[2], x[3], result)
-                           : d->s6(x[0], x[1], x[2], x[3], x[4], x[5], result);
-}
-
-/* A word is its place from 0 in the table; directions are numbered from 1. */
-static plan_status call_arrays(const direct *d, const double *const *x, const double *constants,
-                               double *out, plan_status *statuses, size_t n) {
-    return d->a2 != NULL    ? d->a2(x[0], x[1], out, statuses, n)
-           : d->a3 != NULL  ? d->a3(x[0], x[1], x[2], out, statuses, n)
-           : d->a21 != NULL ? d->a21(x[0], x[1], out, statuses, n, constants[0])
-           : d->a22 != NULL ? d->a22(x[0], x[1], out, statuses, n, constants[0], constants[1])
-           : d->a2w != NULL ? d->a2w(x[0], x[1], out, statuses, n, (int)constants[0] + 1)
-                            : d->a1w(x[0], out, statuses, n, (int)constants[0], (int)constants[1]);
-}
-
-static int constants_of(const direct *d) {
-    return d->a21 != NULL || d->a2w != NULL ? 1 : d->a22 != NULL || d->a1w != NULL ? 2 : 0;
-}
+static const plan_direct *directs[MOST_FUNCTIONS];
 
 /* --- Buffers --- */
 
@@ -156,8 +67,8 @@ PyObject *plan_py_know_arrays(PyObject *self, PyObject *args) {
     return Py_NewRef(Py_None);
 }
 
-static bool are_arrays(const direct *d, PyObject *const *args, Py_ssize_t n) {
-    bool good = array_type != NULL && n == d->arrays && constants_of(d) == 0;
+static bool are_arrays(const plan_direct *d, PyObject *const *args, Py_ssize_t n) {
+    bool good = array_type != NULL && n == d->arrays && plan_direct_constants(d) == 0;
     for (Py_ssize_t i = 0; good && i < n; i++) {
         good = Py_TYPE(args[i]) == array_type;
     }
@@ -166,7 +77,7 @@ static bool are_arrays(const direct *d, PyObject *const *args, Py_ssize_t n) {
 
 /* Arrays of doubles of one dimension and length, in one piece: NULL without an exception where they
  * are not that. The answer begins as a copy of the first. */
-static PyObject *call_simple_arrays(const direct *d, PyObject *const *args) {
+static PyObject *call_simple_arrays(const plan_direct *d, PyObject *const *args) {
     Py_buffer views[4];
     const double *x[3] = {NULL, NULL, NULL};
     PyObject *out = PyObject_CallMethod(args[0], "copy", NULL);
@@ -185,9 +96,9 @@ static PyObject *call_simple_arrays(const direct *d, PyObject *const *args) {
         for (int i = 0; i < d->arrays; i++) {
             x[i] = views[i].buf;
         }
-        Py_BEGIN_ALLOW_THREADS
-        good = call_arrays(d, x, NULL, views[d->arrays].buf, NULL,
-                           (size_t)views[0].len / sizeof(double)) == PLAN_OK;
+        Py_BEGIN_ALLOW_THREADS good =
+            plan_direct_arrays(d, x, NULL, views[d->arrays].buf, NULL,
+                               (size_t)views[0].len / sizeof(double)) == PLAN_OK;
         Py_END_ALLOW_THREADS
     }
     while (held > 0) {
@@ -201,7 +112,7 @@ static PyObject *call_simple_arrays(const direct *d, PyObject *const *args) {
 }
 
 static PyObject *call(size_t index, PyObject *const *args, Py_ssize_t n, PyObject *names) {
-    const direct *d = directs[index];
+    const plan_direct *d = directs[index];
     double x[PLAN_FUNCTION_MAX_PARAMETERS], result;
     if (d != NULL && names == NULL && are_arrays(d, args, n)) {
         PyObject *answer = call_simple_arrays(d, args);
@@ -223,8 +134,8 @@ static PyObject *call(size_t index, PyObject *const *args, Py_ssize_t n, PyObjec
         }
     }
     /* Failures are told by the slow way, which knows what the caller wants of them. */
-    return call_scalar(d, x, &result) == PLAN_OK ? PyFloat_FromDouble(result)
-                                                 : slow(index, args, n, names);
+    return plan_direct_scalar(d, x, &result) == PLAN_OK ? PyFloat_FromDouble(result)
+                                                        : slow(index, args, n, names);
 }
 
 #define ENTRY(i)                                                                                   \
@@ -233,11 +144,10 @@ static PyObject *call(size_t index, PyObject *const *args, Py_ssize_t n, PyObjec
         (void)self;                                                                                \
         return call(i, args, n, names);                                                            \
     }
-#define TEN(X, t)                                                                                  \
-    X(t##0) X(t##1) X(t##2) X(t##3) X(t##4) X(t##5) X(t##6) X(t##7) X(t##8) X(t##9)
+#define TEN(X, t) X(t##0) X(t##1) X(t##2) X(t##3) X(t##4) X(t##5) X(t##6) X(t##7) X(t##8) X(t##9)
 #define HUNDRED(X)                                                                                 \
-    TEN(X, ) TEN(X, 1) TEN(X, 2) TEN(X, 3) TEN(X, 4) TEN(X, 5) TEN(X, 6) TEN(X, 7) TEN(X, 8)       \
-    TEN(X, 9)
+    TEN(X, )                                                                                       \
+    TEN(X, 1) TEN(X, 2) TEN(X, 3) TEN(X, 4) TEN(X, 5) TEN(X, 6) TEN(X, 7) TEN(X, 8) TEN(X, 9)
 HUNDRED(ENTRY)
 
 typedef PyObject *entry(PyObject *, PyObject *const *, Py_ssize_t, PyObject *);
@@ -259,9 +169,7 @@ PyObject *plan_py_make_function(PyObject *self, PyObject *args) {
         PyErr_SetString(PyExc_IndexError, "there is no such function");
         return NULL;
     }
-    for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
-        directs[index] = strcmp(table[i].name, info->name) == 0 ? &table[i] : directs[index];
-    }
+    directs[index] = plan_direct_find(info->name);
     PyMethodDef *definition = &definitions[index];
     if (definition->ml_name == NULL) { /* the text lives as long as the functions made of it */
         char *copy = malloc(strlen(doc) + 1);
@@ -342,8 +250,8 @@ static void free_given(given *all, Py_ssize_t n) {
 static PyObject *list_of(const double *values, const plan_status *statuses, size_t n) {
     PyObject *list = PyList_New((Py_ssize_t)n);
     for (size_t i = 0; list != NULL && i < n; i++) {
-        PyObject *item = values != NULL ? PyFloat_FromDouble(values[i])
-                                        : PyLong_FromLong(statuses[i]);
+        PyObject *item =
+            values != NULL ? PyFloat_FromDouble(values[i]) : PyLong_FromLong(statuses[i]);
         if (item == NULL) {
             Py_CLEAR(list);
         } else {
@@ -502,7 +410,7 @@ PyObject *plan_py_call_f(PyObject *self, PyObject *args) {
 
 /* --- Arrays --- */
 
-static PyObject *run_arrays(const direct *d, const Py_buffer *in, const double *constants,
+static PyObject *run_arrays(const plan_direct *d, const Py_buffer *in, const double *constants,
                             const Py_buffer *out, const Py_buffer *statuses) {
     size_t n = (size_t)out->len / sizeof(double);
     const double *arrays[3] = {NULL, NULL, NULL};
@@ -518,10 +426,9 @@ static PyObject *run_arrays(const direct *d, const Py_buffer *in, const double *
         PyErr_SetString(PyExc_ValueError, "the statuses are shorter than the result");
         return NULL;
     }
-    Py_BEGIN_ALLOW_THREADS
-    status = call_arrays(d, arrays, constants, out->buf, statuses == NULL ? NULL : statuses->buf, n);
-    Py_END_ALLOW_THREADS
-    return PyLong_FromLong(status);
+    Py_BEGIN_ALLOW_THREADS status = plan_direct_arrays(d, arrays, constants, out->buf,
+                                                       statuses == NULL ? NULL : statuses->buf, n);
+    Py_END_ALLOW_THREADS return PyLong_FromLong(status);
 }
 
 /* call_v(index, arrays, constants, out, statuses or None) -> status, or None where C has no array
@@ -536,15 +443,15 @@ PyObject *plan_py_call_v(PyObject *self, PyObject *args) {
                           &constants, &out_object, &status_object)) {
         return NULL;
     }
-    const direct *d = index < 0 || index >= MOST_FUNCTIONS ? NULL : directs[index];
+    const plan_direct *d = index < 0 || index >= MOST_FUNCTIONS ? NULL : directs[index];
     if (d == NULL || d->arrays == 0) {
         return Py_NewRef(Py_None);
     }
-    if (PyTuple_Size(arrays) != d->arrays || PyTuple_Size(constants) != constants_of(d)) {
+    if (PyTuple_Size(arrays) != d->arrays || PyTuple_Size(constants) != plan_direct_constants(d)) {
         PyErr_SetString(PyExc_TypeError, "another number of arrays is needed");
         return NULL;
     }
-    for (int i = 0; i < constants_of(d); i++) {
+    for (int i = 0; i < plan_direct_constants(d); i++) {
         numbers[i] = PyFloat_AsDouble(PyTuple_GetItem(constants, i));
         if (PyErr_Occurred() != NULL) {
             return NULL;

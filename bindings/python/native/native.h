@@ -13,6 +13,8 @@
 #include <Python.h>
 #include <plan.h>
 
+#include "record.h"
+
 /* --- Values: values.c --- */
 
 int plan_py_decimal(PyObject *object, plan_decimal *result);
@@ -37,22 +39,10 @@ PyObject *plan_py_append(PyObject *so_far, PyObject *item);
 
 /* --- Structs as dicts: records.c --- */
 
-typedef struct plan_py_record plan_py_record;
-extern const plan_py_record plan_py_plan_group, plan_py_plan_area, plan_py_plan_series,
-    plan_py_plan_indicator, plan_py_plan_partition, plan_py_plan_rule, plan_py_plan_observation,
-    plan_py_plan_data, plan_py_plan_limits, plan_py_plan_report_options,
-    plan_py_plan_check_options, plan_py_plan_write_options, plan_py_plan_summary,
-    plan_py_plan_finding, plan_py_plan_rule_counts, plan_py_plan_implied, plan_py_plan_explanation,
-    plan_py_plan_kind_row, plan_py_plan_rule_info, plan_py_plan_function_info, plan_py_plan_target,
-    plan_py_plan_outliers, plan_py_plan_target_filter, plan_py_plan_target_result,
-    plan_py_plan_target_summary;
-
 /* Fills the struct from a dict; `keep` is a new list that holds what its pointers point to. */
-int plan_py_fill(const plan_py_record *record, PyObject *dict, void *result, PyObject **keep);
+int plan_py_fill(const plan_record *record, PyObject *dict, void *result, PyObject **keep);
 /* The dict of a struct; None for NULL. */
-PyObject *plan_py_dict(const plan_py_record *record, const void *value);
-
-PyObject *plan_py_from_citation(const plan_citation *value);
+PyObject *plan_py_dict(const plan_record *record, const void *value);
 
 /* --- Errors, handles, bytes in and out: glue.c --- */
 
