@@ -18,7 +18,15 @@ if(PLAN_SANITIZE)
         -fsanitize=address,undefined -fno-sanitize-recover=all)
 endif()
 
-if(PLAN_COVERAGE)
+if(PLAN_COVERAGE AND CMAKE_C_COMPILER_ID STREQUAL "Clang")
+    # For llvm-cov, which alone counts conditions (tests/prove/coverage.py). Where a program leaves its
+    # counts is said here and not in the environment: tests give their programs environments of their own.
+    set(plan_counts -fprofile-instr-generate=${PROJECT_BINARY_DIR}/counts/%m.profraw
+        -fcoverage-mapping $<$<VERSION_GREATER_EQUAL:$<C_COMPILER_VERSION>,18>:-fcoverage-mcdc>)
+    target_compile_options(plan_flags INTERFACE ${plan_counts} -O1 -g)
+    target_compile_definitions(plan_flags INTERFACE PLAN_COUNTED)
+    target_link_options(plan_flags INTERFACE ${plan_counts})
+elseif(PLAN_COVERAGE)
     target_compile_options(plan_flags INTERFACE --coverage -O0 -g)
     target_link_options(plan_flags INTERFACE --coverage)
 endif()
