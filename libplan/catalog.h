@@ -13,6 +13,8 @@
 /* Series and data files are numbered in one byte each. */
 #define PLAN_MAX_SERIES 250
 #define PLAN_MAX_FILES 250
+/* Rows have 24 bits for their indicators. */
+#define PLAN_MAX_INDICATORS UINT32_C(0xFFFFFF)
 
 /* Codes to ids 0, 1, 2 ... in the order of arrival; open addressing, compared in NFC. The texts as
  * they were written first are kept for display. Seeded so that no input chooses collisions. */

@@ -176,6 +176,10 @@ plan_status plan_catalog_add_indicator(plan_catalog *catalog, const plan_indicat
                                        plan_error *error) {
     plan_indicator_entry entry = plain_entry(indicator);
     uint32_t id;
+    if (catalog->indicator_codes.count >= PLAN_MAX_INDICATORS) {
+        return plan_fail(error, PLAN_LIMIT, 0, 0, "more than %lu indicators",
+                         (unsigned long)PLAN_MAX_INDICATORS);
+    }
     plan_status status = check_values(indicator, error);
     status = status == PLAN_OK ? read_entry(catalog, indicator, &entry, error) : status;
     if (status == PLAN_OK) {

@@ -137,8 +137,8 @@ void plan_conclude(plan_checker *checker, const plan_instance *instance, plan_ou
     plan_draft draft = {*instance, outcome.verdict, 0, 0, 0};
     bool known = false;
     if (at != NULL) {
-        draft.file = at->file;
-        draft.line = at->line;
+        draft.file = plan_table_file(checker->table, at);
+        draft.line = plan_table_line(checker->table, at);
         draft.column = plan_table_column(checker->table, at);
     }
     if (plan_report_wants_identities(checker->report)) {

@@ -38,8 +38,8 @@ static void fill_input(plan_maker *m, const plan_operand *operand, plan_input *i
     input->interval = operand->interval;
     if (operand->record != NULL) {
         input->value = plan_words_figure(&m->words, checker, operand->record);
-        input->file = checker->table->files[operand->record->file];
-        input->line = operand->record->line;
+        input->file = checker->table->files[plan_table_file(checker->table, operand->record)];
+        input->line = plan_table_line(checker->table, operand->record);
         input->column = plan_table_column(checker->table, operand->record);
         if (operand->has_factor) { /* in its own unit, not in the rule's */
             input->has_interval = plan_table_interval(checker->table, operand->record, NULL,

@@ -123,8 +123,7 @@ static int compare_keys(const plan_inference *a, const plan_inference *b) {
 static int compare_inferences(const void *left, const void *right) {
     const plan_inference *a = left, *b = right;
     int order = compare_keys(a, b);
-    order = order != 0 ? order : compare_u32(a->statement->file, b->statement->file);
-    order = order != 0 ? order : compare_u32(a->statement->line, b->statement->line);
+    order = order != 0 ? order : compare_u32(a->statement->place, b->statement->place);
     return order != 0 ? order : compare_u32(a->statement->column, b->statement->column);
 }
 

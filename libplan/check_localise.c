@@ -192,11 +192,8 @@ static int compare_sets(const void *left, const void *right) {
     }
     for (size_t i = 0; i < a->count && i < b->count; i++) {
         const plan_record *x = a->records[i], *y = b->records[i];
-        if (x->file != y->file) {
-            return x->file < y->file ? -1 : 1;
-        }
-        if (x->line != y->line) {
-            return x->line < y->line ? -1 : 1;
+        if (x->place != y->place) {
+            return x->place < y->place ? -1 : 1;
         }
         if (x->column != y->column) {
             return x->column < y->column ? -1 : 1;

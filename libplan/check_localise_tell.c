@@ -21,8 +21,8 @@ static void fill(plan_words *words, const plan_checker *checker, const plan_susp
     figure->measure = plan_words_measure(checker, operand);
     figure->value = plan_words_figure(words, checker, record);
     figure->repair = set->has_repair ? plan_words_decimal(words, set->repair[i]) : "";
-    figure->file = checker->table->files[record->file];
-    figure->line = record->line;
+    figure->file = checker->table->files[plan_table_file(checker->table, record)];
+    figure->line = plan_table_line(checker->table, record);
     figure->column = plan_table_column(checker->table, record);
     figure->interval = set->domain[i];
     if (plan_interval_outwards(figure->interval,

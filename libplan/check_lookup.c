@@ -113,9 +113,10 @@ static inline bool plain_interval(const plan_record *record, plan_interval *resu
         return false;
     }
     bool rounded = reading == PLAN_ROUNDED;
-    result->low.digits = rounded ? record->digits * 10 - 5 : record->digits;
-    result->high.digits = rounded ? record->digits * 10 + 5 : record->digits;
-    result->low.scale = result->high.scale = record->scale + (rounded ? 1 : 0);
+    result->low.digits = rounded ? plan_record_digits(record) * 10 - 5 : plan_record_digits(record);
+    result->high.digits =
+        rounded ? plan_record_digits(record) * 10 + 5 : plan_record_digits(record);
+    result->low.scale = result->high.scale = plan_record_scale(record) + (rounded ? 1 : 0);
     result->low_end = result->high_end = PLAN_END_CLOSED;
     return true;
 }

@@ -164,27 +164,31 @@ static const plan_record *find_base(const plan_checker *checker, const plan_reco
 static bool change_holds_wide(const plan_record *s, const plan_record *x, const plan_record *b,
                               bool is_rate) {
     int64_t hs = plan_plain_half(s) / 5, hx = plan_plain_half(x) / 5, hb = plan_plain_half(b) / 5;
-    plan_i128 hundred = (plan_i128)200 * plan_powers_of_ten[s->scale];
-    plan_i128 stated = (is_rate ? hundred : 0) + 2 * (plan_i128)s->digits;
-    return hundred * (2 * x->digits - hx) <= (stated + hs) * (2 * b->digits + hb) &&
-           hundred * (2 * x->digits + hx) >= (stated - hs) * (2 * b->digits - hb);
+    plan_i128 hundred = (plan_i128)200 * plan_powers_of_ten[plan_record_scale(s)];
+    plan_i128 stated = (is_rate ? hundred : 0) + 2 * (plan_i128)plan_record_digits(s);
+    return hundred * (2 * plan_record_digits(x) - hx) <=
+               (stated + hs) * (2 * plan_record_digits(b) + hb) &&
+           hundred * (2 * plan_record_digits(x) + hx) >=
+               (stated - hs) * (2 * plan_record_digits(b) - hb);
 }
 
 /* The same in 64 bits: no product reaches 2^62. */
 static bool change_holds(const plan_record *s, const plan_record *x, const plan_record *b,
                          bool is_rate) {
     const int64_t few = INT64_C(1) << 38, small = INT64_C(1) << 20;
-    if (x->digits >= few || b->digits >= few || s->scale > 3 || s->digits >= small ||
-        s->digits <= -small) {
+    if (plan_record_digits(x) >= few || plan_record_digits(b) >= few || plan_record_scale(s) > 3 ||
+        plan_record_digits(s) >= small || plan_record_digits(s) <= -small) {
         return change_holds_wide(s, x, b, is_rate);
     }
     int64_t hs = (s->bits & PLAN_RECORD_READING) == PLAN_ROUNDED ? 1 : 0;
     int64_t hx = (x->bits & PLAN_RECORD_READING) == PLAN_ROUNDED ? 1 : 0;
     int64_t hb = (b->bits & PLAN_RECORD_READING) == PLAN_ROUNDED ? 1 : 0;
-    int64_t hundred = 200 * plan_powers_of_ten[s->scale];
-    int64_t stated = (is_rate ? hundred : 0) + 2 * s->digits;
-    return hundred * (2 * x->digits - hx) <= (stated + hs) * (2 * b->digits + hb) &&
-           hundred * (2 * x->digits + hx) >= (stated - hs) * (2 * b->digits - hb);
+    int64_t hundred = 200 * plan_powers_of_ten[plan_record_scale(s)];
+    int64_t stated = (is_rate ? hundred : 0) + 2 * plan_record_digits(s);
+    return hundred * (2 * plan_record_digits(x) - hx) <=
+               (stated + hs) * (2 * plan_record_digits(b) + hb) &&
+           hundred * (2 * plan_record_digits(x) + hx) >=
+               (stated - hs) * (2 * plan_record_digits(b) - hb);
 }
 
 bool plan_plain_change(const plan_checker *checker, const plan_record *record) {
@@ -201,8 +205,9 @@ bool plan_plain_change(const plan_checker *checker, const plan_record *record) {
         return false;
     }
     const plan_record *base = find_base(checker, figure, before);
-    return base != NULL && plan_is_plain_figure(checker, base) && base->scale == figure->scale &&
-           base->digits > 0 && figure->digits > 0 &&
+    return base != NULL && plan_is_plain_figure(checker, base) &&
+           plan_record_scale(base) == plan_record_scale(figure) && plan_record_digits(base) > 0 &&
+           plan_record_digits(figure) > 0 &&
            change_holds(record, figure, base, form == 1 + PLAN_GROWTH_RATE);
 }
 
@@ -216,12 +221,12 @@ static bool add_plain(const plan_checker *checker, uint32_t indicator, int64_t s
     }
     const plan_record *record = &checker->table->records[checker->figure_of[indicator]];
     int64_t limit = plan_powers_of_ten[9];
-    if (!plan_is_plain_figure(checker, record) || record->digits > limit ||
-        record->digits < -limit) {
+    if (!plan_is_plain_figure(checker, record) || plan_record_digits(record) > limit ||
+        plan_record_digits(record) < -limit) {
         return false;
     }
-    int64_t tenth = plan_powers_of_ten[PLAN_PLAIN_SCALES - 1 - record->scale];
-    *sum += sign * record->digits * tenth * 10;
+    int64_t tenth = plan_powers_of_ten[PLAN_PLAIN_SCALES - 1 - plan_record_scale(record)];
+    *sum += sign * plan_record_digits(record) * tenth * 10;
     *half += plan_plain_half(record) * tenth;
     return true;
 }

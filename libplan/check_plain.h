@@ -40,14 +40,14 @@ void plan_plain_free(plan_checker *checker);
 static inline bool plan_is_plain(const plan_record *record) {
     uint8_t bits = record->bits & (uint8_t)~PLAN_RECORD_COUNT;
     return (bits == PLAN_ROUNDED || bits == PLAN_EXACT) &&
-           (uint8_t)record->scale < PLAN_PLAIN_SCALES;
+           (uint32_t)plan_record_scale(record) < PLAN_PLAIN_SCALES;
 }
 /* And no bound cuts it. */
 static inline bool plan_is_plain_figure(const plan_checker *checker, const plan_record *record) {
     const plan_plain_limits *limits = &checker->plain->limits[record->indicator];
-    uint8_t scale = (uint8_t)record->scale;
-    return plan_is_plain(record) && record->digits >= limits->low[scale] &&
-           record->digits <= limits->high[scale];
+    uint32_t scale = (uint32_t)plan_record_scale(record);
+    return plan_is_plain(record) && plan_record_digits(record) >= limits->low[scale] &&
+           plan_record_digits(record) <= limits->high[scale];
 }
 /* Half a unit of the last digit, in tenths of it; 0 for exact figures. */
 static inline int64_t plan_plain_half(const plan_record *record) {

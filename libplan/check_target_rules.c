@@ -24,8 +24,8 @@ static void fill_input(plan_words *words, const plan_checker *checker, const pla
     input->series = catalog->series_codes.codes[record->series].text;
     input->measure = plan_words_measure(checker, &operand);
     input->value = plan_words_figure(words, checker, record);
-    input->file = checker->table->files[record->file];
-    input->line = record->line;
+    input->file = checker->table->files[plan_table_file(checker->table, record)];
+    input->line = plan_table_line(checker->table, record);
     input->column = plan_table_column(checker->table, record);
     input->has_interval = operand.status == PLAN_OK;
     input->interval = operand.interval;
@@ -66,8 +66,8 @@ void plan_goal_fails(plan_checker *checker, uint8_t rule, const plan_goal *goal,
     f.gap = f.beyond_rounding = f.arithmetic = f.file = "";
     f.message = message;
     if (goal->record != NULL) {
-        f.file = checker->table->files[goal->record->file];
-        f.line = goal->record->line;
+        f.file = checker->table->files[plan_table_file(checker->table, goal->record)];
+        f.line = plan_table_line(checker->table, goal->record);
         f.column = plan_table_column(checker->table, goal->record);
         fill_input(words, checker, goal->record, &inputs[f.input_count++]);
     } else if (goal->entry->line > 0 && checker->document->plan_name != NULL) {

@@ -229,8 +229,8 @@ static void put_place(const plan_checker *checker, plan_words *words, const plan
         result->series = catalog->series_codes.codes[goal->series].text;
         result->measure =
             goal->claim.via != PLAN_NONE ? "" : plan_spelling_name(goal->claim.spelling);
-        result->file = checker->table->files[goal->record->file];
-        result->line = goal->record->line;
+        result->file = checker->table->files[plan_table_file(checker->table, goal->record)];
+        result->line = plan_table_line(checker->table, goal->record);
         result->column = plan_table_column(checker->table, goal->record);
     } else {
         const char *const *note = goal->entry->note;

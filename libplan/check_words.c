@@ -129,9 +129,11 @@ const char *plan_words_what(plan_words *words, const plan_checker *checker, uint
 
 const char *plan_words_place(plan_words *words, const plan_checker *checker,
                              const plan_record *record) {
-    plan_buffer_visible(&words->buffer, plan_span_of(checker->table->files[record->file]));
+    plan_buffer_visible(
+        &words->buffer,
+        plan_span_of(checker->table->files[plan_table_file(checker->table, record)]));
     plan_buffer_char(&words->buffer, ':');
-    plan_buffer_unsigned(&words->buffer, record->line);
+    plan_buffer_unsigned(&words->buffer, plan_table_line(checker->table, record));
     return plan_words_take(words);
 }
 

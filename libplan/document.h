@@ -208,7 +208,7 @@ bool plan_loader_try(plan_loader *loader, const plan_raw_columns *columns, plan_
 plan_status plan_loader_finish(plan_loader *loader);
 /* After finish: another file with the same document, as if by plan_loader_new. The catalog must be
  * as it was. */
-void plan_loader_restart(plan_loader *loader, const plan_load_options *options);
+plan_status plan_loader_restart(plan_loader *loader, const plan_load_options *options);
 void plan_loader_free(plan_loader *loader); /* NULL is fine */
 
 #endif

@@ -5,7 +5,7 @@
 
 /* --- Life --- */
 
-static void set_options(plan_loader *loader, const plan_load_options *options) {
+static plan_status set_options(plan_loader *loader, const plan_load_options *options) {
     loader->options = *options;
     if (loader->options.max_observations == 0 ||
         loader->options.max_observations > UINT32_MAX - 1) {
@@ -22,6 +22,7 @@ static void set_options(plan_loader *loader, const plan_load_options *options) {
                                  [PLAN_NUMBER_EN] = '.',
                                  [PLAN_NUMBER_INFER] = 0};
     loader->quick_mark = options->has_decimals ? 0 : marks[options->number_format];
+    return plan_table_begin_file(&loader->document->table, options->file, &loader->before);
 }
 
 plan_status plan_loader_new(plan_document *document, const plan_load_options *options,
@@ -34,19 +35,23 @@ plan_status plan_loader_new(plan_document *document, const plan_load_options *op
     loader->plain_count = document->catalog.indicator_codes.count;
     loader->last_indicator.length = loader->last_area.length = PLAN_LAST_NONE;
     loader->last_period.length = loader->last_series.length = PLAN_LAST_NONE;
-    set_options(loader, options);
+    plan_status status = set_options(loader, options);
+    if (status != PLAN_OK) {
+        plan_loader_free(loader);
+        return status;
+    }
     *result = loader;
     return PLAN_OK;
 }
 
-void plan_loader_restart(plan_loader *loader, const plan_load_options *options) {
+plan_status plan_loader_restart(plan_loader *loader, const plan_load_options *options) {
     for (int f = 0; f < 3; f++) {
         loader->refuser[f].found = false;
     }
     loader->pending_count = 0;
     loader->separators = false;
     loader->dumped = 0;
-    set_options(loader, options);
+    return set_options(loader, options);
 }
 
 void plan_loader_free(plan_loader *loader) {
@@ -164,12 +169,11 @@ static plan_status add_undeclared(plan_loader *loader, const plan_row *row, plan
 static void begin_record(const plan_loader *loader, const plan_row *row, const plan_claim *claim,
                          plan_record *record) {
     memset(record, 0, sizeof *record);
-    record->indicator = claim->indicator;
+    record->indicator = claim->indicator & PLAN_MAX_INDICATORS;
     record->area = loader->area;
     record->period = loader->period;
-    record->line = row->line;
+    record->place = loader->before + row->line;
     record->series = loader->series;
-    record->file = loader->options.file;
     record->statement = claim->statement;
 }
 
@@ -178,12 +182,11 @@ static void begin_record(const plan_loader *loader, const plan_row *row, const p
 static bool put_simple(const plan_claim *claim, int64_t digits, int32_t scale, uint32_t column,
                        plan_record *record) {
     bool may_be_dumped = scale > 0 && (digits >= PLAN_LOAD_DUMPED || digits <= -PLAN_LOAD_DUMPED);
-    if (!claim->is_simple || may_be_dumped || column >= UINT16_MAX) {
+    if (!claim->is_simple || may_be_dumped || column >= PLAN_RECORD_FAR) {
         return false;
     }
-    record->digits = digits;
-    record->scale = (int8_t)scale;
-    record->column = (uint16_t)column;
+    record->number = plan_record_pack(digits, scale);
+    record->column = (uint8_t)column;
     record->bits =
         scale == 0 && claim->may_be_count ? PLAN_EXACT | PLAN_RECORD_COUNT : PLAN_ROUNDED;
     return true;
@@ -251,7 +254,8 @@ plan_status plan_loader_add(plan_loader *loader, const plan_row *row) {
             return status;
         }
     }
-    if (document->table.count >= loader->options.max_observations) {
+    if (document->table.count >= loader->options.max_observations ||
+        row->line > UINT32_MAX - loader->before) {
         return PLAN_LIMIT;
     }
     if (claim->forced) {

@@ -89,6 +89,7 @@ struct plan_loader {
     plan_document *document;
     plan_load_options options;
     size_t first_record;
+    uint32_t before; /* of the lines of this file, see plan_table_begin_file */
     plan_last_text last_indicator, last_area, last_period, last_series;
     uint32_t indicator, area, period;
     uint8_t series;

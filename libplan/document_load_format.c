@@ -129,7 +129,7 @@ static void remove_rows(plan_loader *loader) {
     plan_table *table = &loader->document->table;
     size_t kept = loader->first_record;
     for (size_t i = loader->first_record; i < table->count; i++) {
-        if (table->records[i].indicator != PLAN_NONE) {
+        if (table->records[i].indicator != PLAN_RECORD_NONE) {
             table->records[kept++] = table->records[i];
         }
     }
@@ -197,7 +197,7 @@ static void tell_ambiguous(plan_loader *loader, const plan_pending *p, size_t co
     }
     plan_row row;
     memset(&row, 0, sizeof row);
-    row.line = record->line;
+    row.line = plan_table_line(table, record);
     row.columns[PLAN_FIELD_VALUE] = plan_table_column(table, record);
     plan_problem *problem =
         plan_load_problem(loader, &row, PLAN_PROBLEM_AMBIGUOUS, PLAN_FIELD_VALUE);
@@ -219,7 +219,7 @@ static plan_status settle_one(plan_loader *loader, const plan_pending *p, int fo
     figure.value.scale = p->scales[format];
     figure.upper.scale = p->upper_scales[format];
     memset(&row, 0, sizeof row);
-    row.line = settled.line;
+    row.line = plan_table_line(table, &settled);
     row.columns[PLAN_FIELD_VALUE] = plan_table_column(table, &settled);
     /* The cell itself is gone: messages show the number that it turned out to be. */
     if (plan_figure_write(&figure, PLAN_NUMBER_PLAIN, written, sizeof written, NULL) == PLAN_OK) {
@@ -228,7 +228,7 @@ static plan_status settle_one(plan_loader *loader, const plan_pending *p, int fo
     settled.bits = PLAN_RECORD_SEPARATOR;
     plan_status status = plan_load_finalise(loader, &row, figure, &loader->listed[p->claim],
                                             has_decimals, p->decimals, &settled, &good);
-    settled.indicator = good ? settled.indicator : PLAN_NONE;
+    settled.indicator = good ? settled.indicator : PLAN_RECORD_NONE;
     table->records[p->record] = settled;
     return status;
 }
@@ -255,7 +255,7 @@ static plan_status settle_pending(plan_loader *loader) {
     for (size_t i = 0; i < loader->pending_count; i++) {
         const plan_pending *p = &loader->pending[i];
         if (agreed(p->scales, p->upper_scales, p->formats & loader->formats) < 0) {
-            table->records[p->record].indicator = PLAN_NONE;
+            table->records[p->record].indicator = PLAN_RECORD_NONE;
         }
     }
     return PLAN_OK;
@@ -276,7 +276,7 @@ plan_status plan_load_settle(plan_loader *loader) {
     for (size_t i = loader->first_record; i < table->count; i++) {
         plan_record *record = &table->records[i];
         if (conflict && (record->bits & PLAN_RECORD_SEPARATOR) != 0) {
-            record->indicator = PLAN_NONE;
+            record->indicator = PLAN_RECORD_NONE;
         }
         record->bits = (uint8_t)(record->bits & ~PLAN_RECORD_SEPARATOR);
     }

@@ -127,28 +127,26 @@ bool plan_loader_try(plan_loader *loader, const plan_raw_columns *columns, plan_
     uint32_t column = row.ends[(ptrdiff_t)columns->value - 1] - row.ends[-1] + 1;
     int64_t digits;
     int8_t scale;
-    if (value.length == 0 || column >= UINT16_MAX || loader->quick_mark == 0 ||
+    if (value.length == 0 || column >= PLAN_RECORD_FAR || loader->quick_mark == 0 ||
         loader->plain == NULL || loader->missing_first[(unsigned char)value.text[0]] ||
         has_others(columns, row) || !read_value(loader, value, &digits, &scale) ||
         !find_key(loader, columns, row)) {
         return false;
     }
     const plan_claim *claim = &loader->plain[loader->indicator];
-    if (!claim->is_quick || table->count >= loader->options.max_observations ||
-        plan_table_room(table) != PLAN_OK) {
+    if (!claim->is_quick || row.line > UINT32_MAX - loader->before ||
+        table->count >= loader->options.max_observations || plan_table_room(table) != PLAN_OK) {
         return false;
     }
     plan_record *record = &table->records[table->count];
-    record->digits = digits;
+    record->number = plan_record_pack(digits, scale);
     record->period = loader->period;
     record->area = loader->area;
-    record->indicator = claim->indicator;
-    record->line = row.line;
-    record->column = (uint16_t)column;
+    record->indicator = claim->indicator & PLAN_MAX_INDICATORS;
+    record->place = loader->before + row.line;
+    record->column = (uint8_t)column;
     record->statement = claim->statement;
     record->series = loader->series;
-    record->file = loader->options.file;
-    record->scale = scale;
     record->bits =
         scale == 0 && claim->may_be_count ? PLAN_EXACT | PLAN_RECORD_COUNT : PLAN_ROUNDED;
     plan_table_added(table);

@@ -126,9 +126,8 @@ static plan_status put_special(plan_loader *loader, const plan_special *special,
     uint32_t index;
     plan_status status = plan_table_add_special(&loader->document->table, special, &index);
     if (status == PLAN_OK) {
-        record->digits = index;
-        record->scale = 0;
-        record->column = UINT16_MAX;
+        record->number = plan_record_pack((int64_t)index, 0);
+        record->column = PLAN_RECORD_FAR;
         record->bits = (uint8_t)(record->bits | PLAN_RECORD_SPECIAL);
     }
     return status;
@@ -137,10 +136,10 @@ static plan_status put_special(plan_loader *loader, const plan_special *special,
 plan_status plan_load_put(plan_loader *loader, const plan_figure *figure, uint32_t column,
                           plan_record *record) {
     set_bits(figure, record);
-    if (figure->reading != PLAN_BETWEEN && column < UINT16_MAX) {
-        record->digits = figure->value.digits;
-        record->scale = (int8_t)figure->value.scale;
-        record->column = (uint16_t)column;
+    if (figure->reading != PLAN_BETWEEN && column < PLAN_RECORD_FAR &&
+        figure->value.digits <= PLAN_RECORD_DIGITS && figure->value.digits >= -PLAN_RECORD_DIGITS) {
+        record->number = plan_record_pack(figure->value.digits, figure->value.scale);
+        record->column = (uint8_t)column;
         return PLAN_OK;
     }
     plan_special special;

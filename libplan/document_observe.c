@@ -94,8 +94,7 @@ static plan_status number_memory(plan_document *document) {
 /* The observer is a loader that is kept: what it remembers makes the next row cheap. */
 static plan_status start_loader(plan_document *document, const plan_load_options *options) {
     if (document->observer != NULL) {
-        plan_loader_restart(document->observer, options);
-        return PLAN_OK;
+        return plan_loader_restart(document->observer, options);
     }
     return plan_loader_new(document, options, &document->observer);
 }

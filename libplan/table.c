@@ -1,4 +1,4 @@
-/* The table of observations: 32 bytes a row, sorted in place. */
+/* The table of observations: 28 bytes a row, sorted where they are. */
 #include "table.h"
 
 #include <string.h>
@@ -13,6 +13,8 @@ void plan_table_free(plan_table *table) {
     plan_release(&table->allocator, table->records, table->capacity, sizeof *table->records);
     plan_release(&table->allocator, table->specials, table->special_capacity,
                  sizeof *table->specials);
+    plan_release(&table->allocator, table->stretches, table->stretch_capacity,
+                 sizeof *table->stretches);
     plan_release(&table->allocator, table->files, table->file_capacity, sizeof *table->files);
     memset(table, 0, sizeof *table);
 }
@@ -74,8 +76,65 @@ plan_status plan_table_add_file(plan_table *table, plan_arena *arena, const char
     return PLAN_OK;
 }
 
+/* Places go on behind the last one that a row has. */
+plan_status plan_table_begin_file(plan_table *table, uint8_t file, uint32_t *before) {
+    const plan_table_stretch *last =
+        table->stretch_count == 0 ? NULL : &table->stretches[table->stretch_count - 1];
+    if (last != NULL && last->file == file) {
+        *before = last->before;
+        return PLAN_OK;
+    }
+    void *stretches = table->stretches;
+    plan_status status = plan_grow(&table->allocator, &stretches, &table->stretch_capacity,
+                                   table->stretch_count + 1, sizeof *table->stretches);
+    if (status != PLAN_OK) {
+        return status;
+    }
+    table->stretches = stretches;
+    uint32_t highest = 0, lines = 0;
+    for (size_t i = 0; i < table->count; i++) {
+        highest = table->records[i].place > highest ? table->records[i].place : highest;
+    }
+    for (size_t i = 0; i < table->stretch_count; i++) { /* of this file, in earlier stretches */
+        const plan_table_stretch *one = &table->stretches[i];
+        uint32_t end = i + 1 < table->stretch_count ? one[1].first : highest + 1;
+        lines = one->file == file ? end - 1 - one->before : lines;
+    }
+    if (highest == UINT32_MAX) {
+        return PLAN_LIMIT;
+    }
+    plan_table_stretch *made = &table->stretches[table->stretch_count++];
+    made->first = highest + 1;
+    made->before = highest - lines;
+    made->file = file;
+    *before = made->before;
+    return PLAN_OK;
+}
+
+static const plan_table_stretch *stretch_of(const plan_table *table, const plan_record *record) {
+    size_t low = 0, high = table->stretch_count;
+    while (high - low > 1) {
+        size_t middle = low + (high - low) / 2;
+        if (table->stretches[middle].first <= record->place) {
+            low = middle;
+        } else {
+            high = middle;
+        }
+    }
+    return &table->stretches[low];
+}
+
+uint8_t plan_table_file(const plan_table *table, const plan_record *record) {
+    return stretch_of(table, record)->file;
+}
+
+uint32_t plan_table_line(const plan_table *table, const plan_record *record) {
+    return record->place - stretch_of(table, record)->before;
+}
+
 static const plan_special *special_of(const plan_table *table, const plan_record *record) {
-    return (record->bits & PLAN_RECORD_SPECIAL) != 0 ? &table->specials[record->digits] : NULL;
+    return (record->bits & PLAN_RECORD_SPECIAL) != 0 ? &table->specials[plan_record_digits(record)]
+                                                     : NULL;
 }
 
 plan_figure plan_table_figure(const plan_table *table, const plan_record *record) {
@@ -84,8 +143,8 @@ plan_figure plan_table_figure(const plan_table *table, const plan_record *record
         return special->figure;
     }
     plan_figure figure;
-    figure.value.digits = record->digits;
-    figure.value.scale = record->scale;
+    figure.value.digits = plan_record_digits(record);
+    figure.value.scale = plan_record_scale(record);
     figure.upper = figure.value;
     figure.reading = (uint8_t)(record->bits & PLAN_RECORD_READING);
     figure.flags = (record->bits & PLAN_RECORD_ABOUT) != 0 ? PLAN_ABOUT : 0;
@@ -110,5 +169,5 @@ plan_status plan_table_interval(const plan_table *table, const plan_record *reco
 
 uint32_t plan_table_column(const plan_table *table, const plan_record *record) {
     const plan_special *special = special_of(table, record);
-    return special != NULL && record->column == UINT16_MAX ? special->column : record->column;
+    return special != NULL && record->column == PLAN_RECORD_FAR ? special->column : record->column;
 }

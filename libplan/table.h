@@ -1,4 +1,4 @@
-/* Private: observations, 32 bytes each, as interned ids and integers. */
+/* Private: observations, 28 bytes each, as interned ids and integers. */
 #ifndef PLAN_TABLE_H
 #define PLAN_TABLE_H
 
@@ -6,23 +6,42 @@
 
 #include "catalog.h"
 
+/* Eight bytes where four are: so that rows take 28 bytes and not 32. */
+typedef int64_t plan_record_number __attribute__((aligned(4)));
+
 /* One row that was read. Its figure stands in the indicator's unit (for statements: in the
- * statement's unit). What does not fit these 32 bytes lies in a plan_special. */
+ * statement's unit). What does not fit these 28 bytes lies in a plan_special. */
 typedef struct plan_record {
-    int64_t digits;     /* or the place in specials, with PLAN_RECORD_SPECIAL */
-    uint32_t period;    /* packed; beside the area, with which it is compared as one number */
-    uint32_t area;      /* id */
-    uint32_t indicator; /* id */
-    uint32_t line;      /* in its file, from 1 */
-    uint16_t column;    /* of the value, in characters from 1; 65535: look into the special */
-    uint16_t statement; /* id, 0: the figure itself */
-    uint8_t series;     /* id */
-    uint8_t file;       /* place in files */
-    int8_t scale;
-    uint8_t bits; /* enum plan_reading in the low 3 bits, and the flags below */
+    plan_record_number number; /* digits and scale, see plan_record_digits */
+    uint32_t period;           /* packed; beside the area, with which it is compared as one */
+    uint32_t area;             /* id */
+    uint32_t indicator : 24;   /* id */
+    uint32_t column : 8;       /* of the value, characters from 1; 255: look into the special */
+    uint32_t place;            /* line and file, see plan_table_line */
+    uint16_t statement;        /* id, 0: the figure itself */
+    uint8_t series;            /* id */
+    uint8_t bits;              /* enum plan_reading in the low 3 bits, and the flags below */
 } plan_record;
 
-_Static_assert(sizeof(plan_record) == 32, "an observation takes 32 bytes");
+_Static_assert(sizeof(plan_record) == 28, "an observation takes 28 bytes");
+
+/* No indicator has this id: of rows that are to be taken out. */
+#define PLAN_RECORD_NONE PLAN_MAX_INDICATORS
+#define PLAN_RECORD_FAR UINT8_MAX
+/* Digits of more magnitude need a special: those of 17 places fit. */
+#define PLAN_RECORD_DIGITS ((INT64_C(1) << 57) - 1)
+
+/* The digits, or the place in specials with PLAN_RECORD_SPECIAL: all but the low six bits. */
+static inline int64_t plan_record_digits(const plan_record *record) {
+    return record->number >> 6; /* of negative numbers too: gcc and clang promise it */
+}
+/* The low six bits with their sign: -18 to 18. */
+static inline int32_t plan_record_scale(const plan_record *record) {
+    return (int32_t)((uint64_t)record->number << 58 >> 58 ^ 32) - 32;
+}
+static inline int64_t plan_record_pack(int64_t digits, int32_t scale) {
+    return (int64_t)((uint64_t)digits << 6 | ((uint64_t)(uint32_t)scale & 63));
+}
 
 enum {
     PLAN_RECORD_READING = 7,
@@ -32,13 +51,20 @@ enum {
     PLAN_RECORD_SPECIAL = 64
 };
 
-/* Ranges, figures converted by factors that are no powers of ten, columns beyond 65534. */
+/* Ranges, figures converted by factors that are no powers of ten, columns beyond 254, digits beyond
+ * PLAN_RECORD_DIGITS. */
 typedef struct plan_special {
     plan_figure figure; /* printed, in the record's unit where that is exact */
     bool has_interval;  /* `interval` holds what the figure stands for (other factors) */
     plan_interval interval;
     uint32_t column;
 } plan_special;
+
+/* From which place on rows stand in a file: on line `place` - `before`. */
+typedef struct plan_table_stretch {
+    uint32_t first, before;
+    uint8_t file;
+} plan_table_stretch;
 
 typedef struct plan_table {
     plan_allocator allocator;
@@ -48,6 +74,8 @@ typedef struct plan_table {
     size_t special_count, special_capacity;
     const char **files; /* names for reports, owned by the arena of the document */
     size_t file_count, file_capacity;
+    plan_table_stretch *stretches; /* by `first` */
+    size_t stretch_count, stretch_capacity;
     bool sorted;
     bool is_ascending; /* in order as they came, and no key twice */
 } plan_table;
@@ -83,6 +111,12 @@ plan_status plan_table_add_special(plan_table *table, const plan_special *specia
 /* A name to be numbered (copied into arena). PLAN_LIMIT beyond PLAN_MAX_FILES. */
 plan_status plan_table_add_file(plan_table *table, plan_arena *arena, const char *name,
                                 uint8_t *file);
+/* Rows of a file follow: those on line n have the place *before + n. PLAN_NO_MEMORY; PLAN_LIMIT
+ * where the files have more lines than there are places. */
+plan_status plan_table_begin_file(plan_table *table, uint8_t file, uint32_t *before);
+/* In which file a row stands, and on which line of it, from 1. */
+uint8_t plan_table_file(const plan_table *table, const plan_record *record);
+uint32_t plan_table_line(const plan_table *table, const plan_record *record);
 
 /* The figure as printed, in the record's unit. */
 plan_figure plan_table_figure(const plan_table *table, const plan_record *record);
@@ -93,8 +127,9 @@ plan_status plan_table_interval(const plan_table *table, const plan_record *reco
 uint32_t plan_table_column(const plan_table *table, const plan_record *record);
 /* True where it is about and has no band: a check that would fail on it is undecided. */
 
-/* Orders records by area, period, series, indicator, key of the statement, file, line, column: in
- * place, linear for tables that are in order already. `keys` maps statement ids to their keys. */
+/* Orders records by area, period, series, indicator, key of the statement, place, column: where
+ * they are, linear for tables that are in order already. `keys` maps statement ids to their keys.
+ */
 void plan_table_sort(plan_table *table, const uint16_t *keys);
 
 #endif

@@ -24,7 +24,7 @@ static inline int compare(const plan_record *a, const plan_record *b, const uint
             return order;
         }
     }
-    order = compare_u64((uint64_t)a->file << 32 | a->line, (uint64_t)b->file << 32 | b->line);
+    order = compare_u64(a->place, b->place);
     return order != 0 ? order : compare_u64(a->column, b->column);
 }
 

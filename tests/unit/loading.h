@@ -109,9 +109,10 @@ static inline const char *loading_figure(const loading *l, size_t i, char *text,
              (record->bits & PLAN_RECORD_COUNT) != 0 ? " count" : "",
              (record->bits & PLAN_RECORD_DUMPED) != 0 ? " dumped" : "");
     n = strlen(text);
-    if ((record->bits & PLAN_RECORD_SPECIAL) != 0 && table->specials[record->digits].has_interval) {
+    if ((record->bits & PLAN_RECORD_SPECIAL) != 0 &&
+        table->specials[plan_record_digits(record)].has_interval) {
         char low[64], high[64];
-        plan_interval interval = table->specials[record->digits].interval;
+        plan_interval interval = table->specials[plan_record_digits(record)].interval;
         plan_decimal_write(plan_decimal_normal(interval.low), PLAN_NUMBER_PLAIN, low, sizeof low,
                            NULL);
         plan_decimal_write(plan_decimal_normal(interval.high), PLAN_NUMBER_PLAIN, high, sizeof high,

@@ -258,7 +258,8 @@ static void observations(void) {
         CHECK_U64(rows[i].label, plan_document_count(document), count);
     }
     for (size_t i = 0; i < count; i++) {
-        CHECK_INT("lines count what was added", document->table.records[i].line, (int64_t)i + 1);
+        CHECK_INT("lines count what was added",
+                  plan_table_line(&document->table, &document->table.records[i]), (int64_t)i + 1);
     }
     CHECK_STR("no file", document->table.files[0], "");
     plan_document_free(document);

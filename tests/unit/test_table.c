@@ -1,4 +1,4 @@
-/* The table: 32 bytes a row, order, specials. */
+/* The table: 28 bytes a row, order, specials. */
 #include "check.h"
 
 #include "table.h"
@@ -12,9 +12,9 @@ static plan_record record(uint32_t area, uint32_t period, uint8_t series, uint32
     r.area = area;
     r.period = period;
     r.series = series;
-    r.indicator = indicator;
+    r.indicator = indicator & PLAN_MAX_INDICATORS;
     r.statement = statement;
-    r.line = line;
+    r.place = line;
     return r;
 }
 
@@ -42,7 +42,7 @@ static void order(void) {
                                     table.records[i].period == sorted[i].period &&
                                     table.records[i].series == sorted[i].series &&
                                     table.records[i].indicator == sorted[i].indicator &&
-                                    table.records[i].line == sorted[i].line);
+                                    table.records[i].place == sorted[i].line);
         }
         plan_table_free(&table);
     }
@@ -95,8 +95,7 @@ static void figures(void) {
     plan_table table;
     plan_record r = record(0, 0, 0, 0, 0, 1);
     plan_table_init(&table, NULL);
-    r.digits = 1447;
-    r.scale = 2;
+    r.number = plan_record_pack(1447, 2);
     r.column = 12;
     plan_interval a;
     CHECK_STATUS("rounded", plan_table_interval(&table, &r, NULL, &a), PLAN_OK);
@@ -110,9 +109,9 @@ static void figures(void) {
     special.column = 70000;
     uint32_t index;
     CHECK_STATUS("special", plan_table_add_special(&table, &special, &index), PLAN_OK);
-    r.digits = index;
+    r.number = plan_record_pack(index, 0);
     r.bits = PLAN_BETWEEN | PLAN_RECORD_SPECIAL;
-    r.column = UINT16_MAX;
+    r.column = PLAN_RECORD_FAR;
     CHECK_STATUS("range", plan_table_interval(&table, &r, NULL, &a), PLAN_OK);
     CHECK_TRUE("15 to 18", a.low.digits == 15 && a.high.digits == 18);
     CHECK_U64("far column", plan_table_column(&table, &r), 70000);
@@ -135,5 +134,59 @@ static void files(void) {
     plan_arena_free(&arena);
 }
 
+/* Numbers at the ends of what a row holds. */
+static void numbers(void) {
+    static const struct {
+        int64_t digits;
+        int32_t scale;
+    } cases[] = {{0, 0},
+                 {1447, 2},
+                 {-1447, -18},
+                 {PLAN_RECORD_DIGITS, 18},
+                 {-PLAN_RECORD_DIGITS, -1},
+                 {INT64_C(99999999999999999), 17},
+                 {INT64_C(-99999999999999999), -17}};
+    plan_record r = record(0, 0, 0, 0, 0, 1);
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        r.number = plan_record_pack(cases[i].digits, cases[i].scale);
+        CHECK_INT("digits", plan_record_digits(&r), cases[i].digits);
+        CHECK_INT("scale", plan_record_scale(&r), cases[i].scale);
+    }
+}
+
+/* Rows know their file and line, also of a file that comes twice. */
+static void places(void) {
+    static const struct {
+        uint8_t file;
+        uint32_t lines[3]; /* 0: no more */
+    } stretches[] = {
+        {0, {1, 2, 0}}, {3, {2, 5, 900}}, {1, {0, 0, 0}}, {0, {3, 4, 0}}, {2, {7, 0, 0}}};
+    plan_table table;
+    uint32_t before;
+    plan_table_init(&table, NULL);
+    for (size_t i = 0; i < sizeof stretches / sizeof stretches[0]; i++) {
+        for (size_t k = 0; k < 3 && stretches[i].lines[k] > 0; k++) {
+            CHECK_STATUS("begin", plan_table_begin_file(&table, stretches[i].file, &before),
+                         PLAN_OK);
+            plan_record r = record(0, 0, 0, 0, 0, before + stretches[i].lines[k]);
+            CHECK_STATUS("append", plan_table_append(&table, &r), PLAN_OK);
+        }
+        CHECK_STATUS("begin", plan_table_begin_file(&table, stretches[i].file, &before), PLAN_OK);
+    }
+    const plan_record *r = table.records;
+    for (size_t i = 0; i < sizeof stretches / sizeof stretches[0]; i++) {
+        for (size_t k = 0; k < 3 && stretches[i].lines[k] > 0; k++, r++) {
+            CHECK_INT("file", plan_table_file(&table, r), stretches[i].file);
+            CHECK_U64("line", plan_table_line(&table, r), stretches[i].lines[k]);
+            CHECK_TRUE("ascending", r == table.records || r[-1].place < r->place);
+        }
+    }
+    plan_record last = record(0, 0, 0, 0, 0, UINT32_MAX);
+    CHECK_STATUS("append", plan_table_append(&table, &last), PLAN_OK);
+    CHECK_STATUS("same", plan_table_begin_file(&table, 2, &before), PLAN_OK);
+    CHECK_STATUS("no place", plan_table_begin_file(&table, 9, &before), PLAN_LIMIT);
+    plan_table_free(&table);
+}
+
 TEST_MAIN("table", {"order", order}, {"long orders", long_orders}, {"figures", figures},
-          {"files", files})
+          {"files", files}, {"numbers", numbers}, {"places", places})
