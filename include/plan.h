@@ -5,6 +5,7 @@
  *    version.h   which library this is
  *    status.h    every call that can fail returns a plan_status; reasons never become numbers
  *    memory.h    where memory comes from
+ *    watch.h     how far a long call has come, and its end before its time
  *    decimal.h   exact decimal numbers, digits and scale
  *    interval.h  what a printed number stands for
  *    figure.h    a printed number with its reading: rounded, exact, at least, about ...
@@ -37,6 +38,7 @@
 #include <plan/version.h>
 #include <plan/status.h>
 #include <plan/memory.h>
+#include <plan/watch.h>
 #include <plan/decimal.h>
 #include <plan/interval.h>
 #include <plan/figure.h>

@@ -8,6 +8,7 @@
 
 #include "check_explain.h"
 #include "check_targets.h"
+#include "status.h"
 
 /* --- Drafts: the first N of the findings, in the report's order ---------------------------- */
 
@@ -161,6 +162,8 @@ static plan_status explain_all(plan_checker *checker) {
     sort_drafts(checker);
     for (size_t i = 0; i < checker->draft_count && status == PLAN_OK; i++) {
         status = plan_explain(checker, &checker->drafts[i]);
+        plan_check_look(checker, i);
+        status = status == PLAN_OK ? checker->status : status;
     }
     status = status == PLAN_OK ? plan_localise(checker) : status;
     return status == PLAN_OK ? plan_explain_implied(checker) : status;
@@ -176,6 +179,19 @@ static void clear_flags(plan_checker *checker) {
         record->bits = (uint8_t)(record->bits & ~PLAN_RECORD_SHADOWED);
     }
     checker->table->sorted = false; /* the one in use went to the front of its run */
+}
+
+static plan_status run_passes(plan_checker *checker) {
+    static plan_status (*const passes[PLAN_CHECK_PASSES])(plan_checker *) = {
+        plan_check_duplicates, plan_check_records, plan_check_series, plan_check_statements,
+        plan_check_prices,     plan_check_periods, plan_check_areas,  plan_check_groups,
+        plan_check_targets,    plan_check_outliers};
+    plan_status status = PLAN_OK;
+    for (size_t i = 0; i < PLAN_CHECK_PASSES && status == PLAN_OK; i++) {
+        status = passes[i](checker);
+        status = status == PLAN_OK ? plan_check_passed(checker) : status;
+    }
+    return status;
 }
 
 plan_status plan_check(plan_document *document, const plan_check_options *options,
@@ -202,22 +218,23 @@ plan_status plan_check(plan_document *document, const plan_check_options *option
         return status;
     }
     plan_checker checker;
+    plan_pulse pulse;
+    status = plan_check_begin(&pulse, document);
+    if (status != PLAN_OK) {
+        return plan_fail(error, status, 0, 0, "%s", plan_status_text(status));
+    }
     status = plan_checker_init(&checker, document, report);
+    checker.pulse = pulse;
     checker.budget =
         options != NULL && options->repair_budget > 0 ? options->repair_budget : UINT64_C(2000000);
-    status = status == PLAN_OK ? plan_check_duplicates(&checker) : status;
-    status = status == PLAN_OK ? plan_check_records(&checker) : status;
-    status = status == PLAN_OK ? plan_check_series(&checker) : status;
-    status = status == PLAN_OK ? plan_check_statements(&checker) : status;
-    status = status == PLAN_OK ? plan_check_prices(&checker) : status;
-    status = status == PLAN_OK ? plan_check_periods(&checker) : status;
-    status = status == PLAN_OK ? plan_check_areas(&checker) : status;
-    status = status == PLAN_OK ? plan_check_groups(&checker) : status;
-    status = status == PLAN_OK ? plan_check_targets(&checker) : status;
-    status = status == PLAN_OK ? plan_check_outliers(&checker) : status;
+    status = status == PLAN_OK ? run_passes(&checker) : status;
     status = status == PLAN_OK ? explain_all(&checker) : status;
+    status = status == PLAN_OK ? plan_check_end(&checker) : status;
     report->summary.observations = document->table.count;
     clear_flags(&checker);
     plan_checker_free(&checker);
+    if (status == PLAN_CANCELLED) {
+        return plan_fail(error, status, 0, 0, "%s", plan_status_text(status));
+    }
     return status == PLAN_OK ? plan_report_finish(report) : status;
 }

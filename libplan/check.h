@@ -195,8 +195,29 @@ typedef struct plan_checker {
     struct plan_user_checks *user; /* NULL: the plan has no rules of its own */
     uint64_t evaluations, budget;  /* of repairs */
     bool had_duplicates;
+    plan_pulse pulse;
+    uint64_t passes_done;
+    size_t beaten;      /* rows of this pass when the pulse was last looked after */
     plan_status status; /* first failure: the check ends */
 } plan_checker;
+
+/* --- check_pulse.c: whoever watches the check --- */
+enum { PLAN_CHECK_PASSES = 10 };
+/* Before anything else. These give PLAN_CANCELLED where the watcher ends the check. */
+plan_status plan_check_begin(plan_pulse *pulse, const plan_document *document);
+/* A pass over all rows is done. */
+plan_status plan_check_passed(plan_checker *checker);
+plan_status plan_check_end(plan_checker *checker);
+/* Out of line, for the next. */
+void plan_check_look(plan_checker *checker, size_t rows);
+/* `rows` of a pass are done: tells it now and then, and sets the checker's status where that ends
+ * the check. For the thread that called plan_check alone. */
+static inline void plan_check_beat(plan_checker *checker, size_t rows) {
+    enum { ROWS_A_LOOK = 4096 }; /* about a millisecond where rows take the long way */
+    if (rows - checker->beaten >= ROWS_A_LOOK) {
+        plan_check_look(checker, rows);
+    }
+}
 
 /* --- check_setup.c --- */
 /* Sorts the table and prepares everything; to be freed also when it fails. */

@@ -192,6 +192,7 @@ plan_status plan_check_records(plan_checker *checker) {
     plan_rule_counts *counts = &checker->report->rules[checker->rule_rows[PLAN_CHECK_BOUNDS]];
     for (size_t i = 0; i < table->count && checker->status == PLAN_OK; i++) {
         const plan_record *record = &table->records[i];
+        plan_check_beat(checker, i);
         bool repeats = (record->bits & PLAN_RECORD_SHADOWED) != 0 && i > 0 &&
                        plan_same_key(checker, record - 1, record);
         if (bounds && !repeats && record->statement == 0 &&

@@ -143,6 +143,7 @@ plan_status plan_check_groups(plan_checker *checker) {
     uint32_t count = (uint32_t)checker->table->count;
     for (uint32_t begin = 0, end; begin < count && checker->status == PLAN_OK; begin = end) {
         const plan_record *first = &records[begin];
+        plan_check_beat(checker, begin);
         for (end = begin + 1;
              end < count && records[end].area == first->area &&
              records[end].period == first->period && records[end].series == first->series;

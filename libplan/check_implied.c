@@ -186,8 +186,9 @@ static plan_status run_statement(plan_checker *checker, const plan_record *recor
 plan_status plan_check_statements(plan_checker *checker) {
     const plan_table *table = checker->table;
     plan_rule_counts *changes = &checker->report->rules[checker->rule_rows[PLAN_CHECK_CHANGE]];
-    for (size_t i = 0; i < table->count; i++) {
+    for (size_t i = 0; i < table->count && checker->status == PLAN_OK; i++) {
         const plan_record *record = &table->records[i];
+        plan_check_beat(checker, i);
         if (record->statement == 0) {
             plan_plain_remember(checker, record);
             continue;
@@ -207,8 +208,8 @@ plan_status plan_check_statements(plan_checker *checker) {
             }
         }
     }
-    if (checker->inference_count == 0) {
-        return PLAN_OK;
+    if (checker->inference_count == 0 || checker->status != PLAN_OK) {
+        return checker->status;
     }
     qsort(checker->inferences, checker->inference_count, sizeof *checker->inferences,
           compare_inferences);

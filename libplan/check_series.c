@@ -118,6 +118,7 @@ plan_status plan_check_series(plan_checker *checker) {
     for (size_t area = 0; complete && area < checker->area_count && checker->status == PLAN_OK;
          area++) {
         pass_area(checker, all, met, checker->area_start[area], checker->area_start[area + 1]);
+        plan_check_beat(checker, checker->area_start[area + 1]);
     }
     for (uint32_t i = 0; complete && i < indicators && checker->status == PLAN_OK; i++) {
         if (!all[i].ever) { /* nowhere at all */

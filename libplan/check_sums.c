@@ -165,6 +165,7 @@ plan_status plan_check_periods(plan_checker *checker) {
     const plan_record *records = checker->table->records;
     for (size_t area = 0; area < checker->area_count && checker->status == PLAN_OK; area++) {
         uint32_t begin = checker->area_start[area], end = checker->area_start[area + 1], has = 0;
+        plan_check_beat(checker, begin);
         if (begin == end || all_of_one_length(records + begin, end - begin)) {
             continue;
         }

@@ -63,11 +63,12 @@ static plan_status has_nul(plan_csv_table *table, plan_csv_splitter *splitter, c
     return PLAN_FINDINGS;
 }
 
-plan_status plan_csv_fill(plan_source source, void *context, char *block, size_t *size) {
+plan_status plan_csv_fill(plan_csv_input *input, char *block, size_t *size) {
     *size = 0;
     while (*size < PLAN_CSV_BLOCK) {
         size_t got = 0;
-        plan_status status = source(context, block + *size, PLAN_CSV_BLOCK - *size, &got);
+        plan_status status =
+            plan_csv_input_read(input, block + *size, PLAN_CSV_BLOCK - *size, &got);
         if (status != PLAN_OK) {
             return status;
         }
@@ -115,7 +116,7 @@ static void reserve(plan_csv_table *table, uint64_t read) {
 }
 
 static plan_status read_blocks(plan_csv_table *table, plan_csv_splitter *splitter,
-                               plan_source source, void *context) {
+                               plan_csv_input *input) {
     bool first = true, ended = false;
     for (;;) {
         size_t size, start = 0;
@@ -124,9 +125,9 @@ static plan_status read_blocks(plan_csv_table *table, plan_csv_splitter *splitte
         if (status != PLAN_OK) {
             return status;
         }
-        status = plan_csv_fill(source, context, block, &size);
+        status = plan_csv_fill(input, block, &size);
         if (status != PLAN_OK) {
-            return broke_off(table, splitter, status);
+            return status == PLAN_CANCELLED ? status : broke_off(table, splitter, status);
         }
         if (first) {
             if (!plan_csv_is_utf8((const unsigned char *)block, size, &start)) {
@@ -155,8 +156,7 @@ static plan_status read_blocks(plan_csv_table *table, plan_csv_splitter *splitte
     }
 }
 
-static plan_status read_table(plan_csv_table *table, bool by_libcsv, plan_source source,
-                              void *context) {
+static plan_status read_table(plan_csv_table *table, bool by_libcsv, plan_csv_input *input) {
     plan_allocator *a = &table->document->allocator;
     plan_csv_events events = {table, plan_csv_table_row, plan_csv_table_plain,
                               plan_csv_table_problem};
@@ -164,7 +164,7 @@ static plan_status read_table(plan_csv_table *table, bool by_libcsv, plan_source
     plan_status status = plan_csv_splitter_new(a, by_libcsv, table->separator, table->max_cell,
                                                table->max_columns, &events, &splitter);
     if (status == PLAN_OK) {
-        status = read_blocks(table, splitter, source, context);
+        status = read_blocks(table, splitter, input);
     }
     if (status == PLAN_OK && !table->has_header && !table->stopped) {
         plan_csv_table_raise(table, PLAN_SAY_NO_HEADER, 0, 0, NULL, 0, true);
@@ -186,14 +186,8 @@ bool plan_csv_is_valid(const plan_data *data, const plan_limits *limits) {
     return separator < 0x80 && separator != '"' && separator != '\n' && separator != '\r';
 }
 
-/* `expected_bytes`: of the source, 0 where that is unknown. */
-static plan_status read_source(plan_document *document, const plan_data *data,
-                               uint64_t expected_bytes, plan_source source, void *context,
-                               const plan_limits *limits, plan_report *report, plan_error *error) {
-    if (document == NULL || report == NULL || source == NULL || report->finished ||
-        !plan_csv_is_valid(data, limits)) {
-        return PLAN_INVALID;
-    }
+static plan_status read_input(plan_document *document, const plan_data *data, plan_csv_input *input,
+                              const plan_limits *limits, plan_report *report, plan_error *error) {
     plan_status status = plan_document_finish(document, error);
     if (status != PLAN_OK) {
         return status;
@@ -209,7 +203,7 @@ static plan_status read_source(plan_document *document, const plan_data *data,
     table.data = data;
     table.name = data->path == NULL ? "-" : data->path;
     table.first_line = true;
-    table.expected_bytes = expected_bytes;
+    table.expected_bytes = input->size;
     table.first_record = document->table.count;
     table.separator = data->separator == 0 ? ',' : data->separator;
     table.max_cell = plan_csv_max_cell(limits);
@@ -236,7 +230,9 @@ static plan_status read_source(plan_document *document, const plan_data *data,
     status = status == PLAN_OK ? plan_loader_new(document, &options, &table.loader) : status;
     if (status == PLAN_OK) {
         bool by_libcsv = limits != NULL && limits->csv_engine == PLAN_CSV_LIBCSV;
-        status = read_table(&table, by_libcsv, source, context);
+        status = plan_csv_input_begin(input, document, PLAN_PHASE_READ, table.name);
+        status = status == PLAN_OK ? read_table(&table, by_libcsv, input) : status;
+        status = status == PLAN_OK ? plan_csv_input_end(input) : status;
     }
     plan_loader_free(table.loader);
     if (status != PLAN_OK) {
@@ -250,16 +246,15 @@ static plan_status read_source(plan_document *document, const plan_data *data,
 plan_status plan_csv_read(plan_document *document, const plan_data *data, plan_source source,
                           void *context, const plan_limits *limits, plan_report *report,
                           plan_error *error) {
-    return read_source(document, data, 0, source, context, limits, report, error);
+    if (document == NULL || report == NULL || source == NULL || report->finished ||
+        !plan_csv_is_valid(data, limits)) {
+        return PLAN_INVALID;
+    }
+    plan_csv_input input = plan_csv_input_of(source, context);
+    return read_input(document, data, &input, limits, report, error);
 }
 
 /* --- Files --- */
-
-plan_status plan_csv_read_blocks(void *context, void *buffer, size_t size, size_t *read) {
-    FILE *file = context;
-    *read = fread(buffer, 1, size, file);
-    return *read == 0 && ferror(file) ? PLAN_IO : PLAN_OK;
-}
 
 static plan_status cannot(plan_report *report, const char *name, int message, const char *why,
                           plan_error *error) {
@@ -281,8 +276,8 @@ void plan_csv_put_path(plan_buffer *buffer, const char *folder, const char *path
 
 plan_status plan_csv_read_file(plan_document *document, const plan_data *data, const char *folder,
                                const plan_limits *limits, plan_report *report, plan_error *error) {
-    if (document == NULL || report == NULL || !plan_csv_is_valid(data, limits) ||
-        data->path == NULL) {
+    if (document == NULL || report == NULL || report->finished ||
+        !plan_csv_is_valid(data, limits) || data->path == NULL) {
         return PLAN_INVALID;
     }
     plan_buffer path;
@@ -294,21 +289,20 @@ plan_status plan_csv_read_file(plan_document *document, const plan_data *data, c
     }
     struct stat about;
     plan_status status;
-    errno = 0;
-    FILE *file = fopen(path.data, "rb");
+    FILE *file = plan_csv_input_open(path.data, document, &status);
     int failed = errno;
     plan_buffer_free(&path);
+    if (status == PLAN_CANCELLED) {
+        return plan_fail(error, status, 0, 0, "%s: %s", data->path, plan_status_text(status));
+    }
     if (file == NULL) {
         return cannot(report, data->path, PLAN_SAY_OPEN, plan_reason_of_errno(failed), error);
     }
-    bool is_known = fstat(fileno(file), &about) == 0;
-    if (is_known && S_ISDIR(about.st_mode)) {
+    if (fstat(fileno(file), &about) == 0 && S_ISDIR(about.st_mode)) {
         status = cannot(report, data->path, PLAN_SAY_DIRECTORY, "is a directory", error);
     } else {
-        setvbuf(file, NULL, _IONBF, 0); /* whole blocks are asked for */
-        bool has_size = is_known && S_ISREG(about.st_mode) && about.st_size > 0;
-        status = read_source(document, data, has_size ? (uint64_t)about.st_size : 0,
-                             plan_csv_read_blocks, file, limits, report, error);
+        plan_csv_input input = plan_csv_input_of_file(file);
+        status = read_input(document, data, &input, limits, report, error);
     }
     fclose(file);
     return status;

@@ -106,13 +106,13 @@ static plan_status find_places(plan_cite *c) {
 
 /* --- Reading --- */
 
-static plan_status feed(plan_csv_splitter *splitter, plan_source source, void *context) {
+static plan_status feed(plan_csv_splitter *splitter, plan_csv_input *input) {
     bool first = true, ended = false;
     for (;;) {
         size_t size, start = 0;
         char *block;
         plan_status status = plan_csv_splitter_room(splitter, PLAN_CSV_BLOCK, &block);
-        status = status == PLAN_OK ? plan_csv_fill(source, context, block, &size) : status;
+        status = status == PLAN_OK ? plan_csv_fill(input, block, &size) : status;
         if (status != PLAN_OK) {
             return status;
         }
@@ -135,8 +135,7 @@ static plan_status feed(plan_csv_splitter *splitter, plan_source source, void *c
     }
 }
 
-static plan_status read_again(plan_cite *c, const plan_limits *limits, plan_source source,
-                              void *context) {
+static plan_status read_again(plan_cite *c, const plan_limits *limits, plan_csv_input *input) {
     plan_csv_events events = {c, plan_cite_on_row, NULL, plan_cite_on_problem};
     bool by_libcsv = limits != NULL && limits->csv_engine == PLAN_CSV_LIBCSV;
     plan_csv_splitter *splitter = NULL;
@@ -144,8 +143,9 @@ static plan_status read_again(plan_cite *c, const plan_limits *limits, plan_sour
                                                plan_csv_max_cell(limits),
                                                plan_csv_max_columns(limits), &events, &splitter);
     if (status == PLAN_OK) {
-        status = feed(splitter, source, context);
+        status = feed(splitter, input);
     }
+    status = status == PLAN_OK ? plan_csv_input_end(input) : status;
     plan_csv_splitter_free(splitter);
     return status != PLAN_OK ? status : c->status;
 }
@@ -180,18 +180,15 @@ static void end(plan_cite *c) {
     plan_release(a, c->places, c->room + 1, sizeof *c->places);
 }
 
-plan_status plan_csv_cite(const plan_document *document, const plan_data *data, plan_source source,
-                          void *context, const plan_limits *limits, plan_report *report,
-                          plan_error *error) {
+static plan_status cite_input(const plan_document *document, const plan_data *data,
+                              plan_csv_input *input, const plan_limits *limits, plan_report *report,
+                              plan_error *error) {
     plan_cite c;
-    if (document == NULL || report == NULL || source == NULL || !report->finished ||
-        !plan_csv_is_valid(data, limits)) {
-        return PLAN_INVALID;
-    }
     begin(&c, document, data, report);
     plan_status status = find_places(&c);
     if (status == PLAN_OK && c.place_count > 0) {
-        status = read_again(&c, limits, source, context);
+        status = plan_csv_input_begin(input, document, PLAN_PHASE_CITE, c.name);
+        status = status == PLAN_OK ? read_again(&c, limits, input) : status;
         if (status == PLAN_OK) {
             status = plan_cite_take(&c);
         }
@@ -201,6 +198,17 @@ plan_status plan_csv_cite(const plan_document *document, const plan_data *data, 
         return plan_fail(error, status, 0, 0, "%s: %s", c.name, plan_status_text(status));
     }
     return PLAN_OK;
+}
+
+plan_status plan_csv_cite(const plan_document *document, const plan_data *data, plan_source source,
+                          void *context, const plan_limits *limits, plan_report *report,
+                          plan_error *error) {
+    if (document == NULL || report == NULL || source == NULL || !report->finished ||
+        !plan_csv_is_valid(data, limits)) {
+        return PLAN_INVALID;
+    }
+    plan_csv_input input = plan_csv_input_of(source, context);
+    return cite_input(document, data, &input, limits, report, error);
 }
 
 /* --- Files --- */
@@ -243,9 +251,8 @@ plan_status plan_csv_cite_file(const plan_document *document, const plan_data *d
     if (file == NULL) {
         return PLAN_OK;
     }
-    setvbuf(file, NULL, _IONBF, 0); /* whole blocks are asked for */
-    plan_status status =
-        plan_csv_cite(document, data, plan_csv_read_blocks, file, limits, report, error);
+    plan_csv_input input = plan_csv_input_of_file(file);
+    plan_status status = cite_input(document, data, &input, limits, report, error);
     fclose(file);
     return status;
 }

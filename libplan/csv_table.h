@@ -4,6 +4,7 @@
 
 #include <plan/csv.h>
 
+#include "csv_input.h"
 #include "csv_reader.h"
 #include "document.h"
 #include "report.h"
@@ -74,11 +75,9 @@ bool plan_csv_is_valid(const plan_data *data, const plan_limits *limits);
 size_t plan_csv_max_cell(const plan_limits *limits);
 size_t plan_csv_max_columns(const plan_limits *limits);
 /* Fills the block unless the source ends before: short reads do not cut the first bytes apart. */
-plan_status plan_csv_fill(plan_source source, void *context, char *block, size_t *size);
+plan_status plan_csv_fill(plan_csv_input *input, char *block, size_t *size);
 /* By its first bytes: false for encodings that are no UTF-8; the bytes of a byte order mark. */
 bool plan_csv_is_utf8(const unsigned char *bytes, size_t size, size_t *mark);
-/* A source over a FILE that asks for whole blocks. */
-plan_status plan_csv_read_blocks(void *context, void *buffer, size_t size, size_t *read);
 /* `path` as seen from `folder` (NULL or "": the current one). */
 void plan_csv_put_path(plan_buffer *buffer, const char *folder, const char *path);
 /* Raises one sentence of message_layout.h at a place of the file. */

@@ -56,6 +56,15 @@ void plan_document_free(plan_document *document) {
     plan_release(&a, document, 1, sizeof *document);
 }
 
+plan_status plan_document_watch(plan_document *document, plan_watch watch, void *context) {
+    if (document == NULL) {
+        return PLAN_INVALID;
+    }
+    document->watcher.watch = watch;
+    document->watcher.context = context;
+    return PLAN_OK;
+}
+
 plan_status plan_document_set_title(plan_document *document, int language, const char *title) {
     if (document == NULL || language < PLAN_ENGLISH || language > PLAN_VIETNAMESE) {
         return PLAN_INVALID;

@@ -6,6 +6,7 @@
 
 #include "statement.h"
 #include "table.h"
+#include "watch.h"
 
 /* What a plan changes of a built-in rule. */
 typedef struct plan_builtin_setting {
@@ -70,6 +71,7 @@ struct plan_document {
     struct plan_loader *observer; /* of plan_document_observe, NULL until it is needed */
     uint32_t observed;            /* rows added by plan_document_observe so far */
     uint8_t memory_file;          /* the file number of such rows, 255: none yet */
+    plan_watcher watcher;
 };
 
 /* Keeps a rule whose check is in order; copies its texts. Without an id it gets "rule-N".

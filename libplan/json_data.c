@@ -195,7 +195,7 @@ plan_status plan_json_read_data(plan_document *document, const char *folder,
         plan_status status =
             plan_csv_read_file(document, &document->data[i].data, folder,
                                options == NULL ? NULL : options->limits, report, error);
-        if (status == PLAN_NO_MEMORY || status == PLAN_INVALID) {
+        if (status == PLAN_NO_MEMORY || status == PLAN_INVALID || status == PLAN_CANCELLED) {
             return status;
         }
         if (status != PLAN_OK) {
@@ -216,7 +216,7 @@ plan_status plan_json_cite_data(const plan_document *document, const char *folde
         plan_status status =
             plan_csv_cite_file(document, &document->data[i].data, folder,
                                options == NULL ? NULL : options->limits, report, error);
-        if (status == PLAN_NO_MEMORY || status == PLAN_INVALID) {
+        if (status == PLAN_NO_MEMORY || status == PLAN_INVALID || status == PLAN_CANCELLED) {
             return status;
         }
     }

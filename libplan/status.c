@@ -20,6 +20,7 @@ static const struct {
     {PLAN_EXISTS, "exists", "the code is taken already"},
     {PLAN_BUFFER, "buffer", "the buffer is too small"},
     {PLAN_FINDINGS, "findings", "reading went on, and errors stand in the report"},
+    {PLAN_CANCELLED, "cancelled", "the call was ended by whoever watched it"},
     {PLAN_MISSING, "missing", "an input is missing"},
     {PLAN_ZERO_BASE, "zero_base", "the base of a change is 0"},
     {PLAN_NEGATIVE_BASE, "negative_base", "the base of a change is below 0"},

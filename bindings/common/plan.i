@@ -8,6 +8,7 @@
  *   (text, length)                     UTF-8 that need not end with 0
  *   (buffer, size, length)             a text that the caller makes room for
  *   (sink, context)                    bytes out; (source, context) bytes in
+ *   (watch, context)                   who is told how far a call has come
  *   error                              where and why a call could not work
  */
 
@@ -124,6 +125,7 @@ PLAN_BY_ROW(year_on_year_growth)
 %include <plan/version.h>
 %include <plan/status.h>
 %include <plan/memory.h>
+%include <plan/watch.h>
 %include <plan/decimal.h>
 %include <plan/interval.h>
 %include <plan/figure.h>

@@ -140,6 +140,7 @@ PLAN_READER(plan_numeral_read)
 %define PLAN_HANDLE(type)
 %{
 static void destroy_##type(PyObject *capsule) {
+    plan_py_watch_with(capsule, NULL);
     type##_free((type *)PyCapsule_GetPointer(capsule, #type));
 }
 %}
@@ -251,6 +252,21 @@ PLAN_DICT_OUT(plan_function_info)
 }
 %typemap(freearg) (plan_sink sink, void *context) "if ($2 != NULL) free(((plan_py_bytes *)$2)->data);"
 
+/* Who watches is kept by the object that he watches. */
+%typemap(in) (plan_watch watch, void *context) {
+    if ($input != Py_None && !PyCallable_Check($input)) {
+        PyErr_SetString(PyExc_TypeError, "a function or None is needed");
+        SWIG_fail;
+    }
+    $1 = $input == Py_None ? NULL : plan_py_watch;
+    $2 = $input == Py_None ? NULL : $input;
+}
+%typemap(argout) (plan_watch watch, void *context) {
+    if (result == PLAN_OK) {
+        plan_py_watch_with(swig_obj[0], (PyObject *)$2);
+    }
+}
+
 /* Decimals in lists: the forms by row take each number as the shortest decimal of its double. */
 %ignore plan_largest_remainder_d;
 %ignore plan_controlled_rounding_d;
@@ -261,6 +277,9 @@ PLAN_DICT_OUT(plan_function_info)
 %thread plan_csv_read;
 %thread plan_csv_read_file;
 %thread plan_json_read_data;
+%thread plan_csv_cite;
+%thread plan_csv_cite_file;
+%thread plan_json_cite_data;
 
 %native(set_hooks) PyObject *plan_py_set_hooks(PyObject *, PyObject *);
 %native(know_arrays) PyObject *plan_py_know_arrays(PyObject *, PyObject *);

@@ -21,8 +21,8 @@ typedef struct plan_check_options {
  *  order; the document stays usable and may be checked again.
  *  @param options  NULL: defaults.
  *  @param report   made by plan_report_new, unfinished.
- *  @return PLAN_OK whatever was found; PLAN_NO_MEMORY; PLAN_INVALID; what plan_document_finish
- *          returns. */
+ *  @return PLAN_OK whatever was found; PLAN_NO_MEMORY; PLAN_INVALID; PLAN_CANCELLED (watch.h); what
+ *          plan_document_finish returns. */
 PLAN_API plan_status plan_check(plan_document *document, const plan_check_options *options,
                                 plan_report *report, plan_error *error);
 

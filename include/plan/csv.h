@@ -44,7 +44,7 @@ typedef struct plan_limits {
 } plan_limits;
 
 /** Gives the next bytes: at most `size` into buffer, *read of them, 0 at the end.
- *  @return PLAN_OK or PLAN_IO. */
+ *  @return PLAN_OK, PLAN_IO, or PLAN_CANCELLED: the call ends with it. */
 typedef plan_status (*plan_source)(void *context, void *buffer, size_t size, size_t *read);
 
 /** Reads a table from a source.
@@ -53,7 +53,7 @@ typedef plan_status (*plan_source)(void *context, void *buffer, size_t size, siz
  *  @param limits    NULL: defaults.
  *  @param report    gets the findings; unfinished.
  *  @return PLAN_OK; PLAN_FINDINGS where something of it could not be read (the report tells);
- *          PLAN_IO, PLAN_NO_MEMORY, PLAN_LIMIT, PLAN_INVALID. */
+ *          PLAN_IO, PLAN_NO_MEMORY, PLAN_LIMIT, PLAN_INVALID, PLAN_CANCELLED (watch.h). */
 PLAN_API plan_status plan_csv_read(plan_document *document, const plan_data *data,
                                    plan_source source, void *context, const plan_limits *limits,
                                    plan_report *report, plan_error *error);
@@ -75,7 +75,7 @@ PLAN_API plan_status plan_csv_read_file(plan_document *document, const plan_data
  *  @param source    gives the same bytes from the start.
  *  @param limits    NULL: defaults.
  *  @param report    finished; is as it was where the call fails.
- *  @return PLAN_OK, whatever was found; PLAN_IO, PLAN_NO_MEMORY, PLAN_INVALID. */
+ *  @return PLAN_OK, whatever was found; PLAN_IO, PLAN_NO_MEMORY, PLAN_INVALID, PLAN_CANCELLED. */
 PLAN_API plan_status plan_csv_cite(const plan_document *document, const plan_data *data,
                                    plan_source source, void *context, const plan_limits *limits,
                                    plan_report *report, plan_error *error);

@@ -9,6 +9,7 @@
 #include <plan/figure.h>
 #include <plan/numeral.h>
 #include <plan/progress.h>
+#include <plan/watch.h>
 
 PLAN_BEGIN_DECLS
 
@@ -20,6 +21,14 @@ typedef struct plan_document plan_document;
 PLAN_API plan_status plan_document_new(const plan_allocator *allocator, plan_document **result);
 /** NULL is fine. */
 PLAN_API void plan_document_free(plan_document *document);
+
+/** Who is told how far reading and checking this document have come, and may end it. Reading that
+ * is ended leaves the rows so far in the document; a check, its report unfinished: both are to be
+ *  freed, and nothing to be written from them.
+ *  @param watch    NULL: nobody.
+ *  @param context  handed to it; must outlive the document or the next call of this.
+ *  @return PLAN_OK, PLAN_INVALID. */
+PLAN_API plan_status plan_document_watch(plan_document *document, plan_watch watch, void *context);
 
 /** The title shown by reports. @param language enum plan_language. @param title NULL removes it.
  *  @return PLAN_OK, PLAN_NO_MEMORY, PLAN_INVALID. */

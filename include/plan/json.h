@@ -31,12 +31,12 @@ PLAN_API plan_status plan_json_read_file(plan_document *document, const char *pa
                                          plan_error *error);
 /** Reads all data files that the plan names, relative to `folder` (NULL: the current one).
  *  A file that cannot be read is a finding and the others are still read.
- *  @return PLAN_OK; PLAN_FINDINGS; PLAN_NO_MEMORY; PLAN_INVALID. */
+ *  @return PLAN_OK; PLAN_FINDINGS; PLAN_NO_MEMORY; PLAN_INVALID; PLAN_CANCELLED (watch.h). */
 PLAN_API plan_status plan_json_read_data(plan_document *document, const char *folder,
                                          const plan_read_options *options, plan_report *report,
                                          plan_error *error);
 /** plan_csv_cite_file for all data files that the plan names.
- *  @return PLAN_OK; PLAN_NO_MEMORY; PLAN_INVALID. */
+ *  @return PLAN_OK; PLAN_NO_MEMORY; PLAN_INVALID; PLAN_CANCELLED. */
 PLAN_API plan_status plan_json_cite_data(const plan_document *document, const char *folder,
                                          const plan_read_options *options, plan_report *report,
                                          plan_error *error);

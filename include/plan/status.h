@@ -18,16 +18,17 @@ enum plan_status_code {
     PLAN_OK = 0,
 
     /* The call itself could not work. */
-    PLAN_INVALID = 1,   /**< an argument is not allowed (NULL, unknown enum value, bad size) */
-    PLAN_NO_MEMORY = 2, /**< an allocation failed; nothing was changed, the call may be repeated */
-    PLAN_IO = 3,        /**< a file could not be opened, read or written */
-    PLAN_SYNTAX = 4,    /**< the text is not what it should be; plan_error says where and why */
-    PLAN_AMBIGUOUS = 5, /**< the text can be read in two ways that give different values */
-    PLAN_LIMIT = 6,     /**< a limit against hostile input was reached */
-    PLAN_NOT_FOUND = 7, /**< no such indicator, area, series, unit, rule or function */
-    PLAN_EXISTS = 8,    /**< the code is taken already */
-    PLAN_BUFFER = 9,    /**< the buffer is too small; the size needed was written */
-    PLAN_FINDINGS = 10, /**< reading went on, and errors stand in the report */
+    PLAN_INVALID = 1,    /**< an argument is not allowed (NULL, unknown enum value, bad size) */
+    PLAN_NO_MEMORY = 2,  /**< an allocation failed; nothing was changed, the call may be repeated */
+    PLAN_IO = 3,         /**< a file could not be opened, read or written */
+    PLAN_SYNTAX = 4,     /**< the text is not what it should be; plan_error says where and why */
+    PLAN_AMBIGUOUS = 5,  /**< the text can be read in two ways that give different values */
+    PLAN_LIMIT = 6,      /**< a limit against hostile input was reached */
+    PLAN_NOT_FOUND = 7,  /**< no such indicator, area, series, unit, rule or function */
+    PLAN_EXISTS = 8,     /**< the code is taken already */
+    PLAN_BUFFER = 9,     /**< the buffer is too small; the size needed was written */
+    PLAN_FINDINGS = 10,  /**< reading went on, and errors stand in the report */
+    PLAN_CANCELLED = 11, /**< whoever watched the call ended it (watch.h) */
 
     /* Reasons: the answer does not exist. Names in reports are these in lower case. */
     PLAN_MISSING = 32,       /**< an input is missing (NaN in doubles) */

@@ -27,6 +27,7 @@ class Status(IntEnum):
     EXISTS = 8
     BUFFER = 9
     FINDINGS = 10
+    CANCELLED = 11
     MISSING = 32
     ZERO_BASE = 33
     NEGATIVE_BASE = 34

@@ -77,6 +77,30 @@ plan_status plan_py_sink(void *context, const void *data, size_t size) {
     return PLAN_OK;
 }
 
+/* The library may have been called with or without the interpreter's lock. */
+int32_t plan_py_watch(void *context, const plan_moment *moment) {
+    PyGILState_STATE lock = PyGILState_Ensure();
+    int ends = PyErr_Occurred() != NULL || PyErr_CheckSignals() != 0;
+    if (!ends) {
+        PyObject *answer = PyObject_CallFunction(
+            context, "izKKK", (int)moment->phase, moment->name, (unsigned long long)moment->done,
+            (unsigned long long)moment->total, (unsigned long long)moment->rows);
+        ends = answer == NULL || PyObject_IsTrue(answer) != 0;
+        Py_XDECREF(answer);
+    }
+    PyGILState_Release(lock);
+    return ends;
+}
+
+void plan_py_watch_with(PyObject *capsule, PyObject *function) {
+    PyObject *before = PyCapsule_GetContext(capsule);
+    if (PyCapsule_SetContext(capsule, Py_XNewRef(function)) != 0) {
+        Py_XDECREF(function);
+        return;
+    }
+    Py_XDECREF(before);
+}
+
 int plan_py_reader_open(PyObject *object, plan_py_reader *reader) {
     memset(reader, 0, sizeof *reader);
     if (PyCapsule_IsValid(object, PLAN_PY_ARROW)) {

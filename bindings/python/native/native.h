@@ -57,6 +57,13 @@ typedef struct plan_py_bytes {
 } plan_py_bytes;
 plan_status plan_py_sink(void *context, const void *data, size_t size);
 
+/* Calls a function of Python, the context: (phase, name or None, done, total or 0, rows). What it
+ * raises ends the call of the library and stays raised, as does Control-C; what it returns as well,
+ * where that is true. */
+int32_t plan_py_watch(void *context, const plan_moment *moment);
+/* The capsule keeps the function, NULL: none, until the next one. */
+void plan_py_watch_with(PyObject *capsule, PyObject *function);
+
 /* What plan_csv_read takes its bytes from: bytes of Python, or rows of Arrow. */
 typedef struct plan_py_reader {
     const char *bytes;

@@ -9,7 +9,7 @@ import pandas
 import polars
 import pyarrow
 import pytest
-from libplan import FileError, FindingsError, Plan, check
+from libplan import FileError, FindingsError, Plan, _native, check
 
 PLAN = {"libplan": 1, "title": {"en": "Structure"}, "language": "en",
         "indicators": [{"code": c, "kind": "share", "unit": "%"} for c in "abc"],
@@ -285,3 +285,33 @@ def test_tables_of_the_library():
     assert libplan.progress_class("sdsn", 0) == "on_track"
     assert libplan.progress_class("sdsn", 9) is None
     assert libplan.function("compound_growth").name == "cagr"
+
+
+def watched(watch):
+    """Reads and checks the rows of above, with someone watching."""
+    document = _native.document_new()
+    report = _native.report_new(None)
+    text = "indicator,period,value\n" + "".join(",".join(row.values()) + "\n" for row in ROWS)
+    assert _native.json_read(document, "plan", json.dumps(PLAN), False, report) == 0
+    _native.document_watch(document, watch)
+    _native.csv_read(document, {"path": "t.csv", "number_format": 0}, text.encode(), None, report)
+    _native.check(document, None, report)
+    return document, text
+
+
+def test_watch():
+    """Told from within the call, with the interpreter's lock; what it raises goes through."""
+    told = []
+    document, text = watched(lambda *moment: told.append(moment))
+    assert told[0] == (0, "t.csv", 0, 0, 0) and told[-1][0] == 1 and told[-1][2] == told[-1][3]
+    assert (0, "t.csv", len(text), 0, len(ROWS)) in told
+    _native.document_watch(document, None)
+    with pytest.raises(TypeError):
+        _native.document_watch(document, 5)
+    with pytest.raises(libplan.Error) as caught:
+        watched(lambda *moment: True)
+    assert caught.value.code == libplan.Status.CANCELLED
+    with pytest.raises(ZeroDivisionError):
+        watched(lambda *moment: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        watched(lambda phase, *rest: 1 / 0 if phase == 1 else None)

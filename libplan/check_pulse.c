@@ -1,0 +1,35 @@
+/* Whoever watches the check: every pass over all rows is a tenth of it or so, the words are the
+ * rest. */
+#include "check.h"
+
+enum { PARTS = PLAN_CHECK_PASSES + 1 }; /* the words are one more */
+
+static uint64_t rows_of(const plan_checker *checker) {
+    return checker->table->count > 0 ? checker->table->count : 1;
+}
+
+void plan_check_look(plan_checker *checker, size_t rows) {
+    uint64_t all = rows_of(checker);
+    checker->beaten = rows;
+    checker->pulse.moment.done = checker->passes_done * all + (rows < all ? rows : all);
+    plan_status status = plan_pulse_beat(&checker->pulse);
+    checker->status = checker->status == PLAN_OK ? status : checker->status;
+}
+
+plan_status plan_check_passed(plan_checker *checker) {
+    checker->passes_done++;
+    plan_check_look(checker, 0);
+    return checker->status;
+}
+
+plan_status plan_check_begin(plan_pulse *pulse, const plan_document *document) {
+    plan_pulse_begin(pulse, &document->watcher, PLAN_PHASE_CHECK, NULL, 0);
+    pulse->moment.rows = document->table.count;
+    pulse->moment.total = PARTS * (pulse->moment.rows > 0 ? pulse->moment.rows : 1);
+    return plan_pulse_tell(pulse);
+}
+
+plan_status plan_check_end(plan_checker *checker) {
+    checker->pulse.moment.done = checker->pulse.moment.total;
+    return plan_pulse_tell(&checker->pulse);
+}
