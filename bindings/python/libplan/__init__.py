@@ -17,13 +17,14 @@ from __future__ import annotations
 from typing import Any
 
 from . import _mathematics, _native
-from ._errors import (Error, FileError, LimitError, NotFoundError, ReadError, ReasonError, Status,
-                      UnitError)
+from ._errors import (CancelledError, Error, FileError, LimitError, NotFoundError, ReadError,
+                      ReasonError, Status, UnitError)
 from ._functions import function, functions
 from ._intervals import (difference_agrees, growth_agrees, implied_value, kind, kinds, progress_class,
                          ratio_agrees, rule, rules)
 from ._mathematics import *
 from ._plan import Plan, check
+from ._progress import Moment
 from ._report import FindingsError, Report
 from ._tables import (Explanation, Finding, Implied, Input, Repair, RuleCounts, Suspect, Table,
                       Target)
@@ -31,11 +32,12 @@ from ._values import Decimal, Figure, Interval, Period, Unit, Units
 
 __version__ = _native.version()
 __all__ = [
-    "Decimal", "Error", "Explanation", "Figure", "FileError", "Finding", "FindingsError", "Implied",
-    "Input", "Interval", "LimitError", "NotFoundError", "Period", "Plan", "ReadError",
-    "ReasonError", "Repair", "Report", "RuleCounts", "Status", "Suspect", "Table", "Target", "Unit",
-    "UnitError", "Units", "check", "difference_agrees", "function", "functions", "growth_agrees",
-    "implied_value", "kind", "kinds", "progress_class", "ratio_agrees", "rule", "rules",
+    "CancelledError", "Decimal", "Error", "Explanation", "Figure", "FileError", "Finding",
+    "FindingsError", "Implied", "Input", "Interval", "LimitError", "Moment", "NotFoundError",
+    "Period", "Plan", "ReadError", "ReasonError", "Repair", "Report", "RuleCounts", "Status",
+    "Suspect", "Table", "Target", "Unit", "UnitError", "Units", "check", "difference_agrees",
+    "function", "functions", "growth_agrees", "implied_value", "kind", "kinds", "progress_class",
+    "ratio_agrees", "rule", "rules",
 ]
 __all__ += _mathematics.__all__
 

@@ -106,8 +106,12 @@ class UnitError(ReasonError):
     """The units have different dimensions."""
 
 
+class CancelledError(Error):
+    """Whoever watched a check ended it."""
+
+
 _CLASSES = {3: FileError, 4: ReadError, 5: ReadError, 6: LimitError, 7: NotFoundError,
-            41: UnitError}
+            11: CancelledError, 41: UnitError}
 
 
 def make_error(code: int, message: str, line: int = 0, column: int = 0) -> Error:

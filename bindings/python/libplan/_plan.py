@@ -2,11 +2,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from . import _native
 from ._errors import FileError, make_error
+from ._progress import Moment, Watching
 from ._report import LANGUAGES, FindingsError, Report
 from ._values import FORMATS, Figure, raw_decimal, raw_interval, word
 
@@ -297,7 +298,11 @@ def _cell(value: Any) -> str:
 
 def _rows_as_csv(rows: Iterable[Any], value: str) -> tuple[bytes, bool]:
     """Rows that are dicts as CSV, and whether all values are numbers."""
-    rows = [dict(row) for row in rows]
+    rows = list(rows)
+    for place, row in enumerate(rows):
+        if not isinstance(row, Mapping):
+            raise TypeError("data is a path, a table or a list of dicts; "
+                            f"item {place} is of type {type(row).__name__}")
     header: list[str] = []
     for row in rows:
         header += [key for key in row if key not in header]
@@ -305,24 +310,56 @@ def _rows_as_csv(rows: Iterable[Any], value: str) -> tuple[bytes, bool]:
         raise TypeError("the names of columns are str")
     lines = [",".join(map(_cell, header)) if header else "indicator,period,value"]
     lines += [",".join(_cell(row.get(key)) for key in header) for row in rows]
-    is_text = [isinstance(row[value], str) for row in rows if row.get(value) is not None]
-    if any(is_text) and not all(is_text):
-        raise TypeError("some values are texts and some numbers: make them one of the two")
-    return ("\n".join(lines) + "\n").encode(), not any(is_text)
+    is_text = {isinstance(row[value], str): place for place, row in reversed(list(enumerate(rows)))
+               if row.get(value) is not None and row[value] == row[value]}
+    if len(is_text) > 1:
+        text, number = is_text[True], is_text[False]
+        raise TypeError(f"in the column {value}, row {text} is the text {rows[text][value]!r} and "
+                        f"row {number} the number {rows[number][value]!r}: read all as texts, as "
+                        "they were printed (in pandas by dtype=str), or make all numbers")
+    return ("\n".join(lines) + "\n").encode(), True not in is_text
+
+
+def _of_pandas(frame: Any, wanted: frozenset[str]) -> Any:
+    """What of a DataFrame is read: levels of the index only where they have a name of ours, periods
+    as they are written, nothing of the columns that are not used but their names."""
+    levels = [name for name in frame.index.names if name in wanted and name not in frame.columns]
+    frame = frame.reset_index(levels, drop=False) if levels else frame
+    frame = frame.reset_index(drop=True)
+    twice = frame.columns[frame.columns.duplicated()]
+    if len(twice):
+        raise ValueError(f"the table has two columns of the name {twice[0]!r}")
+    columns = {str(name): frame[name] if str(name) in wanted else None for name in frame.columns}
+    for name, column in columns.items():
+        if column is not None and str(column.dtype).startswith("period["):
+            columns[name] = column.astype("str")
+    return type(frame)(columns, index=frame.index)
 
 
 def _as_source(data: Any, wanted: frozenset[str], value: str) -> tuple[Any, bool]:
     """A source of CSV for the library, and whether the values are numbers."""
-    if hasattr(data, "__arrow_c_stream__"):
+    of_pandas = type(data).__module__.startswith("pandas") and hasattr(data, "columns")
+    if of_pandas:
+        data = _of_pandas(data, wanted)
+    if hasattr(data, "__arrow_c_stream__") and (of_pandas or not hasattr(data, "to_frame")):
         try:
             stream = data.__arrow_c_stream__()
         except ImportError:  # a pandas without pyarrow
+            stream = None
+        except (TypeError, ValueError):  # objects of several types in one column
+            if not of_pandas:
+                raise
             stream = None
         if stream is not None:
             source, numbers = _native.arrow_rows(stream, wanted)
             return source, value in numbers
     if hasattr(data, "to_dict") and hasattr(data, "columns"):
         return _rows_as_csv(data.astype(object).where(data.notna(), None).to_dict("records"), value)
+    if hasattr(data, "collect"):
+        raise TypeError(f"data is a {type(data).__name__}: collect() it first")
+    if hasattr(data, "to_frame"):
+        raise TypeError(f"data is a {type(data).__name__}, but a table has the columns indicator, "
+                        "period and value: where the index names the rows, reset_index() makes one")
     if isinstance(data, Mapping):
         columns = {key: list(values) for key, values in data.items()}
         if len({len(values) for values in columns.values()}) > 1:
@@ -352,7 +389,8 @@ def check(plan: Path | Mapping[str, Any] | Plan, data: Any = None, *, language: 
           columns: Mapping[str, str] | None = None, fixed: Mapping[str, str] | None = None,
           missing: Sequence[str] = (), baseline: Path | bytes | None = None,
           keep_identities: bool = False, repair_budget: int = 0,
-          allow_outside: bool = False) -> Report:
+          allow_outside: bool = False,
+          progress: bool | Callable[[Moment], object] = False) -> Report:
     """Checks the figures of a plan.
 
     plan: path of a plan file, its text, a dict of the same shape, or a Plan.
@@ -366,6 +404,10 @@ def check(plan: Path | Mapping[str, Any] | Plan, data: Any = None, *, language: 
     columns: their header to ours, ``{"Value": "value"}``; fixed: a column that is everywhere the same.
     missing: marks of missing values beside the empty cell.
     baseline: findings that are known, as ``report.write("baseline")`` wrote them.
+    max_findings: how many findings are kept, 1000 where it is 0; all are counted.
+    progress: True shows a bar of tqdm; a function is told how far the check has come (phase, name,
+        done, total, rows), 100 times a second at most, and ends it by returning False or raising.
+        Control-C ends a check.
 
     >>> report = check({"libplan": 1, "indicators": [{"code": "x", "kind": "level"}]},
     ...                [{"indicator": "x", "period": 2023, "value": 5}])
@@ -374,6 +416,7 @@ def check(plan: Path | Mapping[str, Any] | Plan, data: Any = None, *, language: 
     """
     options = {"language": -1 if language is None else word(LANGUAGES, language, "language"),
                "max_findings": max_findings}
+    watching = Watching(progress)
     made = plan if isinstance(plan, Plan) else _unread(plan)
     document, handle = _native.document_new(), _native.report_new(options)
     _know(handle, baseline, keep_identities)
@@ -385,27 +428,40 @@ def check(plan: Path | Mapping[str, Any] | Plan, data: Any = None, *, language: 
         "missing": [missing] if isinstance(missing, str) else list(missing), "decimals": decimals,
         "number_format": -1 if number_format is None
         else word(FORMATS, number_format, "number_format")}
+    with watching as watch:
+        _native.document_watch(document, watch)
+        table = _read_and_check(document, made, data, entry, {"repair_budget": repair_budget},
+                                bool(allow_outside), handle)
+        _native.document_watch(document, None)
+    return Report(handle, table)
+
+
+def _read_and_check(document: Any, plan: Plan, data: Any, entry: dict[str, Any],
+                    options: dict[str, Any], allow_outside: bool, report: Any) -> str | None:
+    """The long part of a check. Gives the name that a table has in the report."""
     table = None
     files: list[tuple[dict[str, Any], str | None]] = []
-    if data is None:
-        if _native.document_data_count(document):
-            _native.json_read_data(document, made.folder, bool(allow_outside), handle)
+    by_plan = data is None and _native.document_data_count(document) > 0
+    if by_plan:
+        _native.json_read_data(document, plan.folder, allow_outside, report)
+    elif data is None:
+        pass
     elif _is_path(data) or (isinstance(data, (list, tuple)) and data and all(map(_is_path, data))):
         for path in [data] if _is_path(data) else data:
-            known, folder = _entry(document, made.folder, os.fsdecode(os.fspath(path)))
+            known, folder = _entry(document, plan.folder, os.fsdecode(os.fspath(path)))
             known.update({key: value for key, value in entry.items()
                           if key != "path" and value not in (None, -1, {}, [])})
-            _native.csv_read_file(document, known, folder, None, handle)
+            _native.csv_read_file(document, known, folder, None, report)
             files.append((known, folder))
     else:
         table = TABLE
-        _read_table(document, data, entry, handle)
-    _native.check(document, {"repair_budget": repair_budget}, handle)
-    if data is None and _native.document_data_count(document):
-        _native.json_cite_data(document, made.folder, bool(allow_outside), handle)
+        _read_table(document, data, entry, report)
+    _native.check(document, options, report)
+    if by_plan:
+        _native.json_cite_data(document, plan.folder, allow_outside, report)
     for known, folder in files:
-        _native.csv_cite_file(document, known, folder, None, handle)
-    return Report(handle, table)
+        _native.csv_cite_file(document, known, folder, None, report)
+    return table
 
 
 def _unread(source: Any) -> Plan:

@@ -2,13 +2,16 @@
 from __future__ import annotations
 
 import os
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from . import _native
 from ._errors import Error
 from ._tables import (EXPLANATIONS, FINDINGS, IMPLIED, RULES, TARGETS, Explanation, Finding,
                       Implied, Input, Repair, RuleCounts, Suspect, Table, Target)
 from ._values import Interval
+
+if TYPE_CHECKING:
+    from ._vega import Chart
 
 __all__ = ["FindingsError", "Report"]
 
@@ -196,6 +199,40 @@ class Report:
             "explanations", _native.report_explanation_count(self._handle), self._explanation,
             EXPLANATIONS)
         return table
+
+    # --- Charts ---
+
+    def plot_targets(self, *, limit: int = 40, ax: Any = None) -> Any:
+        """Draws the targets that have a result: what meets each, what its result may be before
+        rounding, its verdict. Matplotlib draws, on ``ax`` or on a new figure, and the axes are
+        given back. At most ``limit`` targets are drawn; the title says how many are not."""
+        from ._matplotlib import targets_axes
+        return targets_axes(self, limit, ax)
+
+    def plot_structure(self, *, limit: int = 12, ax: Any = None) -> Any:
+        """Draws the sums that do not add up, part by part, and how far each is beyond what rounding
+        explains. Matplotlib draws, on ``ax`` or on a new figure, and the axes are given back."""
+        from ._matplotlib import structures_axes
+        return structures_axes(self, limit, ax)
+
+    def vega_targets(self, *, limit: int = 40) -> Chart:
+        """The chart of ``plot_targets`` as Vega-Lite: a dict, for Altair
+        (``altair.Chart.from_dict``) and the web. It needs nothing installed."""
+        from ._vega import targets_chart
+        return targets_chart(self, limit)
+
+    def vega_structure(self, *, limit: int = 12) -> Chart:
+        """The chart of ``plot_structure`` as Vega-Lite.
+
+        >>> from libplan import Plan, check
+        >>> plan = Plan().add_indicator("a", kind="share").add_indicator("b", kind="share")
+        >>> plan = plan.add_partition("all", ["a", "b"], total=100)
+        >>> plan = plan.observe("a", 2023, "40.0").observe("b", 2023, "61.0")
+        >>> check(plan).vega_structure()["hconcat"][1]["data"]["values"][0]["told"]
+        '101.0 instead of 100: 1.0 too much'
+        """
+        from ._vega import structures_chart
+        return structures_chart(self, limit)
 
     # --- As bytes ---
 

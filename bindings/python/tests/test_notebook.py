@@ -1,0 +1,286 @@
+"""What an analyst touches: accessors of data frames, charts, what a notebook shows."""
+import itertools
+import json
+import os
+import pathlib
+import signal
+import subprocess
+import sys
+import threading
+
+import altair
+import jsonschema
+import libplan
+import libplan.pandas
+import libplan.polars
+import matplotlib
+import numpy
+import pandas
+import polars
+import pyarrow
+import pytest
+from libplan import Plan, check
+
+matplotlib.use("Agg")
+PLAN = {"libplan": 1, "title": {"en": "Structure", "vi": "Cơ cấu"}, "language": "en",
+        "indicators": [{"code": c, "kind": "share", "unit": "%"} for c in "ab"],
+        "partitions": [{"code": "all", "total": 100, "members": ["a", "b"]}]}
+COLUMNS = {"indicator": ["a", "b", "a", "b"], "period": ["2022", "2022", "2023", "2023"],
+           "value": ["40.0", "60.0", "40.10", "60.10"]}
+SCHEMA = json.loads((pathlib.Path(altair.__file__).parent / "vegalite" / "v6" / "schema"
+                     / "vega-lite-schema.json").read_text("utf-8"))
+
+
+def fresh(program):
+    """What a new interpreter prints that has imported nothing yet."""
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    return done.stdout.strip()
+
+
+# --- Accessors ---
+
+@pytest.mark.parametrize("make", [pandas.DataFrame, polars.DataFrame])
+def test_accessor(make):
+    frame = make(COLUMNS)
+    report = frame.plan.check(PLAN, language="vi")
+    assert report.language == "vi" and [f.row for f in report.findings] == [2]
+    assert report.findings == check(PLAN, frame, language="vi").findings
+    for checked in (PLAN, Plan(PLAN), report):
+        marked = frame.plan.marked(checked)
+        assert marked["findings"].to_list() == ["", "", "P301", "P301"]
+        assert list(marked.columns) == [*COLUMNS, "findings"] and list(frame.columns) == [*COLUMNS]
+    assert "4 rows" in repr(frame.plan)
+
+
+def test_accessor_index():
+    """Rows are counted by their place, whatever the index says."""
+    frame = pandas.DataFrame(COLUMNS, index=[7, 7, "x", None])
+    assert frame.plan.marked(PLAN)["findings"].tolist() == ["", "", "P301", "P301"]
+    turned = pandas.DataFrame(COLUMNS).iloc[::-1]
+    assert turned.plan.marked(PLAN)["findings"].tolist() == ["P301", "P301", "", ""]
+
+
+def test_accessor_cut():
+    """A report that was cut does not pass rows as good."""
+    rows = 30
+    frame = pandas.DataFrame({"indicator": ["a", "b"] * rows, "period": [
+        str(1900 + i // 2) for i in range(2 * rows)], "value": ["40.0", "70.0"] * rows})
+    with pytest.raises(ValueError, match="max_findings=30"):
+        frame.plan.marked(frame.plan.check(PLAN, max_findings=10))
+    assert set(frame.plan.marked(PLAN)["findings"]) == {"P301"}
+
+
+def test_accessor_is_asked_for():
+    """Importing the package gives nobody's data frames an attribute and imports no library."""
+    assert fresh("import libplan, sys; print({'pandas', 'polars', 'matplotlib', 'tqdm'}"
+                 " & set(sys.modules))") == "set()"
+    assert fresh("import pandas, libplan; print(hasattr(pandas.DataFrame, 'plan'))") == "False"
+    assert fresh("import libplan.polars, sys; print('pandas' in sys.modules)") == "False"
+
+
+# --- Charts ---
+
+def reports(source):
+    for folder in ("examples/lai-chau", "examples/resolution-16", "tests/data/valid/targets",
+                   "tests/data/invalid/several-explained", "tests/data/invalid/P302-whole",
+                   "tests/data/invalid/P308-quarters", "tests/data/invalid/P309-areas",
+                   "tests/data/invalid/hostile-names", "tests/data/invalid/P301-missing-fails"):
+        for language in ("en", "vi"):
+            yield folder, check(source / folder / "plan.json", language=language)
+
+
+def test_vega(source):
+    validator = jsonschema.Draft7Validator(SCHEMA)
+    for folder, report in reports(source):
+        for chart in (report.vega_targets(), report.vega_structure()):
+            errors = [error.message[:300] for error in validator.iter_errors(chart)]
+            assert errors == [], folder
+            assert json.loads(json.dumps(chart, allow_nan=False)) == chart
+            assert chart["description"] in repr(chart)
+            assert set(chart._repr_mimebundle_()) == {"application/vnd.vegalite.v5+json",
+                                                      "text/plain"}
+    assert not validator.is_valid({**chart, "hconcat": 1})
+
+
+def test_matplotlib(source):
+    from matplotlib import pyplot
+    for folder, report in reports(source):
+        _, given = pyplot.subplots()
+        for plot in (report.plot_targets, report.plot_structure):
+            axes = plot()
+            axes.figure.canvas.draw()
+            assert plot(ax=given) is given
+            given.figure.canvas.draw()
+        pyplot.close("all")
+
+
+def test_targets_chart(source):
+    """What rounding leaves open is drawn as long as it is: 6.3 is [6.25, 6.35], and 6.5 the least
+    that meets the target; the axis runs from 6.25 to 6.5 within margins of 0.12."""
+    report = check(source / "examples/resolution-16/plan.json", language="en")
+    chart = report.vega_targets()
+    rows = chart["data"]["values"]
+    assert len(rows) == 7 and len(report.vega_targets(limit=3)["data"]["values"]) == 3
+    growth = rows[0]
+    assert (growth["from"], growth["to"]) == (0.12, round(0.12 + 0.76 * 0.10 / 0.25, 6))
+    assert (growth["goal_from"], growth["goal_to"]) == (0.88, 1)
+    assert growth["verdict"] == "missed" and growth["told"] == "✗ missed: 6.3 (target ~6.5-7)"
+    assert chart["title"]["subtitle"][0] == ("7 of 25 targets; 5 met; 2 missed; 0 undecided; "
+                                             "18 without a result")
+    assert "4 more are not shown" in report.vega_targets(limit=3)["title"]["subtitle"][0]
+    vi = check(source / "examples/resolution-16/plan.json", language="vi").vega_targets()
+    assert "✗ không đạt" in vi["data"]["values"][0]["told"]
+    axes = report.plot_targets()
+    assert [text.get_text() for text in axes.texts] == [row["told"] for row in rows]
+
+
+def test_structure_chart(source):
+    """14.47 + 41.96 + 38.08 + 5.69 is 100.20; rounding of four figures allows 0.02."""
+    report = check(source / "examples/lai-chau/plan.json", language="en")
+    bars, sums = report.vega_structure()["hconcat"]
+    parts = bars["layer"][0]["data"]["values"]
+    assert [part["value"] for part in parts] == ["14.47", "41.96", "38.08", "5.69"]
+    assert [part["to"] for part in parts] == [14.47, 56.43, 94.51, 100.2]
+    row = sums["data"]["values"][0]
+    assert (row["off"], row["off_from"], row["off_to"]) == (0.2, -0.02, 0.02)
+    assert row["told"] == "100.20 instead of 100: 0.20 too much"
+    whole = check(source / "tests/data/invalid/P302-whole/plan.json", language="vi")
+    row = whole.vega_structure()["hconcat"][1]["data"]["values"][0]
+    assert row["told"] == "1200 thay vì 1250: thiếu 50"
+    assert (row["off"], row["off_from"], row["off_to"]) == (-4, -0.12, 0.12)
+    good = check(PLAN, [dict(zip(COLUMNS, row)) for row in list(zip(*COLUMNS.values()))[:2]])
+    assert good.vega_structure()["title"]["subtitle"] == ["Every sum that was checked adds up."]
+
+
+def test_without_matplotlib(source):
+    program = """
+import sys
+sys.modules["matplotlib"] = None
+import libplan
+report = libplan.check(sys.argv[1])
+assert report.vega_targets() and report.vega_structure()
+try:
+    report.plot_targets()
+except ImportError as error:
+    print(error)
+"""
+    done = subprocess.run([sys.executable, "-c", program,
+                           source / "examples/resolution-16/plan.json"],
+                          capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == (
+        "charts are drawn by matplotlib, which is not installed: install it, or take "
+        "vega_targets() and vega_structure(), which need nothing")
+
+
+# --- Progress ---
+
+def big(years=1000, chunk=500):
+    """Many rows, quickly made."""
+    period = [str(1000 + i // 2) for i in range(2 * years)]
+    table = pyarrow.table({"indicator": ["a", "b"] * years, "period": period,
+                           "value": ["40.0", "60.0"] * years})
+    return pyarrow.concat_tables([table] * chunk)
+
+
+def test_progress():
+    told = []
+    assert check(PLAN, COLUMNS, progress=told.append).findings
+    assert [moment.phase for moment in told][:1] == ["read"] and told[-1].phase == "check"
+    assert told[-1].done == told[-1].total and told[-1].rows == 4 and "check" in repr(told[-1])
+    with pytest.raises(libplan.CancelledError):
+        check(PLAN, COLUMNS, progress=lambda moment: False)
+    with pytest.raises(ZeroDivisionError):
+        check(PLAN, COLUMNS, progress=lambda moment: 1 / 0)
+    with pytest.raises(TypeError, match="True, False or a function"):
+        check(PLAN, COLUMNS, progress=5)
+
+
+def test_progress_of_files(tmp_path):
+    (tmp_path / "plan.json").write_text(json.dumps(PLAN), "utf-8")
+    (tmp_path / "t.csv").write_text("indicator,period,value\na,2023,40.10\nb,2023,60.10\n", "utf-8")
+    told = []
+    check(tmp_path / "plan.json", tmp_path / "t.csv", progress=told.append)
+    assert [p for p, _ in itertools.groupby(told, lambda m: (m.phase, m.name))] == [
+        ("read", "t.csv"), ("check", ""), ("cite", "t.csv")]
+
+
+def test_bar(capsys):
+    report = check(PLAN, COLUMNS, progress=True)
+    shown = capsys.readouterr().err
+    assert "read table" in shown and "check" in shown and "100%" in shown and report.findings
+
+
+def test_without_tqdm():
+    program = f"""
+import sys
+sys.modules["tqdm"] = sys.modules["tqdm.auto"] = None
+import libplan
+try:
+    libplan.check({PLAN!r}, [], progress=True)
+except ImportError as error:
+    print(error)
+"""
+    assert fresh(program) == ("progress=True shows a bar of tqdm, which is not installed: install "
+                              "it, or give a function, progress=print")
+
+
+def test_interrupt():
+    """Control-C ends a check from within, whoever watches."""
+    with pytest.raises(KeyboardInterrupt):
+        check(PLAN, COLUMNS, progress=lambda moment: signal.raise_signal(signal.SIGINT))
+    table = big()
+    timer = threading.Timer(0.05, os.kill, (os.getpid(), signal.SIGINT))
+    timer.start()
+    with pytest.raises(KeyboardInterrupt) as caught:
+        for _ in range(1000):
+            check(PLAN, table)
+    timer.join()
+    assert any(entry.name == "_read_and_check" for entry in caught.traceback)
+
+
+# --- Data frames as they come ---
+
+def one(**columns):
+    return pandas.DataFrame({"indicator": ["a", "b"], "period": [2023, 2023],
+                             "value": ["40,0", "60,0"], **columns})
+
+
+def test_periods_of_pandas():
+    for text, freq in (("2023", "Y"), ("2023Q1", "Q"), ("2023-01", "M")):
+        report = check(PLAN, one(period=pandas.PeriodIndex([text] * 2, freq=freq)))
+        assert report.passed and report.summary["observations"] == 2
+    # The number that stands for 1975-06-28 inside would be the year 2004.
+    report = check(PLAN, one(period=pandas.PeriodIndex(["1975-06-28"] * 2, freq="D")))
+    assert not report.passed and report.findings[0].code == "P108"
+
+
+def test_columns_of_no_use():
+    """What is in them does not matter."""
+    report = check(PLAN, one(junk=[{"a": 1}, [1]], more=[1, "x"]))
+    assert report.passed and [f.code for f in report.findings] == ["P118"]
+    assert "junk, more" in report.findings[0].message
+
+
+def test_index():
+    frame = one()
+    for index in ("indicator", ["indicator", "period"]):
+        report = check(PLAN, frame.set_index(index))
+        assert report.passed and not report.findings and report.summary["observations"] == 2
+    for indexed in (frame.iloc[::-1], frame.set_axis(["x", 1], axis=0), frame.rename_axis("no")):
+        assert not check(PLAN, indexed).findings
+
+
+@pytest.mark.parametrize("data, said", [
+    (lambda: one(value=["12,5", 87.5]), "row 0 is the text '12,5' and row 1 the number 87.5"),
+    (lambda: pandas.DataFrame([["a", 2023, 1, 2]], columns=["indicator", "period", "value",
+                                                            "value"]), "two columns of the name"),
+    (lambda: one()["value"], "data is a Series.*reset_index"),
+    (lambda: polars.DataFrame(COLUMNS)["value"], "data is a Series"),
+    (lambda: polars.LazyFrame(COLUMNS), "LazyFrame: collect"),
+    (lambda: numpy.zeros((2, 3)), "item 0 is of type ndarray"),
+    (lambda: [("a", 2023, 1)], "item 0 is of type tuple"),
+])
+def test_what_cannot_be_read(data, said):
+    with pytest.raises((TypeError, ValueError), match=said):
+        check(PLAN, data())
