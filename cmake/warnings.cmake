@@ -10,7 +10,10 @@ target_compile_options(plan_flags INTERFACE
     $<$<BOOL:${PLAN_WERROR}>:-Werror>
     $<$<C_COMPILER_ID:Clang>:-Wdocumentation>)
 
-if(PLAN_SANITIZE)
+if(PLAN_SANITIZE STREQUAL "thread")
+    target_compile_options(plan_flags INTERFACE -fsanitize=thread -fno-omit-frame-pointer -g)
+    target_link_options(plan_flags INTERFACE -fsanitize=thread)
+elseif(PLAN_SANITIZE)
     # Undefined behaviour ends the program as a bad address does; a test must not pass on it.
     target_compile_options(plan_flags INTERFACE
         -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer -g)

@@ -10,100 +10,9 @@
 #include "check_targets.h"
 #include "status.h"
 
-/* --- Drafts: the first N of the findings, in the report's order ---------------------------- */
-
-static const char *file_of(const plan_checker *checker, const plan_draft *draft) {
-    return draft->line == 0 ? "" : checker->table->files[draft->file];
-}
-
-static int compare_u64(uint64_t a, uint64_t b) {
-    return (a > b) - (a < b);
-}
-
-/* As plan_finding_order has it. */
-static int compare_drafts(const plan_checker *checker, const plan_draft *a, const plan_draft *b) {
-    int order = a->file == b->file && a->line != 0 && b->line != 0
-                    ? 0
-                    : strcmp(file_of(checker, a), file_of(checker, b));
-    order = order != 0 ? order : compare_u64(a->line, b->line);
-    order = order != 0 ? order : compare_u64(a->column, b->column);
-    order = order != 0 ? order : compare_u64(a->instance.rule, b->instance.rule);
-    order = order != 0 ? order : compare_u64(a->instance.period, b->instance.period);
-    order = order != 0 ? order : compare_u64(a->instance.id, b->instance.id);
-    order = order != 0 ? order : compare_u64(a->instance.area, b->instance.area);
-    return order != 0 ? order : compare_u64(a->instance.series, b->instance.series);
-}
-
-static void sift(const plan_checker *checker, plan_draft *drafts, size_t root, size_t n) {
-    for (;;) {
-        size_t child = 2 * root + 1;
-        if (child >= n) {
-            return;
-        }
-        if (child + 1 < n && compare_drafts(checker, &drafts[child], &drafts[child + 1]) < 0) {
-            child++;
-        }
-        if (compare_drafts(checker, &drafts[root], &drafts[child]) >= 0) {
-            return;
-        }
-        plan_draft draft = drafts[root];
-        drafts[root] = drafts[child];
-        drafts[child] = draft;
-        root = child;
-    }
-}
-
 int plan_instance_severity(const plan_checker *checker, const plan_instance *instance) {
     return instance->rule == PLAN_CHECK_EXPRESSION ? checker->user->rules[instance->id].severity
                                                    : checker->settings[instance->rule].severity;
-}
-
-static int severity_of(const plan_checker *checker, const plan_draft *draft) {
-    return draft->verdict == PLAN_FAILS ? plan_instance_severity(checker, &draft->instance)
-                                        : PLAN_SEVERITY_NOTE;
-}
-
-/* Keeps the draft while it is among the first N: drafts are a heap with the last one on top. */
-static void keep(plan_checker *checker, const plan_draft *draft) {
-    size_t limit = checker->report->max_findings;
-    if (checker->draft_count < limit) {
-        void *drafts = checker->drafts;
-        checker->status = plan_grow(&checker->allocator, &drafts, &checker->draft_capacity,
-                                    checker->draft_count + 1, sizeof *draft);
-        if (checker->status != PLAN_OK) {
-            return;
-        }
-        checker->drafts = drafts;
-        checker->drafts[checker->draft_count++] = *draft;
-        if (checker->draft_count == limit) {
-            for (size_t i = limit / 2 + 1; i-- > 0;) {
-                sift(checker, checker->drafts, i, limit);
-            }
-        }
-        return;
-    }
-    const plan_draft *cut = draft;
-    plan_draft last;
-    if (limit > 0 && compare_drafts(checker, draft, &checker->drafts[0]) < 0) {
-        last = checker->drafts[0];
-        cut = &last;
-        checker->drafts[0] = *draft;
-        sift(checker, checker->drafts, 0, limit);
-    }
-    plan_report_count(checker->report, severity_of(checker, cut), 1);
-}
-
-static void sort_drafts(plan_checker *checker) {
-    size_t n = checker->draft_count;
-    for (size_t i = n / 2 + 1; i-- > 0;) {
-        sift(checker, checker->drafts, i, n);
-    }
-    for (size_t i = n; i-- > 1;) {
-        plan_draft draft = checker->drafts[0];
-        checker->drafts[0] = checker->drafts[i];
-        checker->drafts[i] = draft;
-        sift(checker, checker->drafts, 0, i);
-    }
 }
 
 static plan_rule_counts *counts_of(plan_checker *checker, const plan_instance *instance) {
@@ -111,7 +20,7 @@ static plan_rule_counts *counts_of(plan_checker *checker, const plan_instance *i
     size_t row = own_row                                   ? checker->partition_rows[instance->id]
                  : instance->rule == PLAN_CHECK_EXPRESSION ? checker->user->rules[instance->id].row
                                                            : checker->rule_rows[instance->rule];
-    return &checker->report->rules[row];
+    return &checker->counts[row];
 }
 
 void plan_conclude(plan_checker *checker, const plan_instance *instance, plan_outcome outcome,
@@ -151,7 +60,7 @@ void plan_conclude(plan_checker *checker, const plan_instance *instance, plan_ou
     if (known) {
         *(outcome.verdict == PLAN_FAILS ? &counts->known_fails : &counts->known_undecided) += 1;
     } else {
-        keep(checker, &draft);
+        plan_draft_keep(checker, &draft);
     }
 }
 
@@ -159,7 +68,7 @@ void plan_conclude(plan_checker *checker, const plan_instance *instance, plan_ou
 
 static plan_status explain_all(plan_checker *checker) {
     plan_status status = PLAN_OK;
-    sort_drafts(checker);
+    plan_drafts_sort(checker);
     for (size_t i = 0; i < checker->draft_count && status == PLAN_OK; i++) {
         status = plan_explain(checker, &checker->drafts[i]);
         plan_check_look(checker, i);
@@ -181,13 +90,13 @@ static void clear_flags(plan_checker *checker) {
     checker->table->sorted = false; /* the one in use went to the front of its run */
 }
 
+/* What is no matter of one area. */
 static plan_status run_passes(plan_checker *checker) {
-    static plan_status (*const passes[PLAN_CHECK_PASSES])(plan_checker *) = {
-        plan_check_duplicates, plan_check_records, plan_check_series, plan_check_statements,
-        plan_check_prices,     plan_check_periods, plan_check_areas,  plan_check_groups,
-        plan_check_targets,    plan_check_outliers};
+    static plan_status (*const passes[PLAN_CHECK_WHOLE_PASSES])(plan_checker *) = {
+        plan_check_nowhere, plan_check_prices, plan_check_areas, plan_check_targets,
+        plan_check_outliers};
     plan_status status = PLAN_OK;
-    for (size_t i = 0; i < PLAN_CHECK_PASSES && status == PLAN_OK; i++) {
+    for (size_t i = 0; i < PLAN_CHECK_WHOLE_PASSES && status == PLAN_OK; i++) {
         status = passes[i](checker);
         status = status == PLAN_OK ? plan_check_passed(checker) : status;
     }
@@ -217,6 +126,7 @@ plan_status plan_check(plan_document *document, const plan_check_options *option
     if (status != PLAN_OK) {
         return status;
     }
+    uint32_t threads = options != NULL && options->threads > 1 ? options->threads : 1;
     plan_checker checker;
     plan_pulse pulse;
     status = plan_check_begin(&pulse, document);
@@ -227,9 +137,11 @@ plan_status plan_check(plan_document *document, const plan_check_options *option
     checker.pulse = pulse;
     checker.budget =
         options != NULL && options->repair_budget > 0 ? options->repair_budget : UINT64_C(2000000);
+    status = status == PLAN_OK ? plan_check_ranges(&checker, threads) : status;
     status = status == PLAN_OK ? run_passes(&checker) : status;
     status = status == PLAN_OK ? explain_all(&checker) : status;
     status = status == PLAN_OK ? plan_check_end(&checker) : status;
+    plan_checker_tell_counts(&checker);
     report->summary.observations = document->table.count;
     clear_flags(&checker);
     plan_checker_free(&checker);

@@ -119,6 +119,7 @@ typedef struct plan_inference {
     const plan_record *statement, *figure; /* what implies it */
     bool gives_base; /* the base from the figure, else the figure from the base */
     uint32_t more;   /* inferences of the same key that follow (intersected into this) */
+    uint32_t rank;   /* where it stood before forks were joined */
 } plan_inference;
 enum plan_inference_problem {
     PLAN_INFERENCE_NOTHING = 1,
@@ -155,6 +156,7 @@ typedef struct plan_checker {
     plan_table *table;
     plan_report *report;
     plan_allocator allocator;
+    uint32_t begin, end;      /* the rows that the passes look at: those of whole areas */
     uint16_t *keys;           /* of statements, by id */
     plan_lookup_cache *cache; /* own_cache; looking up is const for all else */
     plan_lookup_cache own_cache[2];
@@ -191,22 +193,30 @@ typedef struct plan_checker {
     size_t outlying_count, outlying_capacity;
     plan_draft *drafts;
     size_t draft_count, draft_capacity;
-    struct plan_plain *plain;      /* of check_plain.h */
-    struct plan_user_checks *user; /* NULL: the plan has no rules of its own */
-    uint64_t evaluations, budget;  /* of repairs */
+    plan_rule_counts *counts; /* as rows of the report, to which they are added at the end */
+    size_t count_rows;
+    uint64_t cut[PLAN_SEVERITY_ERROR + 1]; /* findings that are not kept, by severity */
+    struct plan_seen *seen;                /* of check_series.c, by indicator */
+    uint32_t *met;                         /* its list of indicators */
+    struct plan_plain *plain;              /* of check_plain.h */
+    struct plan_user_checks *user;         /* NULL: the plan has no rules of its own */
+    uint64_t evaluations, budget;          /* of repairs */
     bool had_duplicates;
-    plan_pulse pulse;
-    uint64_t passes_done;
-    size_t beaten;      /* rows of this pass when the pulse was last looked after */
-    plan_status status; /* first failure: the check ends */
+    bool some_area_ends; /* and P209 is on */
+    plan_pulse pulse;    /* of a fork in another thread: nobody is told */
+    uint64_t steps;      /* done before this pass, see check_pulse.c */
+    size_t beaten;       /* row of this pass when the pulse was last looked after */
+    plan_status status;  /* first failure: the check ends */
 } plan_checker;
 
 /* --- check_pulse.c: whoever watches the check --- */
-enum { PLAN_CHECK_PASSES = 10 };
+enum { PLAN_CHECK_RANGE_PASSES = 6, PLAN_CHECK_WHOLE_PASSES = 5 };
 /* Before anything else. These give PLAN_CANCELLED where the watcher ends the check. */
 plan_status plan_check_begin(plan_pulse *pulse, const plan_document *document);
 /* A pass over all rows is done. */
 plan_status plan_check_passed(plan_checker *checker);
+/* The place-th pass over a range of rows begins. */
+void plan_check_pass_begins(plan_checker *checker, size_t place);
 plan_status plan_check_end(plan_checker *checker);
 /* Out of line, for the next. */
 void plan_check_look(plan_checker *checker, size_t rows);
@@ -223,6 +233,39 @@ static inline void plan_check_beat(plan_checker *checker, size_t rows) {
 /* Sorts the table and prepares everything; to be freed also when it fails. */
 plan_status plan_checker_init(plan_checker *checker, plan_document *document, plan_report *report);
 void plan_checker_free(plan_checker *checker);
+/* What a checker writes into while it checks. */
+plan_status plan_checker_scratch(plan_checker *checker);
+void plan_checker_scratch_free(plan_checker *checker);
+/* The rows of an area. */
+static inline void plan_area_rows(const plan_checker *checker, uint32_t area, uint32_t *begin,
+                                  uint32_t *end) {
+    *begin = checker->area_start[area];
+    *end = checker->area_start[area + 1];
+}
+
+/* --- check_fork.c: several checkers of one table --- */
+/* Shares what `from` knows of the plan and has all that is written to for itself; to be freed also
+ * when it fails. */
+plan_status plan_checker_fork(const plan_checker *from, plan_checker *fork);
+void plan_checker_fork_free(plan_checker *fork);
+/* Takes what a fork found and counted. */
+plan_status plan_checker_join(plan_checker *checker, plan_checker *fork);
+/* After the last of them. PLAN_NO_MEMORY. */
+plan_status plan_checker_joined(plan_checker *checker);
+/* Adds what was counted to the report. */
+void plan_checker_tell_counts(plan_checker *checker);
+
+/* --- check_range.c --- */
+/* The passes over the rows of whole areas: every rule that looks at no other area. */
+plan_status plan_check_range(plan_checker *checker, uint32_t begin, uint32_t end);
+/* Over all areas, by several threads where that is asked for. */
+plan_status plan_check_ranges(plan_checker *checker, uint32_t threads);
+
+/* --- check_draft.c: the first N of the findings --- */
+/* Keeps the draft while it is among the first N. */
+void plan_draft_keep(plan_checker *checker, const plan_draft *draft);
+/* Into the report's order. */
+void plan_drafts_sort(plan_checker *checker);
 
 /* --- check_lookup.c: finding figures --- */
 /* The effective record of a key, or NULL. Contradicted keys give their first record with
@@ -358,6 +401,9 @@ plan_outcome plan_judge_order(const plan_checker *checker, const plan_instance *
  */
 plan_status plan_user_checks_init(plan_checker *checker);
 void plan_user_checks_free(plan_checker *checker);
+/* The same rules with another's marks and scratch; freed also when it fails. */
+plan_status plan_user_checks_fork(const plan_checker *from, plan_checker *fork);
+void plan_user_checks_fork_free(plan_checker *fork);
 /* The most figures of a rule. */
 size_t plan_user_checks_size(const plan_checker *checker);
 /* The rules that a record of the group makes be checked. */
@@ -379,15 +425,23 @@ bool plan_user_is_mendable(const plan_checker *checker, const plan_instance *ins
 /* The severity of a breach of this check. */
 int plan_instance_severity(const plan_checker *checker, const plan_instance *instance);
 
-/* --- check_data.c, check_series.c, check_implied.c, check_groups.c: passes over the table --- */
+/* --- check_data.c, check_series.c, check_implied.c, check_groups.c: passes over rows --- */
 plan_status plan_check_duplicates(plan_checker *checker);
 plan_status plan_check_records(plan_checker *checker);    /* bounds, validity */
 plan_status plan_check_series(plan_checker *checker);     /* gaps, required series */
 plan_status plan_check_statements(plan_checker *checker); /* P304, P306; implied values, P307 */
 plan_status plan_check_periods(plan_checker *checker);    /* P308 */
-plan_status plan_check_areas(plan_checker *checker);      /* P309 */
-plan_status plan_check_prices(plan_checker *checker);     /* P313 */
 plan_status plan_check_groups(plan_checker *checker);     /* everything else */
+/* And what is no matter of one area. */
+plan_status plan_check_nowhere(plan_checker *checker); /* required series without any figure */
+plan_status plan_check_areas(plan_checker *checker);   /* P309 */
+plan_status plan_check_prices(plan_checker *checker);  /* P313 */
+/* What check_series.c remembers: made, joined, freed. */
+plan_status plan_seen_init(plan_checker *checker);
+void plan_seen_join(plan_checker *checker, const plan_checker *fork);
+void plan_seen_free(plan_checker *checker);
+/* The order of inferences: by key. */
+int plan_inference_order(const plan_inference *a, const plan_inference *b);
 /* Statements of a group about members or wholes of partitions: P310, P311, P312. */
 void plan_check_growths(plan_checker *checker, const plan_record *record);
 /* --- check_fulfilment.c --- */

@@ -127,8 +127,8 @@ static void judge_run(plan_checker *checker, plan_record *run, size_t count) {
 
 plan_status plan_check_duplicates(plan_checker *checker) {
     plan_record *records = checker->table->records;
-    size_t count = checker->table->is_ascending ? 0 : checker->table->count;
-    for (size_t i = 0, end; i < count && checker->status == PLAN_OK; i = end) {
+    size_t count = checker->table->is_ascending ? 0 : checker->end;
+    for (size_t i = checker->begin, end; i < count && checker->status == PLAN_OK; i = end) {
         for (end = i + 1; end < count && plan_same_key(checker, &records[i], &records[end]);
              end++) {
         }
@@ -175,25 +175,16 @@ static void check_validity(plan_checker *checker, const plan_record *record) {
     plan_conclude(checker, &instance, outcome, record);
 }
 
-static bool some_area_ends(const plan_checker *checker) {
-    for (size_t i = 0; i < checker->area_count; i++) {
-        if (checker->catalog->areas[i].has_from || checker->catalog->areas[i].has_to) {
-            return true;
-        }
-    }
-    return false;
-}
-
 plan_status plan_check_records(plan_checker *checker) {
     const plan_table *table = checker->table;
     bool bounds = plan_rule_is_on(checker, PLAN_CHECK_BOUNDS);
-    bool validity = plan_rule_is_on(checker, PLAN_CHECK_VALIDITY) && some_area_ends(checker);
+    bool validity = checker->some_area_ends;
     uint64_t within = 0;
-    plan_rule_counts *counts = &checker->report->rules[checker->rule_rows[PLAN_CHECK_BOUNDS]];
-    for (size_t i = 0; i < table->count && checker->status == PLAN_OK; i++) {
+    plan_rule_counts *counts = &checker->counts[checker->rule_rows[PLAN_CHECK_BOUNDS]];
+    for (size_t i = checker->begin; i < checker->end && checker->status == PLAN_OK; i++) {
         const plan_record *record = &table->records[i];
         plan_check_beat(checker, i);
-        bool repeats = (record->bits & PLAN_RECORD_SHADOWED) != 0 && i > 0 &&
+        bool repeats = (record->bits & PLAN_RECORD_SHADOWED) != 0 && i > checker->begin &&
                        plan_same_key(checker, record - 1, record);
         if (bounds && !repeats && record->statement == 0 &&
             plan_indicator_at(checker, record->indicator)->bounded) {

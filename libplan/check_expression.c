@@ -167,6 +167,40 @@ void plan_user_checks_free(plan_checker *checker) {
     checker->user = NULL;
 }
 
+plan_status plan_user_checks_fork(const plan_checker *from, plan_checker *fork) {
+    const plan_allocator *a = &fork->allocator;
+    if (from->user == NULL) {
+        return PLAN_OK;
+    }
+    plan_user_checks *user = plan_allocate(a, 1, sizeof *user);
+    fork->user = user;
+    if (user == NULL) {
+        return PLAN_NO_MEMORY;
+    }
+    *user = *from->user;
+    user->rules = plan_allocate(a, user->count + 1, sizeof *user->rules);
+    user->values = plan_allocate(a, user->most_inputs + 1, sizeof *user->values);
+    if (user->rules == NULL || user->values == NULL) {
+        return PLAN_NO_MEMORY;
+    }
+    for (size_t i = 0; i < user->count; i++) {
+        user->rules[i] = from->user->rules[i];
+        user->rules[i].stamp = 0;
+    }
+    return PLAN_OK;
+}
+
+void plan_user_checks_fork_free(plan_checker *fork) {
+    const plan_allocator *a = &fork->allocator;
+    plan_user_checks *user = fork->user;
+    if (user != NULL) {
+        plan_release(a, user->rules, user->count + 1, sizeof *user->rules);
+        plan_release(a, user->values, user->most_inputs + 1, sizeof *user->values);
+        plan_release(a, user, 1, sizeof *user);
+        fork->user = NULL;
+    }
+}
+
 size_t plan_user_checks_size(const plan_checker *checker) {
     return checker->user != NULL ? checker->user->most_inputs : 0;
 }

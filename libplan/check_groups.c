@@ -27,9 +27,10 @@ void plan_run_check(plan_checker *checker, const plan_instance *instance) {
 /* True where a row of the growth indicator is there, as a statement about what grows. */
 static bool growth_is_stated(const plan_checker *checker, const plan_record *figure,
                              uint32_t growth) {
-    const plan_record *end = checker->table->records + checker->area_start[figure->area + 1];
-    for (const plan_record *r = figure; r < end && r->indicator == figure->indicator &&
-                                        r->period == figure->period && r->series == figure->series;
+    const plan_record *end = checker->table->records + checker->end;
+    for (const plan_record *r = figure;
+         r < end && r->indicator == figure->indicator && r->area == figure->area &&
+         r->period == figure->period && r->series == figure->series;
          r++) {
         if (plan_statement_at(checker, r->statement)->via == growth) {
             return true;
@@ -45,7 +46,7 @@ static void run_partition(plan_checker *checker, const plan_record *record, uint
     }
     checker->partition_stamp[partition] = checker->stamp;
     if (plan_plain_sum(checker, partition)) {
-        plan_rule_counts *counts = &checker->report->rules[checker->partition_rows[partition]];
+        plan_rule_counts *counts = &checker->counts[checker->partition_rows[partition]];
         counts->checks++;
         counts->holds++;
         return;
@@ -140,8 +141,9 @@ static void run_group(plan_checker *checker, uint32_t begin, uint32_t end) {
 
 plan_status plan_check_groups(plan_checker *checker) {
     const plan_record *records = checker->table->records;
-    uint32_t count = (uint32_t)checker->table->count;
-    for (uint32_t begin = 0, end; begin < count && checker->status == PLAN_OK; begin = end) {
+    uint32_t count = checker->end;
+    for (uint32_t begin = checker->begin, end; begin < count && checker->status == PLAN_OK;
+         begin = end) {
         const plan_record *first = &records[begin];
         plan_check_beat(checker, begin);
         for (end = begin + 1;

@@ -113,7 +113,7 @@ static int compare_u32(uint32_t a, uint32_t b) {
     return (a > b) - (a < b);
 }
 
-static int compare_keys(const plan_inference *a, const plan_inference *b) {
+int plan_inference_order(const plan_inference *a, const plan_inference *b) {
     int order = compare_u32(a->area, b->area);
     order = order != 0 ? order : compare_u32(a->period, b->period);
     order = order != 0 ? order : compare_u32(a->series, b->series);
@@ -122,7 +122,7 @@ static int compare_keys(const plan_inference *a, const plan_inference *b) {
 
 static int compare_inferences(const void *left, const void *right) {
     const plan_inference *a = left, *b = right;
-    int order = compare_keys(a, b);
+    int order = plan_inference_order(a, b);
     order = order != 0 ? order : compare_u32(a->statement->place, b->statement->place);
     return order != 0 ? order : compare_u32(a->statement->column, b->statement->column);
 }
@@ -185,8 +185,9 @@ static plan_status run_statement(plan_checker *checker, const plan_record *recor
 
 plan_status plan_check_statements(plan_checker *checker) {
     const plan_table *table = checker->table;
-    plan_rule_counts *changes = &checker->report->rules[checker->rule_rows[PLAN_CHECK_CHANGE]];
-    for (size_t i = 0; i < table->count && checker->status == PLAN_OK; i++) {
+    plan_rule_counts *changes = &checker->counts[checker->rule_rows[PLAN_CHECK_CHANGE]];
+    size_t before = checker->inference_count;
+    for (size_t i = checker->begin; i < checker->end && checker->status == PLAN_OK; i++) {
         const plan_record *record = &table->records[i];
         plan_check_beat(checker, i);
         if (record->statement == 0) {
@@ -198,7 +199,7 @@ plan_status plan_check_statements(plan_checker *checker) {
             changes->holds++;
             continue;
         }
-        bool repeats = i > 0 && (record->bits & PLAN_RECORD_SHADOWED) != 0 &&
+        bool repeats = i > checker->begin && (record->bits & PLAN_RECORD_SHADOWED) != 0 &&
                        plan_same_key(checker, record - 1, record);
         if (!repeats &&
             plan_statement_at(checker, record->statement)->measure != PLAN_MEASURE_CONTRIBUTION) {
@@ -208,14 +209,15 @@ plan_status plan_check_statements(plan_checker *checker) {
             }
         }
     }
-    if (checker->inference_count == 0 || checker->status != PLAN_OK) {
+    if (checker->inference_count == before || checker->status != PLAN_OK) {
         return checker->status;
     }
-    qsort(checker->inferences, checker->inference_count, sizeof *checker->inferences,
-          compare_inferences);
-    for (size_t i = 0, end; i < checker->inference_count; i = end) {
-        for (end = i + 1; end < checker->inference_count &&
-                          compare_keys(&checker->inferences[i], &checker->inferences[end]) == 0;
+    qsort(checker->inferences + before, checker->inference_count - before,
+          sizeof *checker->inferences, compare_inferences);
+    for (size_t i = before, end; i < checker->inference_count; i = end) {
+        for (end = i + 1;
+             end < checker->inference_count &&
+             plan_inference_order(&checker->inferences[i], &checker->inferences[end]) == 0;
              end++) {
         }
         settle(checker, &checker->inferences[i], end - i);

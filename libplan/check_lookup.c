@@ -28,7 +28,8 @@ static uint32_t lower_bound(const plan_checker *checker, uint32_t begin, uint32_
 
 void plan_lookup_group(const plan_checker *checker, uint32_t area, uint32_t period, uint8_t series,
                        uint32_t *begin, uint32_t *end) {
-    uint32_t first = checker->area_start[area], last = checker->area_start[area + 1];
+    uint32_t first, last;
+    plan_area_rows(checker, area, &first, &last);
     *begin = lower_bound(checker, first, last, period, series, 0);
     /* Groups are short or one of many: gallop to the end, then narrow it down. */
     uint32_t low = *begin, step = 1;

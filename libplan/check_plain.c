@@ -134,6 +134,35 @@ void plan_plain_free(plan_checker *checker) {
     }
 }
 
+plan_status plan_plain_fork(const plan_checker *from, plan_checker *fork) {
+    struct plan_plain *plain = plan_allocate(&fork->allocator, 1, sizeof *plain);
+    fork->plain = plain;
+    if (plain == NULL) {
+        return PLAN_NO_MEMORY;
+    }
+    *plain = *from->plain;
+    plain->rings = plan_allocate_zero(&fork->allocator, plain->indicators, sizeof *plain->rings);
+    return plain->rings != NULL ? PLAN_OK : PLAN_NO_MEMORY;
+}
+
+void plan_plain_fork_free(plan_checker *fork) {
+    struct plan_plain *plain = fork->plain;
+    if (plain != NULL) {
+        plan_release(&fork->allocator, plain->rings, plain->indicators, sizeof *plain->rings);
+        plan_release(&fork->allocator, plain, 1, sizeof *plain);
+        fork->plain = NULL;
+    }
+}
+
+void plan_plain_start(const plan_checker *checker) {
+    const struct plan_plain *plain = checker->plain;
+    for (size_t i = 0; i < plain->indicators; i++) {
+        for (size_t k = 0; k < PLAN_PLAIN_RING; k++) {
+            plain->rings[i].records[k] = checker->begin;
+        }
+    }
+}
+
 /* --- Changes --- */
 
 static bool is_base(const plan_record *base, const plan_record *figure, uint32_t period) {
@@ -196,7 +225,7 @@ bool plan_plain_change(const plan_checker *checker, const plan_record *record) {
     uint8_t form = plain->changes[record->statement];
     const plan_record *figure = record - 1;
     uint32_t before;
-    if (form == 0 || record == checker->table->records || figure->statement != 0 ||
+    if (form == 0 || record == checker->table->records + checker->begin || figure->statement != 0 ||
         figure->indicator != record->indicator || figure->period != record->period ||
         figure->area != record->area || figure->series != record->series ||
         !plan_is_plain(record) || !plan_is_plain_figure(checker, figure) ||

@@ -35,6 +35,11 @@ struct plan_plain {
 /* To be called when the rest of the checker is there; freed also after failing. */
 plan_status plan_plain_init(plan_checker *checker);
 void plan_plain_free(plan_checker *checker);
+/* With rings of its own; freed also after failing. */
+plan_status plan_plain_fork(const plan_checker *from, plan_checker *fork);
+void plan_plain_fork_free(plan_checker *fork);
+/* Before a range of rows: what is remembered lies in it, whatever it is. */
+void plan_plain_start(const plan_checker *checker);
 
 /* Rounded or exact, with few decimals, and nothing special. */
 static inline bool plan_is_plain(const plan_record *record) {

@@ -1,25 +1,31 @@
-/* Whoever watches the check: every pass over all rows is a tenth of it or so, the words are the
+/* Whoever watches the check: every pass over all rows is a twelfth of it or so, the words are the
  * rest. */
 #include "check.h"
 
-enum { PARTS = PLAN_CHECK_PASSES + 1 }; /* the words are one more */
+enum { PARTS = PLAN_CHECK_RANGE_PASSES + PLAN_CHECK_WHOLE_PASSES + 1 }; /* the words are one more */
 
 static uint64_t rows_of(const plan_checker *checker) {
     return checker->table->count > 0 ? checker->table->count : 1;
 }
 
 void plan_check_look(plan_checker *checker, size_t rows) {
-    uint64_t all = rows_of(checker);
+    uint64_t all = rows_of(checker), done = rows - checker->begin;
     checker->beaten = rows;
-    checker->pulse.moment.done = checker->passes_done * all + (rows < all ? rows : all);
+    checker->pulse.moment.done = checker->steps + (done < all ? done : all);
     plan_status status = plan_pulse_beat(&checker->pulse);
     checker->status = checker->status == PLAN_OK ? status : checker->status;
 }
 
 plan_status plan_check_passed(plan_checker *checker) {
-    checker->passes_done++;
-    plan_check_look(checker, 0);
+    checker->steps += rows_of(checker);
+    plan_check_look(checker, checker->begin);
     return checker->status;
+}
+
+void plan_check_pass_begins(plan_checker *checker, size_t place) {
+    uint64_t before = checker->begin, own = checker->end - checker->begin;
+    checker->steps = PLAN_CHECK_RANGE_PASSES * before + place * own;
+    checker->beaten = checker->begin;
 }
 
 plan_status plan_check_begin(plan_pulse *pulse, const plan_document *document) {

@@ -4,7 +4,7 @@
 #include "period.h"
 
 /* What was seen of an indicator in the area at hand. */
-typedef struct seen {
+typedef struct plan_seen {
     uint32_t stamp;           /* area + 1 */
     uint32_t period;          /* the last one of the actual series, packed; 0: none yet */
     const plan_record *first; /* row of any series */
@@ -14,6 +14,27 @@ typedef struct seen {
     uint64_t series[4]; /* set of series with a figure */
     bool ever;          /* in any area */
 } seen;
+
+plan_status plan_seen_init(plan_checker *checker) {
+    size_t indicators = checker->catalog->indicator_codes.count + 1;
+    checker->seen = plan_allocate_zero(&checker->allocator, indicators, sizeof *checker->seen);
+    checker->met = plan_allocate(&checker->allocator, indicators, sizeof *checker->met);
+    return checker->seen != NULL && checker->met != NULL ? PLAN_OK : PLAN_NO_MEMORY;
+}
+
+void plan_seen_free(plan_checker *checker) {
+    size_t indicators = checker->catalog->indicator_codes.count + 1;
+    plan_release(&checker->allocator, checker->seen, indicators, sizeof *checker->seen);
+    plan_release(&checker->allocator, checker->met, indicators, sizeof *checker->met);
+    checker->seen = NULL;
+    checker->met = NULL;
+}
+
+void plan_seen_join(plan_checker *checker, const plan_checker *fork) {
+    for (size_t i = 0; i < checker->catalog->indicator_codes.count; i++) {
+        checker->seen[i].ever = checker->seen[i].ever || fork->seen[i].ever;
+    }
+}
 
 /* The next period of one series of single periods, as nearly all are. */
 static bool is_next(uint32_t before, uint32_t period) {
@@ -92,40 +113,37 @@ static void conclude_required(plan_checker *checker, uint32_t indicator, const s
 }
 
 /* The indicators of one area, in the order of their first rows, into `met`. */
-static void pass_area(plan_checker *checker, seen *all, uint32_t *met, uint32_t begin,
-                      uint32_t end) {
+static void pass_area(plan_checker *checker, uint32_t begin, uint32_t end) {
     size_t count = 0;
+    seen *all = checker->seen;
     for (uint32_t i = begin; i < end; i++) {
         const plan_record *record = &checker->table->records[i];
         if (record->statement == 0 && see(&all[record->indicator], record)) {
-            met[count++] = record->indicator;
+            checker->met[count++] = record->indicator;
         }
     }
     for (size_t i = 0; i < count; i++) {
-        conclude_gap(checker, &all[met[i]]);
-        conclude_required(checker, met[i], &all[met[i]]);
+        conclude_gap(checker, &all[checker->met[i]]);
+        conclude_required(checker, checker->met[i], &all[checker->met[i]]);
     }
 }
 
 plan_status plan_check_series(plan_checker *checker) {
+    uint32_t begin, end;
+    for (uint32_t at = checker->begin; at < checker->end && checker->status == PLAN_OK; at = end) {
+        plan_area_rows(checker, checker->table->records[at].area, &begin, &end);
+        pass_area(checker, begin, end);
+        plan_check_beat(checker, end);
+    }
+    return checker->status;
+}
+
+plan_status plan_check_nowhere(plan_checker *checker) {
     size_t indicators = checker->catalog->indicator_codes.count;
-    if (indicators == 0) {
-        return PLAN_OK;
-    }
-    seen *all = plan_allocate_zero(&checker->allocator, indicators, sizeof *all);
-    uint32_t *met = plan_allocate(&checker->allocator, indicators, sizeof *met);
-    bool complete = all != NULL && met != NULL;
-    for (size_t area = 0; complete && area < checker->area_count && checker->status == PLAN_OK;
-         area++) {
-        pass_area(checker, all, met, checker->area_start[area], checker->area_start[area + 1]);
-        plan_check_beat(checker, checker->area_start[area + 1]);
-    }
-    for (uint32_t i = 0; complete && i < indicators && checker->status == PLAN_OK; i++) {
-        if (!all[i].ever) { /* nowhere at all */
+    for (uint32_t i = 0; i < indicators && checker->status == PLAN_OK; i++) {
+        if (!checker->seen[i].ever) {
             conclude_required(checker, i, NULL);
         }
     }
-    plan_release(&checker->allocator, all, indicators, sizeof *all);
-    plan_release(&checker->allocator, met, indicators, sizeof *met);
-    return complete ? checker->status : PLAN_NO_MEMORY;
+    return checker->status;
 }

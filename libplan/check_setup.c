@@ -207,40 +207,13 @@ static plan_status find_children(plan_checker *checker) {
     return PLAN_OK;
 }
 
-static size_t largest_check(const plan_checker *checker) {
-    size_t largest = PLAN_MAX_SUBPERIODS + 1, of_user = plan_user_checks_size(checker);
-    largest = of_user > largest ? of_user : largest;
-    for (size_t i = 0; i < checker->catalog->partition_codes.count; i++) {
-        size_t size = checker->catalog->partitions[i].member_count + 1;
-        largest = size > largest ? size : largest;
-    }
+static bool some_area_ends(const plan_checker *checker) {
     for (size_t i = 0; i < checker->area_count; i++) {
-        size_t size = checker->child_start[i + 1] - checker->child_start[i] + 1;
-        largest = size > largest ? size : largest;
+        if (checker->catalog->areas[i].has_from || checker->catalog->areas[i].has_to) {
+            return true;
+        }
     }
-    return largest;
-}
-
-static plan_status make_scratch(plan_checker *checker) {
-    size_t n = checker->catalog->indicator_codes.count + 1;
-    size_t partitions = checker->catalog->partition_codes.count + 1;
-    checker->operand_capacity = largest_check(checker);
-    checker->operands =
-        plan_allocate(&checker->allocator, checker->operand_capacity, sizeof *checker->operands);
-    checker->other_operands =
-        plan_allocate(&checker->allocator, checker->operand_capacity, sizeof *checker->operands);
-    checker->figure_of = plan_allocate_zero(&checker->allocator, n, sizeof(uint32_t));
-    checker->figure_stamp = plan_allocate_zero(&checker->allocator, n, sizeof(uint32_t));
-    checker->partition_stamp =
-        plan_allocate_zero(&checker->allocator, partitions, sizeof(uint32_t));
-    checker->growth_stamp =
-        plan_allocate_zero(&checker->allocator, 2 * partitions, sizeof(uint32_t));
-    checker->pair_stamp = plan_allocate_zero(&checker->allocator, 3 * n, sizeof(uint32_t));
-    bool complete = checker->operands != NULL && checker->other_operands != NULL &&
-                    checker->figure_of != NULL && checker->figure_stamp != NULL &&
-                    checker->partition_stamp != NULL && checker->growth_stamp != NULL &&
-                    checker->pair_stamp != NULL;
-    return complete ? PLAN_OK : PLAN_NO_MEMORY;
+    return false;
 }
 
 plan_status plan_checker_init(plan_checker *checker, plan_document *document, plan_report *report) {
@@ -259,7 +232,9 @@ plan_status plan_checker_init(plan_checker *checker, plan_document *document, pl
     status = status == PLAN_OK ? sort_table(checker) : status;
     status = status == PLAN_OK ? find_areas(checker) : status;
     status = status == PLAN_OK ? find_children(checker) : status;
-    status = status == PLAN_OK ? make_scratch(checker) : status;
+    checker->some_area_ends =
+        plan_rule_is_on(checker, PLAN_CHECK_VALIDITY) && some_area_ends(checker);
+    status = status == PLAN_OK ? plan_checker_scratch(checker) : status;
     return status == PLAN_OK ? plan_plain_init(checker) : status;
 }
 
@@ -272,18 +247,10 @@ void plan_checker_free(plan_checker *checker) {
     plan_release(a, checker->uses, checker->use_count + 1, sizeof *checker->uses);
     plan_release(a, checker->keys, checker->document->statements.count, sizeof *checker->keys);
     plan_release(a, checker->area_start, checker->area_count + 1, sizeof(uint32_t));
-    plan_release(a, checker->operands, checker->operand_capacity, sizeof *checker->operands);
-    plan_release(a, checker->other_operands, checker->operand_capacity, sizeof(plan_operand));
-    plan_release(a, checker->figure_of, n + 1, sizeof(uint32_t));
-    plan_release(a, checker->figure_stamp, n + 1, sizeof(uint32_t));
-    plan_release(a, checker->partition_stamp, partitions, sizeof(uint32_t));
-    plan_release(a, checker->growth_stamp, 2 * partitions, sizeof(uint32_t));
     plan_release(a, checker->child_start, checker->area_count + 2, sizeof(uint32_t));
     plan_release(a, checker->children, checker->child_count + 1, sizeof(uint32_t));
-    plan_release(a, checker->pair_stamp, 3 * (n + 1), sizeof(uint32_t));
-    plan_release(a, checker->inferences, checker->inference_capacity, sizeof *checker->inferences);
     plan_user_checks_free(checker);
     plan_release(a, checker->outlying, checker->outlying_capacity, sizeof *checker->outlying);
     plan_plain_free(checker);
-    plan_release(a, checker->drafts, checker->draft_capacity, sizeof *checker->drafts);
+    plan_checker_scratch_free(checker);
 }

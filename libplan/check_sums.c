@@ -163,10 +163,12 @@ static void run_periods_of(plan_checker *checker, const plan_record *record, uin
 /* A check exists for a figure of a longer period as soon as one of its parts is there. */
 plan_status plan_check_periods(plan_checker *checker) {
     const plan_record *records = checker->table->records;
-    for (size_t area = 0; area < checker->area_count && checker->status == PLAN_OK; area++) {
-        uint32_t begin = checker->area_start[area], end = checker->area_start[area + 1], has = 0;
-        plan_check_beat(checker, begin);
-        if (begin == end || all_of_one_length(records + begin, end - begin)) {
+    uint32_t begin, end;
+    for (uint32_t at = checker->begin; at < checker->end && checker->status == PLAN_OK; at = end) {
+        uint32_t has = 0;
+        plan_check_beat(checker, at);
+        plan_area_rows(checker, records[at].area, &begin, &end);
+        if (all_of_one_length(records + begin, end - begin)) {
             continue;
         }
         for (uint32_t i = begin; i < end; i++) {

@@ -32,7 +32,7 @@ static void fill_input(plan_words *words, const plan_checker *checker, const pla
 }
 
 static plan_rule_counts *counts_of(plan_checker *checker, uint8_t rule) {
-    return &checker->report->rules[checker->rule_rows[rule]];
+    return &checker->counts[checker->rule_rows[rule]];
 }
 
 void plan_goal_holds(plan_checker *checker, uint8_t rule) {

@@ -159,8 +159,9 @@ void plan_visit_checks(const plan_checker *checker, const plan_record *record,
     uint32_t last_period = 0;
     uint8_t last_series = 0;
     bool first = true;
-    for (uint32_t i = checker->area_start[record->area];
-         i < checker->area_start[record->area + 1] && t.goes_on; i++) {
+    uint32_t begin, end;
+    plan_area_rows(checker, record->area, &begin, &end);
+    for (uint32_t i = begin; i < end && t.goes_on; i++) {
         const plan_record *other = &records[i];
         if (is_longer(record, other)) {
             plan_instance longer = plan_instance_of(PLAN_CHECK_PERIODS, other);

@@ -12,6 +12,7 @@ typedef struct check_options {
     int format, language, fail_level, color;
     size_t max_findings;
     int csv_engine; /* enum plan_csv_engine */
+    size_t threads; /* 0: as many as the machine has processors, at most 4 */
     bool quiet, allow_outside, statistics;
     bool wants_identities; /* some output is a baseline */
     const char *baseline;  /* file of known findings, NULL: none */
@@ -25,6 +26,10 @@ typedef struct check_options {
     const char **files; /* the plan, then tables; room for all arguments */
     size_t file_count;
 } check_options;
+
+/* --- options.c --- */
+/* How many threads are asked for. */
+uint32_t threads_of(const check_options *options);
 
 /* --- terminal.c --- */
 /* Whether to colour standard output; `when` is enum color_when. */

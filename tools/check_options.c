@@ -24,6 +24,7 @@ static const char help[] =
     "  --statistics                text: findings by rule instead of the findings\n"
     "  --timestamp                 reports say when they were made\n"
     "  --color auto|always|never   colours (auto: on a terminal without NO_COLOR)\n"
+    "  --threads N                 threads that work (as many as processors, 4 at most)\n"
     "  --csv-engine fast|libcsv    what splits tables into cells, for comparing (fast)\n"
     "  --allow-outside             data paths may leave the plan's folder\n"
     "  -q, --quiet                 verdict and findings only\n"
@@ -97,21 +98,8 @@ static void take_timestamp(check_options *o) {
     }
 }
 
-static int take_number(const char *text, size_t *value) {
-    *value = 0;
-    for (const char *c = text; *c != '\0'; c++) {
-        if (*c < '0' || *c > '9' || *value > 100000000) {
-            *value = 0;
-            break;
-        }
-        *value = *value * 10 + (size_t)(*c - '0');
-    }
-    return *value > 0
-               ? EXIT_FINE
-               : usage_error("check", "--max-findings takes a whole number from 1, not '%s'", text);
-}
-
 static int take_value(void *options, const char *name, const char *value) {
+    enum { MOST_FINDINGS = 1000000000 };
     check_options *o = options;
     static const char *const levels[] = {"error", "warning", "never", NULL};
     static const char *const engines[] = {"fast", "libcsv", NULL};
@@ -134,7 +122,7 @@ static int take_value(void *options, const char *name, const char *value) {
         return take_output(o, value);
     }
     if (strcmp(name, "--max-findings") == 0) {
-        return take_number(value, &o->max_findings);
+        return take_count("check", name, value, MOST_FINDINGS, &o->max_findings);
     }
     if (strcmp(name, "--fail-level") == 0) {
         return take_choice("check", name, value, levels, "error, warning or never", &o->fail_level);
@@ -156,15 +144,15 @@ static bool take_flag(void *options, const char *text) {
 }
 
 int check_read_options(void *options, int argc, char **argv, bool *done) {
-    static const char *const valued[] = {
-        "--format", "--output",         "--max-findings", "--fail-level", "--baseline",
-        "--prefix", "--write-baseline", "--csv-engine",   "--lang",       "--color",
-        NULL};
+    static const char *const valued[] = {"--format",         "--output",     "--max-findings",
+                                         "--fail-level",     "--baseline",   "--prefix",
+                                         "--write-baseline", "--csv-engine", "--lang",
+                                         "--color",          "--threads",    NULL};
     static const char *const known[] = {
-        "--format",        "--output",         "--lang",       "--max-findings",
-        "--fail-level",    "--color",          "--baseline",   "--quiet",
-        "--prefix",        "--write-baseline", "--statistics", "--timestamp",
-        "--allow-outside", "--help",           "--csv-engine", NULL};
+        "--format",     "--output",    "--lang",          "--max-findings", "--fail-level",
+        "--color",      "--baseline",  "--quiet",         "--prefix",       "--write-baseline",
+        "--statistics", "--timestamp", "--allow-outside", "--help",         "--csv-engine",
+        "--threads",    NULL};
     static const option_set set = {"check", help, valued, known, take_flag, take_value};
     return read_options(&set, options, options, argc, argv, done);
 }

@@ -1,7 +1,38 @@
 /* How check and status read their arguments: options in any order, files between them. */
+#define _POSIX_C_SOURCE 200809L /* sysconf */
+
 #include "options.h"
 
 #include <string.h>
+#include <unistd.h>
+
+uint32_t threads_of(const check_options *options) {
+    enum { MOST = 4 };
+    long processors = sysconf(_SC_NPROCESSORS_ONLN);
+    return options->threads > 0 ? (uint32_t)options->threads
+           : processors < 1     ? 1
+           : processors < MOST  ? (uint32_t)processors
+                                : MOST;
+}
+
+/* Digits alone, from 1 to `most`. */
+int take_count(const char *command, const char *option, const char *text, size_t most,
+               size_t *value) {
+    size_t number = 0;
+    for (const char *c = text; *c != '\0'; c++) {
+        if (*c < '0' || *c > '9' || number > most) {
+            number = 0;
+            break;
+        }
+        number = number * 10 + (size_t)(*c - '0');
+    }
+    if (number == 0 || number > most) {
+        return usage_error(command, "%s takes a whole number from 1 to %zu, not '%s'", option, most,
+                           text);
+    }
+    *value = number;
+    return EXIT_FINE;
+}
 
 int take_choice(const char *command, const char *option, const char *value,
                 const char *const *names, const char *listed, int *choice) {
@@ -28,6 +59,10 @@ static int take_value(const option_set *set, void *options, check_options *input
     if (strcmp(name, "--color") == 0) {
         return take_choice(set->command, name, value, colors, "auto, always or never",
                            &input->color);
+    }
+    if (strcmp(name, "--threads") == 0) {
+        enum { MOST = 64 };
+        return take_count(set->command, name, value, MOST, &input->threads);
     }
     return set->take_value(options, name, value);
 }

@@ -7,7 +7,7 @@
 
 /* --- options.c --- */
 /* The options of a command; lists end with NULL. --lang, --color, --allow-outside, --help and --
- * are read for all of them. */
+ * are read for all of them, as is --threads. */
 typedef struct option_set {
     const char *command, *help;
     const char *const *valued;                          /* options that take a value */
@@ -20,6 +20,9 @@ typedef struct option_set {
  * said already (--help). */
 int read_options(const option_set *set, void *options, check_options *input, int argc, char **argv,
                  bool *done);
+/* A whole number from 1 to `most`. */
+int take_count(const char *command, const char *option, const char *text, size_t most,
+               size_t *value);
 /* One of the names, or what is wrong with the nearest. */
 int take_choice(const char *command, const char *option, const char *value,
                 const char *const *names, const char *listed, int *choice);

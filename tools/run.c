@@ -23,8 +23,9 @@ int check_files(const char *command, const check_options *input, plan_document *
     if (*plan_is_good && input->file_count == 1 && plan_document_data_count(document) == 0) {
         return usage_error(command, "there is no data: name a table, or list it in \"data\"");
     }
+    plan_check_options check = {sizeof check, 0, threads_of(input)};
     plan_status status =
-        *plan_is_good ? plan_check(document, NULL, report, &error) : plan_report_close(report);
+        *plan_is_good ? plan_check(document, &check, report, &error) : plan_report_close(report);
     *is_whole = read == PLAN_OK || read == PLAN_FINDINGS;
     return status == PLAN_OK ? EXIT_FINE : tell_failure(status, &error);
 }

@@ -134,7 +134,7 @@ RECORD(plan_report_options, 1, report_options)
 #undef STRUCT
 
 #define STRUCT plan_check_options
-static const plan_field check_options[] = {FIELD(U64, repair_budget)};
+static const plan_field check_options[] = {FIELD(U64, repair_budget), FIELD(U32, threads)};
 RECORD(plan_check_options, 1, check_options)
 #undef STRUCT
 

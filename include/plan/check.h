@@ -14,6 +14,9 @@ typedef struct plan_check_options {
     uint32_t struct_size;   /**< sizeof(plan_check_options) */
     uint64_t repair_budget; /**< most evaluations spent on repairs of the whole report;
                                  0: 2 million. Where it is used up findings say so */
+    uint32_t threads; /**< that check areas, the caller's among them; 0 and 1: none is started. The
+                           report is the same. With more than one the allocator of the document is
+                           called from all of them, at the same time: it must allow that */
 } plan_check_options;
 
 /** Runs all rules over the document and finishes the report: counts are added, findings ordered.

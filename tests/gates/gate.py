@@ -14,7 +14,7 @@ import sys
 # The floors of the house, from the bottom; a module uses only modules named before it. A name
 # that ends in * stands for every module that starts so. CONTRIBUTING.md shows the same table.
 FLOORS = (
-    ("base", ("never", "version", "status", "memory", "watch", "text")),
+    ("base", ("never", "version", "status", "memory", "watch", "thread", "text")),
     ("number", ("decimal", "wide", "interval", "figure", "numeral", "unit", "period")),
     ("math", ("change", "series", "structure", "ratio", "target", "progress", "index",
               "aggregate", "apportion", "outlier", "function")),
