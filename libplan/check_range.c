@@ -126,8 +126,7 @@ plan_status plan_check_ranges(plan_checker *checker, uint32_t threads) {
     threads = threads < most ? threads : most;
     /* Known findings are counted down as they come. */
     if (threads > 1 && !plan_report_wants_identities(checker->report)) {
-        status =
-            check_by_threads(checker, threads < PLAN_MAX_THREADS ? threads : PLAN_MAX_THREADS);
+        status = check_by_threads(checker, threads < PLAN_MAX_THREADS ? threads : PLAN_MAX_THREADS);
         return status == PLAN_OK ? all_done(checker) : status;
     }
     for (uint32_t begin = 0, end; begin < count && status == PLAN_OK; begin = end) {
