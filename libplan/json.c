@@ -12,7 +12,7 @@
 #include "json_plan.h"
 #include "status.h"
 
-enum { DEFAULT_DEPTH = 64, DEFAULT_NODES = 500000 };
+enum { DEFAULT_DEPTH = 64, LARGEST_DEPTH = 1000, DEFAULT_NODES = 500000 };
 static const size_t default_size = (size_t)64 << 20;
 
 /* --- The root --- */
@@ -135,8 +135,21 @@ static bool is_utf16(const char *text, size_t length) {
                            b[0] == 0 || b[1] == 0);
 }
 
+/* A number of the caller or of this file stands behind each limit. */
+static plan_status raise_limit(plan_json *j, size_t offset, const char *why, size_t limit) {
+    plan_buffer text;
+    plan_buffer_init(&text, &j->allocator);
+    plan_buffer_unsigned(&text, limit);
+    plan_status status = text.status == PLAN_OK
+                             ? raise_at(j, PLAN_SAY_LIMIT, offset, why, text.data)
+                             : PLAN_NO_MEMORY;
+    plan_buffer_free(&text);
+    return status == PLAN_OK ? PLAN_FINDINGS : status;
+}
+
 static plan_status scan(plan_json *j, size_t length, const plan_limits *limits) {
     size_t depth = limits != NULL && limits->max_depth > 0 ? limits->max_depth : DEFAULT_DEPTH;
+    depth = depth > LARGEST_DEPTH ? LARGEST_DEPTH : depth;
     size_t nodes = limits != NULL && limits->max_nodes > 0 ? limits->max_nodes : DEFAULT_NODES;
     size_t at = 0;
     const char *why = "";
@@ -146,19 +159,14 @@ static plan_status scan(plan_json *j, size_t length, const plan_limits *limits) 
         j->errors++;
         return status == PLAN_OK ? PLAN_FINDINGS : status;
     }
-    plan_status status = plan_json_scan(&j->allocator, j->text, length, depth > 1000 ? 1000 : depth,
-                                        nodes, &j->tokens, &at, &why);
+    plan_status status =
+        plan_json_scan(&j->allocator, j->text, length, depth, nodes, &j->tokens, &at, &why);
     if (status == PLAN_SYNTAX) {
         status = raise_at(j, PLAN_SAY_JSON, at, why, NULL);
         return status == PLAN_OK ? PLAN_FINDINGS : status;
     }
     if (status == PLAN_LIMIT) {
-        plan_buffer limit;
-        plan_buffer_init(&limit, &j->allocator);
-        plan_buffer_unsigned(&limit, strcmp(why, "too deep") == 0 ? depth : nodes);
-        status = raise_at(j, PLAN_SAY_LIMIT, at, why, limit.data);
-        plan_buffer_free(&limit);
-        return status == PLAN_OK ? PLAN_FINDINGS : status;
+        return raise_limit(j, at, why, strcmp(why, "too deep") == 0 ? depth : nodes);
     }
     return status;
 }
@@ -199,8 +207,7 @@ plan_status plan_json_read(plan_document *document, const char *name, const char
         goto out;
     }
     if (length > largest || length >= UINT32_MAX) {
-        status = raise_at(&j, PLAN_SAY_LIMIT, 0, "the plan file is too long [bytes]", "64 MiB");
-        status = status == PLAN_OK ? PLAN_FINDINGS : status;
+        status = raise_limit(&j, 0, "the plan file is too long [bytes]", largest);
         goto out;
     }
     status = scan(&j, length, limits);
@@ -214,7 +221,7 @@ plan_status plan_json_read(plan_document *document, const char *name, const char
     }
     plan_json_number_nodes(root);
     status = plan_json_find_twice(&j, root);
-    if (status == PLAN_OK && j.errors == 0) {
+    if (status == PLAN_OK) { /* of a key that stands twice the first is read */
         read_root(&j, root);
         status = j.status;
     }

@@ -70,7 +70,7 @@ static const char *const *read_pairs(plan_json *j, const cJSON *node, const char
     }
     back = plan_json_enter(j, key);
     if (!cJSON_IsObject(object)) {
-        plan_json_raise_path(j, object, false, PLAN_SAY_TYPE, "an object", "something else");
+        plan_json_wrong_type(j, object, "an object");
         plan_json_leave(j, back);
         return NULL;
     }
@@ -85,7 +85,7 @@ static const char *const *read_pairs(plan_json *j, const cJSON *node, const char
         if (cJSON_IsString(item)) {
             text = item->valuestring;
         } else {
-            plan_json_raise_path(j, item, false, PLAN_SAY_TYPE, "a string", "something else");
+            plan_json_wrong_type(j, item, "a string");
         }
         const char *ours = ours_first ? item->string : text;
         if (text != NULL && !is_field(ours)) {

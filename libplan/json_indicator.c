@@ -19,8 +19,7 @@ static void read_bounds(plan_json *j, const cJSON *node, plan_indicator *indicat
     size_t back = plan_json_enter(j, "bounds");
     const cJSON *low = list->child, *high = low == NULL ? NULL : low->next;
     if (!cJSON_IsArray(list) || high == NULL || high->next != NULL) {
-        plan_json_raise_path(j, list, false, PLAN_SAY_TYPE, "a list of two numbers or null",
-                             "something else");
+        plan_json_wrong_type(j, list, "a list of two, each a number or null");
     } else {
         if (!cJSON_IsNull(low) && plan_json_number(j, low, &indicator->bounds.low)) {
             indicator->bounds.low_end = PLAN_END_CLOSED;
@@ -105,7 +104,6 @@ static void add(plan_json *j, const cJSON *node, const plan_indicator *indicator
 /* One entry of "breaks": a period, or {"period", "area"}; false after a problem was told. */
 static bool read_break(plan_json *j, const cJSON *item, const char **period, const char **area) {
     static const plan_json_key keys[] = {{"period", true}, {"area", true}};
-    const plan_dictionary *codes = &j->document->catalog.area_codes;
     *area = NULL;
     *period = cJSON_IsString(item) ? item->valuestring : NULL;
     if (*period != NULL || !plan_json_object(j, item, keys, sizeof keys / sizeof keys[0])) {
@@ -113,9 +111,10 @@ static bool read_break(plan_json *j, const cJSON *item, const char **period, con
     }
     *period = plan_json_text(j, item, "period");
     *area = plan_json_text(j, item, "area");
-    if (*area != NULL && j->document->catalog.areas_declared &&
-        plan_dictionary_find(codes, plan_span_of(*area)) == PLAN_NONE) {
-        plan_json_raise(j, plan_json_get(item, "area"), false, PLAN_SAY_REFERENCE, "area", *area);
+    if (*area != NULL) {
+        size_t back = plan_json_enter(j, "area");
+        plan_json_unknown_area(j, plan_json_get(item, "area"));
+        plan_json_leave(j, back);
     }
     return *period != NULL && *area != NULL;
 }

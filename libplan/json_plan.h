@@ -55,6 +55,11 @@ void plan_json_raise(plan_json *j, const cJSON *at, bool at_key, int message, co
                      const char *second);
 void plan_json_raise_path(plan_json *j, const cJSON *at, bool at_key, int message,
                           const char *first, const char *second);
+/* "is a number, must be a list". */
+void plan_json_wrong_type(plan_json *j, const cJSON *node, const char *wanted);
+/* Tells an area that is not declared, with the nearest one. True where areas are declared and it is
+ * not among them. */
+bool plan_json_unknown_area(plan_json *j, const cJSON *node);
 /* Path of what is read: append and cut back. */
 size_t plan_json_enter(plan_json *j, const char *key);
 size_t plan_json_enter_index(plan_json *j, size_t index);

@@ -98,51 +98,36 @@ static bool compile(plan_json *j, const cJSON *node, plan_user_rule *rule) {
 
 /* --- where --- */
 
-static void unknown_area(plan_json *j, const cJSON *item) {
-    size_t back = plan_json_enter(j, "area");
-    plan_span near =
-        plan_dictionary_nearest(&j->document->catalog.area_codes, plan_span_of(item->valuestring));
-    plan_buffer why;
-    plan_buffer_init(&why, &j->allocator);
-    plan_buffer_puts(&why, "there is no area '");
-    plan_buffer_puts(&why, item->valuestring);
-    plan_buffer_puts(&why, near.length > 0 ? "'; did you mean '" : "'");
-    plan_buffer_span(&why, near);
-    plan_buffer_puts(&why, near.length > 0 ? "'?" : "");
-    plan_json_raise_path(j, item, false, PLAN_SAY_REFERENCE,
-                         why.status == PLAN_OK ? why.data : "there is no such area", NULL);
-    plan_buffer_free(&why);
-    plan_json_leave(j, back);
-}
-
 /* One area, or a list of them. */
 static void read_areas(plan_json *j, const cJSON *node, plan_user_rule *rule) {
     const cJSON *item = plan_json_get(node, "area");
-    const char *const *texts = NULL;
-    size_t count = 0;
-    bool one = cJSON_IsString(item);
     if (item == NULL) {
         return;
     }
-    if (!one) {
-        texts = plan_json_texts(j, node, "area", &count);
+    bool one = cJSON_IsString(item);
+    size_t most = 1, count = 0, back = plan_json_enter(j, "area");
+    for (const cJSON *at = item->child; at != NULL; at = at->next) {
+        most++;
     }
-    count = one ? 1 : texts != NULL ? count : 0;
-    rule->areas = plan_arena_allocate(&j->scratch, (count + 1) * sizeof *rule->areas);
+    rule->areas = plan_arena_allocate(&j->scratch, most * sizeof *rule->areas);
     if (rule->areas == NULL) {
         j->status = PLAN_NO_MEMORY;
-        return;
-    }
-    const plan_catalog *catalog = &j->document->catalog;
-    const cJSON *at = one ? item : item->child;
-    for (size_t i = 0; i < count; i++, at = one ? at : at->next) {
-        rule->areas[i] = one ? item->valuestring : texts[i];
-        if (catalog->areas_declared &&
-            plan_dictionary_find(&catalog->area_codes, plan_span_of(rule->areas[i])) == PLAN_NONE) {
-            unknown_area(j, at);
+    } else if (!one && !cJSON_IsArray(item)) {
+        plan_json_wrong_type(j, item, "an area or a list of areas");
+    } else {
+        size_t index = 0;
+        for (const cJSON *at = one ? item : item->child; at != NULL; at = one ? NULL : at->next) {
+            size_t inner = one ? j->path.length : plan_json_enter_index(j, index++);
+            if (!cJSON_IsString(at)) {
+                plan_json_wrong_type(j, at, "a string");
+            } else if (!plan_json_unknown_area(j, at)) {
+                rule->areas[count++] = at->valuestring;
+            }
+            plan_json_leave(j, inner);
         }
     }
     rule->area_count = count;
+    plan_json_leave(j, back);
 }
 
 static void read_where(plan_json *j, const cJSON *node, plan_user_rule *rule) {

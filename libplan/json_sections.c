@@ -54,6 +54,29 @@ static void read_area(plan_json *j, const cJSON *node) {
     }
 }
 
+bool plan_json_unknown_area(plan_json *j, const cJSON *node) {
+    const plan_catalog *catalog = &j->document->catalog;
+    plan_span code = plan_span_of(node->valuestring);
+    if (!catalog->areas_declared || plan_dictionary_find(&catalog->area_codes, code) != PLAN_NONE) {
+        return false;
+    }
+    plan_span near = plan_dictionary_nearest(&catalog->area_codes, code);
+    plan_buffer why;
+    plan_buffer_init(&why, &j->allocator);
+    plan_buffer_puts(&why, "there is no area '");
+    plan_buffer_span(&why, code);
+    plan_buffer_puts(&why, near.length > 0 ? "'; did you mean '" : "'");
+    plan_buffer_span(&why, near);
+    plan_buffer_puts(&why, near.length > 0 ? "'?" : "");
+    if (why.status == PLAN_OK) {
+        plan_json_raise_path(j, node, false, PLAN_SAY_REFERENCE, why.data, NULL);
+    } else {
+        j->status = PLAN_NO_MEMORY;
+    }
+    plan_buffer_free(&why);
+    return true;
+}
+
 void plan_json_areas(plan_json *j, const cJSON *list) {
     plan_json_each(j, list, "areas", read_area);
 }

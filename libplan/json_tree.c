@@ -110,7 +110,7 @@ static const char *type_of(const cJSON *node) {
                                   : "null";
 }
 
-static void wrong_type(plan_json *j, const cJSON *node, const char *wanted) {
+void plan_json_wrong_type(plan_json *j, const cJSON *node, const char *wanted) {
     plan_json_raise_path(j, node, false, PLAN_SAY_TYPE, wanted, type_of(node));
 }
 
@@ -143,7 +143,7 @@ static void unknown_key(plan_json *j, const cJSON *member, const plan_json_key *
 
 bool plan_json_object(plan_json *j, const cJSON *node, const plan_json_key *keys, size_t count) {
     if (!cJSON_IsObject(node)) {
-        wrong_type(j, node, "an object");
+        plan_json_wrong_type(j, node, "an object");
         return false;
     }
     for (const cJSON *member = node->child; member != NULL; member = member->next) {
@@ -173,7 +173,7 @@ static const cJSON *typed(plan_json *j, const cJSON *node, const char *key,
     const cJSON *member = plan_json_get(node, key);
     if (member != NULL && !is(member)) {
         size_t back = plan_json_enter(j, key);
-        wrong_type(j, member, wanted);
+        plan_json_wrong_type(j, member, wanted);
         plan_json_leave(j, back);
         return NULL;
     }
@@ -208,7 +208,7 @@ bool plan_json_number(plan_json *j, const cJSON *node, plan_decimal *result) {
     numeral.struct_size = (uint32_t)sizeof numeral;
     plan_error_init(&error);
     if (!cJSON_IsNumber(node)) {
-        wrong_type(j, node, "a number");
+        plan_json_wrong_type(j, node, "a number");
         return false;
     }
     if (plan_numeral_read(j->text + token->offset, token->length, PLAN_NUMBER_PLAIN, &numeral,
@@ -316,7 +316,7 @@ const char *const *plan_json_texts(plan_json *j, const cJSON *node, const char *
             texts[(*count)++] = item->valuestring;
         } else {
             size_t inner = plan_json_enter_index(j, index);
-            wrong_type(j, item, "a string");
+            plan_json_wrong_type(j, item, "a string");
             plan_json_leave(j, inner);
         }
     }
@@ -340,7 +340,7 @@ void plan_json_added(plan_json *j, const cJSON *node, plan_status status, const 
 void plan_json_each(plan_json *j, const cJSON *list, const char *key, plan_json_entry entry) {
     size_t back = plan_json_enter(j, key), index = 0;
     if (!cJSON_IsArray(list)) {
-        plan_json_raise_path(j, list, false, PLAN_SAY_TYPE, "a list", "something else");
+        plan_json_wrong_type(j, list, "a list");
         plan_json_leave(j, back);
         return;
     }
