@@ -39,28 +39,19 @@ int plan_figure_is_valid(const plan_figure *figure) {
             plan_decimal_compare(figure->value, figure->upper) <= 0);
 }
 
-/* [v - u/2, v + u/2]: half a unit is 5 in the next decimal. */
+/* [v - u/2, v + u/2]: half a unit is 5 in the next decimal, which a figure read from text has room
+ * for; of 18 digits the ends would have 19, and the last of them is no 0. */
 static plan_status rounded(plan_decimal value, plan_interval *result) {
-    plan_decimal half = {5, value.scale + 1};
-    plan_interval made = plan_interval_point(value);
-    if (half.scale > PLAN_DECIMAL_MAX_SCALE) {
+    if (value.scale >= PLAN_DECIMAL_MAX_SCALE || value.digits > largest ||
+        value.digits < -largest) {
         return PLAN_RANGE;
     }
-    if (value.digits <= largest && value.digits >= -largest) { /* every figure read from text */
-        made.low.digits = value.digits * 10 - 5;
-        made.high.digits = value.digits * 10 + 5;
-        made.low.scale = made.high.scale = half.scale;
-        *result = made;
-        return PLAN_OK;
-    }
-    plan_status status = plan_decimal_subtract(value, half, &made.low);
-    if (status == PLAN_OK) {
-        status = plan_decimal_add(value, half, &made.high);
-    }
-    if (status == PLAN_OK) {
-        *result = made;
-    }
-    return status;
+    plan_interval made = plan_interval_point(value);
+    made.low.digits = value.digits * 10 - 5;
+    made.high.digits = value.digits * 10 + 5;
+    made.low.scale = made.high.scale = value.scale + 1;
+    *result = made;
+    return PLAN_OK;
 }
 
 static plan_status truncated(plan_decimal value, plan_interval *result) {

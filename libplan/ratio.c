@@ -38,7 +38,7 @@ plan_status plan_ratio_agrees(const plan_interval *numerator, const plan_interva
                               int *result) {
     plan_decimal one = {1, 0};
     if (numerator == NULL || denominator == NULL || stated == NULL || result == NULL ||
-        (factor != NULL && factor->digits <= 0)) {
+        (factor != NULL && (factor->digits <= 0 || !plan_decimal_is_valid(*factor)))) {
         return PLAN_INVALID;
     }
     plan_interval top = *numerator, bottom = *denominator;
