@@ -270,4 +270,94 @@ static void hold_their_formulas(void) {
     CHECK_U64("all were called", calls, 2 * n * n * sizeof rows / sizeof rows[0]);
 }
 
-TEST_MAIN("extremes", {"hold their formulas", hold_their_formulas})
+/* --- Verdicts: yes where a number of the formula lies well within what is stated, no where the
+ * bounds of the formula do not meet it --- */
+
+typedef plan_status (*judge)(operand a, operand b, operand stated, int *result);
+#define VERDICT(name, ...)                                                                         \
+    static plan_status name(operand a, operand b, operand stated, int *result) {                   \
+        return __VA_ARGS__;                                                                        \
+    }
+VERDICT(rate_agrees, plan_growth_agrees(a, b, stated, PLAN_GROWTH_RATE, result))
+VERDICT(index_agrees, plan_growth_agrees(a, b, stated, PLAN_GROWTH_INDEX, result))
+VERDICT(growth_ratio_agrees, plan_growth_agrees(a, b, stated, PLAN_GROWTH_RATIO, result))
+VERDICT(log_agrees, plan_growth_agrees(a, b, stated, PLAN_GROWTH_LOG, result))
+VERDICT(difference_agrees, plan_difference_agrees(b, a, stated, result))
+VERDICT(ratio_agrees, plan_ratio_agrees(b, a, NULL, stated, result))
+VERDICT(ratio_per_agrees, plan_ratio_agrees(b, a, &hundred, stated, result))
+
+static const struct {
+    const char *label;
+    judge agrees;
+    plan_status (*bounds)(operand, operand, int32_t, plan_interval *);
+    double (*value)(double, double);
+} verdicts[] = {
+    {"rate agrees", rate_agrees, rate, rate_value},
+    {"index agrees", index_agrees, in_index, index_value},
+    {"ratio of growth agrees", growth_ratio_agrees, in_ratio, ratio_value},
+    {"log agrees", log_agrees, in_log, log_value},
+    {"difference agrees", difference_agrees, subtract, subtract_value},
+    {"ratio agrees", ratio_agrees, plain_ratio, plain_ratio_value},
+    {"ratio per 100 agrees", ratio_per_agrees, per_hundred, per_hundred_value},
+};
+
+/* Whether some number of the formula lies within `stated` by more than doubles err. */
+static bool surely_within(double (*value)(double, double), operand a, operand b, operand stated) {
+    double xs[3], ys[3];
+    size_t x_count = members(a, xs), y_count = members(b, ys);
+    for (size_t i = 0; i < x_count * y_count; i++) {
+        double x = xs[i / y_count], y = ys[i % y_count], z = value(x, y);
+        double slack = 1e-9 * (fabs(z) + 1) + 1e-12 * (fabs(x) + fabs(y));
+        if (isfinite(z) &&
+            (stated->low_end == PLAN_END_UNBOUNDED ||
+             plan_decimal_to_double(stated->low) < z - slack) &&
+            (stated->high_end == PLAN_END_UNBOUNDED ||
+             plan_decimal_to_double(stated->high) > z + slack)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static const char *wrong_verdict(size_t row, operand a, operand b, operand stated,
+                                 const plan_interval *bounds) {
+    int verdict = 4711;
+    plan_status status = verdicts[row].agrees(a, b, stated, &verdict);
+    if (status != PLAN_OK) {
+        return status == PLAN_INVALID || status == PLAN_RANGE ? "refused"
+               : verdict != 4711                              ? "failed and wrote"
+                                                              : NULL;
+    }
+    if (verdict != 0 && verdict != 1) {
+        return "neither yes nor no";
+    }
+    if (verdict == 0 && surely_within(verdicts[row].value, a, b, stated)) {
+        return "no, where a number of the formula is stated";
+    }
+    return verdict == 1 && bounds != NULL && !plan_interval_meets(*bounds, *stated)
+               ? "yes, where none can be"
+               : NULL;
+}
+
+static void judge_rightly(void) {
+    plan_interval all[MOST];
+    size_t n = operands(all), told = 0;
+    for (size_t row = 0; row < sizeof verdicts / sizeof verdicts[0]; row++) {
+        for (size_t i = 0; i < n * n; i++) {
+            plan_interval bounds;
+            bool bounded = verdicts[row].bounds(&all[i / n], &all[i % n], 12, &bounds) == PLAN_OK;
+            for (size_t k = (i + row) % 5; k < n; k += 5) {
+                const char *what =
+                    wrong_verdict(row, &all[i / n], &all[i % n], &all[k], bounded ? &bounds : NULL);
+                if (what != NULL && told++ < 20) {
+                    printf("%s of %zu and %zu with %zu: %s\n", verdicts[row].label, i / n, i % n, k,
+                           what);
+                }
+            }
+        }
+    }
+    CHECK_U64("nothing is wrong", told, 0);
+}
+
+TEST_MAIN("extremes", {"hold their formulas", hold_their_formulas},
+          {"judge rightly", judge_rightly})
