@@ -58,6 +58,14 @@ count step "python" bash bindings/python/tests/run.sh
 numbers=$(python3 tests/count.py build/python-results.xml)
 passed=$((passed + ${numbers% *}))
 failed=$((failed + ${numbers#* }))
+rm -f build/tongues/*.xml
+count step "java and javascript" bash bindings/common/tests/run.sh
+for results in java javascript javascript2; do
+    [ "$results" = javascript2 ] && [ ! -f "build/tongues/$results.xml" ] && continue
+    numbers=$(python3 tests/count.py "build/tongues/$results.xml")
+    passed=$((passed + ${numbers% *}))
+    failed=$((failed + ${numbers#* }))
+done
 if [ -f examples/run.sh ]; then
     count step "examples vi" bash examples/run.sh --lang vi
     count step "examples en" bash examples/run.sh --lang en

@@ -1,6 +1,13 @@
-/* What is wrapped, for every language: the headers in their order, what is left out and why, and
- * names. How texts, arrays, values, handles and errors cross stands in the file of a language, which
- * includes this one after its typemaps. SWIG does not follow #include, so the headers are listed.
+/* What is wrapped, for every language: the headers in their order, what is left out and why, what is
+ * an object with a life and what a struct, and names. How these, texts, arrays and errors cross stands
+ * in the file of a language (or in cross.i, for languages whose wrappers are C++), which includes this
+ * one after its typemaps. SWIG does not follow #include, so the headers are listed.
+ *
+ * What a language defines:
+ *   PLAN_HANDLE(type)                  an object with a life, PLAN_HANDLE_OR_NULL where NULL is one too
+ *   PLAN_STRUCT_IN, _OUT, _RESULT      a struct that is given, handed out, or filled for the caller
+ *   PLAN_READER(function)              whose status says more than whether it worked
+ *   PLAN_ROW(name)                     a function of the table of functions
  *
  * Names that typemaps may rely on:
  *   result, exact, low, high, factor   what a function gives, behind its inputs
@@ -34,6 +41,7 @@
 %ignore plan_##name;
 %ignore plan_##name##_v;
 %ignore plan_##name##_f;
+PLAN_ROW(name)
 %enddef
 PLAN_BY_ROW(achievement)
 PLAN_BY_ROW(annualised)
@@ -112,6 +120,60 @@ PLAN_BY_ROW(weighted_mean)
 PLAN_BY_ROW(year_on_year_difference)
 PLAN_BY_ROW(year_on_year_growth)
 
+/* Decimals in lists: the forms by row take each number as the shortest decimal of its double. */
+%ignore plan_largest_remainder_d;
+%ignore plan_controlled_rounding_d;
+
+/* --- Objects and structs ---------------------------------------------------------------------- */
+
+/* They free themselves. */
+%ignore plan_units_free;
+%ignore plan_document_free;
+%ignore plan_report_free;
+%ignore plan_baseline_free;
+PLAN_HANDLE_OR_NULL(plan_units) /* NULL is the built-in set */
+PLAN_HANDLE(plan_document)
+PLAN_HANDLE(plan_report)
+PLAN_HANDLE(plan_baseline)
+
+/* Structs are maps by the names of their fields (record.h): none is wrapped as such. */
+%rename("$ignore", %$isclass) "";
+PLAN_STRUCT_IN(plan_group)
+PLAN_STRUCT_IN(plan_area)
+PLAN_STRUCT_IN(plan_series)
+PLAN_STRUCT_IN(plan_indicator)
+PLAN_STRUCT_IN(plan_partition)
+PLAN_STRUCT_IN(plan_rule)
+PLAN_STRUCT_IN(plan_target)
+PLAN_STRUCT_IN(plan_outliers)
+PLAN_STRUCT_IN(plan_target_filter)
+PLAN_STRUCT_IN(plan_observation)
+PLAN_STRUCT_IN(plan_data)
+PLAN_STRUCT_OUT(plan_data)
+PLAN_STRUCT_IN(plan_limits)
+PLAN_STRUCT_IN(plan_report_options)
+PLAN_STRUCT_IN(plan_check_options)
+PLAN_STRUCT_IN(plan_write_options)
+PLAN_STRUCT_OUT(plan_finding)
+PLAN_STRUCT_OUT(plan_citation)
+PLAN_STRUCT_OUT(plan_rule_counts)
+PLAN_STRUCT_OUT(plan_implied)
+PLAN_STRUCT_OUT(plan_explanation)
+PLAN_STRUCT_OUT(plan_target_result)
+PLAN_STRUCT_OUT(plan_kind_row)
+PLAN_STRUCT_OUT(plan_rule_info)
+PLAN_STRUCT_OUT(plan_function_info)
+PLAN_STRUCT_RESULT(plan_summary)
+PLAN_STRUCT_RESULT(plan_target_summary)
+%ignore plan_finding_in_question; /* findings are maps: asked by their place */
+
+PLAN_READER(plan_csv_read)
+PLAN_READER(plan_csv_read_file)
+PLAN_READER(plan_json_read)
+PLAN_READER(plan_json_read_file)
+PLAN_READER(plan_json_read_data)
+PLAN_READER(plan_numeral_read)
+
 /* --- Names: a module is a namespace already --------------------------------------------------- */
 
 %rename("%(strip:[plan_])s", %$isfunction) "";
@@ -152,3 +214,10 @@ PLAN_BY_ROW(year_on_year_growth)
 %include <plan/csv.h>
 %include <plan/json.h>
 %include <plan/write.h>
+
+%inline %{
+static int report_in_question(const plan_report *report, size_t finding, size_t input) {
+    const plan_finding *found = plan_report_finding(report, finding);
+    return found == NULL ? 0 : plan_finding_in_question(found, input);
+}
+%}

@@ -17,6 +17,43 @@
     const plan_record plan_record_##type_ = {#type_, sizeof(type_), own_size, table,               \
                                              sizeof table / sizeof *table};
 
+/* --- Values --- */
+
+#define STRUCT plan_decimal
+static const plan_field decimal[] = {FIELD(I64, digits), FIELD(I32, scale)};
+RECORD(plan_decimal, 0, decimal)
+#undef STRUCT
+
+#define STRUCT plan_interval
+static const plan_field interval[] = {FIELD(DECIMAL, low), FIELD(DECIMAL, high),
+                                      FIELD(BYTE, low_end), FIELD(BYTE, high_end)};
+RECORD(plan_interval, 0, interval)
+#undef STRUCT
+
+#define STRUCT plan_figure
+static const plan_field figure[] = {FIELD(DECIMAL, value), FIELD(DECIMAL, upper),
+                                    FIELD(BYTE, reading), FIELD(BYTE, flags)};
+RECORD(plan_figure, 0, figure)
+#undef STRUCT
+
+#define STRUCT plan_period
+static const plan_field period[] = {FIELD(I32, first), FIELD(I32, count), FIELD(BYTE, frequency)};
+RECORD(plan_period, 0, period)
+#undef STRUCT
+
+#define STRUCT plan_numeral
+static const plan_field numeral[] = {FIELD(U32, formats),       FIELD(FIGURE, figure),
+                                     FIELD(FORMATS, by_format), FIELD(SIZE, unit_offset),
+                                     FIELD(SIZE, unit_length),  FIELD(I32, change)};
+RECORD(plan_numeral, 1, numeral)
+#undef STRUCT
+
+#define STRUCT plan_moment
+static const plan_field moment[] = {FIELD(I32, phase), FIELD(TEXT, name), FIELD(U64, done),
+                                    FIELD(U64, total), FIELD(U64, rows)};
+RECORD(plan_moment, 1, moment)
+#undef STRUCT
+
 /* --- What callers fill --- */
 
 #define STRUCT plan_group

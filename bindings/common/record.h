@@ -34,7 +34,8 @@ typedef enum plan_field_type {
     PLAN_FIELD_U32S,   /* const uint32_t *: a list */
     PLAN_FIELD_CITED,  /* const plan_cited_row *, with as many cells as the citation has columns */
     /* Without: */
-    PLAN_FIELD_REASONS /* uint64_t[PLAN_REASON_COUNT]: a map by name, without those of 0 */
+    PLAN_FIELD_REASONS, /* uint64_t[PLAN_REASON_COUNT]: a map by name, without those of 0 */
+    PLAN_FIELD_FORMATS  /* plan_figure[3], a number format each: a list */
 } plan_field_type;
 
 typedef struct plan_record plan_record;
@@ -60,7 +61,9 @@ static inline int plan_field_is_counted(const plan_field *field) {
     return field->type >= PLAN_FIELD_TEXTS && field->type <= PLAN_FIELD_CITED;
 }
 
-extern const plan_record plan_record_plan_group, plan_record_plan_area, plan_record_plan_series,
+extern const plan_record plan_record_plan_decimal, plan_record_plan_interval,
+    plan_record_plan_figure, plan_record_plan_period, plan_record_plan_numeral,
+    plan_record_plan_moment, plan_record_plan_group, plan_record_plan_area, plan_record_plan_series,
     plan_record_plan_indicator, plan_record_plan_partition, plan_record_plan_rule,
     plan_record_plan_target, plan_record_plan_outliers, plan_record_plan_target_filter,
     plan_record_plan_observation, plan_record_plan_data, plan_record_plan_limits,

@@ -123,12 +123,6 @@ PLAN_TEXT(definition, definition_length)
 %typemap(out) plan_status name "$result = PyLong_FromLong($1);"
 %typemap(ret) plan_status name ""
 %enddef
-PLAN_READER(plan_csv_read)
-PLAN_READER(plan_csv_read_file)
-PLAN_READER(plan_json_read)
-PLAN_READER(plan_json_read_file)
-PLAN_READER(plan_json_read_data)
-PLAN_READER(plan_numeral_read)
 /* Statuses that are asked about are numbers. */
 %typemap(in) plan_status status {
     $1 = (plan_status)PyLong_AsLong($input);
@@ -144,7 +138,6 @@ static void destroy_##type(PyObject *capsule) {
     type##_free((type *)PyCapsule_GetPointer(capsule, #type));
 }
 %}
-%ignore type##_free;
 %typemap(in) type *, const type * {
     if (!plan_py_handle($input, #type, (void **)&$1)) SWIG_fail;
 }
@@ -156,21 +149,18 @@ static void destroy_##type(PyObject *capsule) {
     $result = plan_py_append($result, plan_py_new_handle(*$1, #type, destroy_##type));
 }
 %enddef
-PLAN_HANDLE(plan_units)
-PLAN_HANDLE(plan_document)
-PLAN_HANDLE(plan_report)
-PLAN_HANDLE(plan_baseline)
-/* NULL is the built-in set. */
-%typemap(in) const plan_units * {
+/* NULL is an object too. */
+%define PLAN_HANDLE_OR_NULL(type)
+PLAN_HANDLE(type)
+%typemap(in) const type * {
     $1 = NULL;
-    if ($input != Py_None && !plan_py_handle($input, "plan_units", (void **)&$1)) SWIG_fail;
+    if ($input != Py_None && !plan_py_handle($input, #type, (void **)&$1)) SWIG_fail;
 }
+%enddef
 
-/* --- Structs as dicts: none is wrapped as such --- */
+/* --- Structs as dicts --- */
 
-%rename("$ignore", %$isclass) "";
-
-%define PLAN_DICT_IN(type)
+%define PLAN_STRUCT_IN(type)
 %typemap(in) const type * (type temp, PyObject *keep = NULL) {
     if ($input == Py_None) {
         $1 = NULL;
@@ -183,47 +173,18 @@ PLAN_HANDLE(plan_baseline)
 }
 %typemap(freearg) const type * "Py_CLEAR(keep$argnum);"
 %enddef
-%define PLAN_DICT_OUT(type)
+%define PLAN_STRUCT_OUT(type)
 %typemap(out) const type * { $result = plan_py_dict(&plan_record_##type, $1); }
 %enddef
-PLAN_DICT_IN(plan_group)
-PLAN_DICT_IN(plan_area)
-PLAN_DICT_IN(plan_series)
-PLAN_DICT_IN(plan_indicator)
-PLAN_DICT_IN(plan_partition)
-PLAN_DICT_IN(plan_rule)
-PLAN_DICT_IN(plan_target)
-PLAN_DICT_IN(plan_outliers)
-PLAN_DICT_IN(plan_target_filter)
-PLAN_DICT_IN(plan_observation)
-PLAN_DICT_IN(plan_data)
-PLAN_DICT_OUT(plan_data)
-PLAN_DICT_IN(plan_limits)
-PLAN_DICT_IN(plan_report_options)
-PLAN_DICT_IN(plan_check_options)
-PLAN_DICT_IN(plan_write_options)
-PLAN_DICT_OUT(plan_finding)
-PLAN_DICT_OUT(plan_rule_counts)
-PLAN_DICT_OUT(plan_implied)
-PLAN_DICT_OUT(plan_explanation)
-PLAN_DICT_OUT(plan_target_result)
-PLAN_DICT_OUT(plan_citation)
-%ignore plan_finding_in_question; /* findings are dicts: asked by their place */
-PLAN_DICT_OUT(plan_kind_row)
-PLAN_DICT_OUT(plan_rule_info)
-PLAN_DICT_OUT(plan_function_info)
-%typemap(in, numinputs=0) plan_summary *result (plan_summary temp) {
+%define PLAN_STRUCT_RESULT(type)
+%typemap(in, numinputs=0) type *result (type temp) {
     memset(&temp, 0, sizeof temp);
     $1 = &temp;
 }
-%typemap(argout) plan_summary *result
-    "$result = plan_py_append($result, plan_py_dict(&plan_record_plan_summary, $1));"
-%typemap(in, numinputs=0) plan_target_summary *result (plan_target_summary temp) {
-    memset(&temp, 0, sizeof temp);
-    $1 = &temp;
+%typemap(argout) type *result {
+    $result = plan_py_append($result, plan_py_dict(&plan_record_##type, $1));
 }
-%typemap(argout) plan_target_summary *result
-    "$result = plan_py_append($result, plan_py_dict(&plan_record_plan_target_summary, $1));"
+%enddef
 /* Read options: whether data may lie outside the plan's folder. Limits are the defaults. */
 %typemap(in) const plan_read_options *options (plan_read_options temp) {
     int allowed_ = PyObject_IsTrue($input);
@@ -267,10 +228,6 @@ PLAN_DICT_OUT(plan_function_info)
     }
 }
 
-/* Decimals in lists: the forms by row take each number as the shortest decimal of its double. */
-%ignore plan_largest_remainder_d;
-%ignore plan_controlled_rounding_d;
-
 /* Long calls let other threads run; their objects are nobody else's meanwhile. */
 %nothread;
 %thread plan_check;
@@ -280,6 +237,10 @@ PLAN_DICT_OUT(plan_function_info)
 %thread plan_csv_cite;
 %thread plan_csv_cite_file;
 %thread plan_json_cite_data;
+
+/* The package makes the functions of the table of functions (make_function). */
+%define PLAN_ROW(name)
+%enddef
 
 %native(set_hooks) PyObject *plan_py_set_hooks(PyObject *, PyObject *);
 %native(know_arrays) PyObject *plan_py_know_arrays(PyObject *, PyObject *);
@@ -292,10 +253,3 @@ PLAN_DICT_OUT(plan_function_info)
 %native(arrow_table) PyObject *plan_py_arrow_table(PyObject *, PyObject *);
 
 %include <plan.i>
-
-%inline %{
-static int report_in_question(const plan_report *report, size_t finding, size_t input) {
-    const plan_finding *found = plan_report_finding(report, finding);
-    return found == NULL ? 0 : plan_finding_in_question(found, input);
-}
-%}

@@ -2,6 +2,7 @@
 public in C is there, importing is quick and takes little."""
 import doctest
 import importlib
+import importlib.util
 import os
 import pkgutil
 import re
@@ -14,26 +15,14 @@ from libplan import _native
 
 MODULES = [name for _, name, _ in pkgutil.iter_modules(libplan.__path__) if name != "_native"]
 
-# Functions of C that Python has in another way.
-REASONS = {
-    "plan_error_init": "errors are exceptions",
-    "plan_function_call": "every row is a function of the package (_native.call)",
-    "plan_function_call_f": "every row is a function of the package (_native.call_f)",
-    "plan_largest_remainder_d": "largest_remainder takes each number as its shortest decimal",
-    "plan_controlled_rounding_d": "controlled_rounding takes each number as its shortest decimal",
-    "plan_finding_in_question": "asked by the place of the finding (_native.report_in_question)",
-    "plan_units_free": "objects free themselves", "plan_document_free": "objects free themselves",
-    "plan_report_free": "objects free themselves", "plan_baseline_free": "objects free themselves",
-}
 
-
-def public(source):
-    """Functions that the headers declare."""
-    names = set()
-    for header in sorted((source / "include" / "plan").glob("*.h")):
-        text = re.sub(r"/\*.*?\*/|^\s*#.*?$", " ", header.read_text("utf-8"), flags=re.S | re.M)
-        names |= set(re.findall(r"PLAN_API[^;(]*?\b(plan_\w+)\s*\(", text))
-    return names
+def complete(source):
+    """What all languages are compared with (bindings/common/tests/complete.py)."""
+    path = source / "bindings/common/tests/complete.py"
+    spec = importlib.util.spec_from_file_location("complete", path)
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
 
 
 @pytest.mark.parametrize("name", MODULES + [""])
@@ -43,21 +32,11 @@ def test_documentation(name):
 
 
 def test_complete(source):
-    functions = public(source)
-    assert len(functions) > 200
+    common = complete(source)
+    names = {name for name in dir(_native) if not name.startswith("_")}
+    assert common.lacking(names | set(libplan.__all__)) == []
     rows = {row.name for row in libplan.functions()}
-    lacking = []
-    for name in sorted(functions):
-        short = name[len("plan_"):]
-        by_row = short in rows or re.sub(r"_[vf]$", "", short) in rows
-        if not (hasattr(_native, short) or by_row or name in REASONS):
-            lacking.append(name)
-    assert lacking == []
-    assert set(REASONS) <= functions
-    assert rows <= set(libplan.__all__)
-    by_row = set(re.findall(r"PLAN_BY_ROW\((\w+)\)",
-                            (source / "bindings/common/plan.i").read_text())) - {"name"}
-    assert by_row == rows
+    assert rows <= set(libplan.__all__) and common.rows() == rows
 
 
 def test_stub_of_native(source):
