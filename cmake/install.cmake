@@ -24,7 +24,7 @@ write_basic_package_version_file("${PROJECT_BINARY_DIR}/libplanConfigVersion.cma
 install(FILES
     "${PROJECT_BINARY_DIR}/libplanConfig.cmake" "${PROJECT_BINARY_DIR}/libplanConfigVersion.cmake"
     "${PROJECT_SOURCE_DIR}/cmake/FindLibCSV.cmake" "${PROJECT_SOURCE_DIR}/cmake/FindCJSON.cmake"
-    "${PROJECT_SOURCE_DIR}/cmake/FindUtf8proc.cmake"
+    "${PROJECT_SOURCE_DIR}/cmake/FindUtf8proc.cmake" "${PROJECT_SOURCE_DIR}/cmake/FindZstd.cmake"
     DESTINATION "${PLAN_CMAKE_DIR}")
 
 # The way from the .pc file back to the prefix keeps the package relocatable.
@@ -41,6 +41,15 @@ endif()
 if(IS_ABSOLUTE "${CMAKE_INSTALL_INCLUDEDIR}")
     set(PLAN_PC_INCLUDEDIR "${CMAKE_INSTALL_INCLUDEDIR}")
 endif()
+set(PLAN_PC_PACKED "")
+foreach(sort IN ITEMS ZLIB:zlib Zstd:libzstd)
+    string(REPLACE ":" ";" sort ${sort})
+    list(GET sort 0 name)
+    list(GET sort 1 module)
+    if(${name}::${name} IN_LIST PLAN_PACKED_LIBRARIES)
+        string(APPEND PLAN_PC_PACKED " ${module}")
+    endif()
+endforeach()
 configure_file("${PROJECT_SOURCE_DIR}/pkgconfig/libplan.pc.in"
     "${PROJECT_BINARY_DIR}/libplan.pc" @ONLY)
 install(FILES "${PROJECT_BINARY_DIR}/libplan.pc" DESTINATION "${PLAN_PC_DIR}")

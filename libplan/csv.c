@@ -69,11 +69,9 @@ plan_status plan_csv_fill(plan_csv_input *input, char *block, size_t *size) {
         size_t got = 0;
         plan_status status =
             plan_csv_input_read(input, block + *size, PLAN_CSV_BLOCK - *size, &got);
-        if (status != PLAN_OK) {
-            return status;
-        }
-        if (got == 0) {
-            break;
+        if (status != PLAN_OK || got == 0) {
+            /* A failure comes again behind the bytes before it. */
+            return *size > 0 && status != PLAN_CANCELLED ? PLAN_OK : status;
         }
         *size += got;
     }
@@ -88,13 +86,16 @@ size_t plan_csv_max_columns(const plan_limits *limits) {
     return limits != NULL && limits->max_columns > 0 ? limits->max_columns : DEFAULT_COLUMNS;
 }
 
-/* The source failed. */
+/* The source failed, or what is compressed is damaged. */
 static plan_status broke_off(plan_csv_table *table, plan_csv_splitter *splitter,
-                             plan_status failure) {
+                             const plan_csv_input *input, plan_status failure) {
     uint32_t line;
     bool ended;
     plan_status status = plan_csv_splitter_settle(splitter, &line, &ended);
-    if (status == PLAN_OK && !ended) {
+    if (status == PLAN_OK && !ended && failure == PLAN_SYNTAX) {
+        plan_csv_table_trouble(table, input);
+        status = PLAN_FINDINGS;
+    } else if (status == PLAN_OK && !ended) {
         plan_span why = plan_span_of("the reading broke off");
         plan_csv_table_raise(table, PLAN_SAY_OPEN, 0, 0, &why, 1, true);
         status = failure;
@@ -104,9 +105,10 @@ static plan_status broke_off(plan_csv_table *table, plan_csv_splitter *splitter,
 
 /* Memory for all rows of a file whose size is known, once the first block has shown how many it
  * holds. What fails here is tried again row by row. */
-static void reserve(plan_csv_table *table, uint64_t read) {
+static void reserve(plan_csv_table *table, const plan_csv_input *input, uint64_t read) {
     plan_table *rows = &table->document->table;
-    uint64_t found = rows->count - table->first_record, expected = table->expected_bytes;
+    uint64_t found = rows->count - table->first_record;
+    uint64_t expected = plan_csv_input_expected(input);
     if (expected <= read || found == 0 || expected / read > UINT32_MAX) {
         return;
     }
@@ -127,7 +129,8 @@ static plan_status read_blocks(plan_csv_table *table, plan_csv_splitter *splitte
         }
         status = plan_csv_fill(input, block, &size);
         if (status != PLAN_OK) {
-            return status == PLAN_CANCELLED ? status : broke_off(table, splitter, status);
+            bool stops = status == PLAN_CANCELLED || status == PLAN_NO_MEMORY;
+            return stops ? status : broke_off(table, splitter, input, status);
         }
         if (first) {
             if (!plan_csv_is_utf8((const unsigned char *)block, size, &start)) {
@@ -150,7 +153,7 @@ static plan_status read_blocks(plan_csv_table *table, plan_csv_splitter *splitte
             return status;
         }
         if (first) {
-            reserve(table, size);
+            reserve(table, input, size);
             first = false;
         }
     }
@@ -203,7 +206,6 @@ static plan_status read_input(plan_document *document, const plan_data *data, pl
     table.data = data;
     table.name = data->path == NULL ? "-" : data->path;
     table.first_line = true;
-    table.expected_bytes = input->size;
     table.first_record = document->table.count;
     table.separator = data->separator == 0 ? ',' : data->separator;
     table.max_cell = plan_csv_max_cell(limits);
@@ -230,10 +232,11 @@ static plan_status read_input(plan_document *document, const plan_data *data, pl
     status = status == PLAN_OK ? plan_loader_new(document, &options, &table.loader) : status;
     if (status == PLAN_OK) {
         bool by_libcsv = limits != NULL && limits->csv_engine == PLAN_CSV_LIBCSV;
-        status = plan_csv_input_begin(input, document, PLAN_PHASE_READ, table.name);
+        status = plan_csv_input_begin(input, document, PLAN_PHASE_READ, table.name, limits);
         status = status == PLAN_OK ? read_table(&table, by_libcsv, input) : status;
         status = status == PLAN_OK ? plan_csv_input_end(input) : status;
     }
+    plan_csv_input_free(input);
     plan_loader_free(table.loader);
     if (status != PLAN_OK) {
         return plan_fail(error, status, 0, 0, "%s: %s", table.name, plan_status_text(status));

@@ -113,6 +113,10 @@ static plan_status feed(plan_csv_splitter *splitter, plan_csv_input *input) {
         char *block;
         plan_status status = plan_csv_splitter_room(splitter, PLAN_CSV_BLOCK, &block);
         status = status == PLAN_OK ? plan_csv_fill(input, block, &size) : status;
+        if (status == PLAN_SYNTAX) { /* damaged: told when it was read */
+            uint32_t line;
+            return plan_csv_splitter_settle(splitter, &line, &ended);
+        }
         if (status != PLAN_OK) {
             return status;
         }
@@ -187,8 +191,9 @@ static plan_status cite_input(const plan_document *document, const plan_data *da
     begin(&c, document, data, report);
     plan_status status = find_places(&c);
     if (status == PLAN_OK && c.place_count > 0) {
-        status = plan_csv_input_begin(input, document, PLAN_PHASE_CITE, c.name);
+        status = plan_csv_input_begin(input, document, PLAN_PHASE_CITE, c.name, limits);
         status = status == PLAN_OK ? read_again(&c, limits, input) : status;
+        plan_csv_input_free(input);
         if (status == PLAN_OK) {
             status = plan_cite_take(&c);
         }

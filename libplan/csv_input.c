@@ -7,6 +7,12 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "memory.h"
+
+/* 256 GiB, and what neither gzip nor zstd comes near to with the rows of a table. */
+#define DEFAULT_UNPACKED (UINT64_C(256) << 30)
+enum { DEFAULT_RATIO = 500 };
+
 plan_csv_input plan_csv_input_of(plan_source source, void *context) {
     plan_csv_input input;
     memset(&input, 0, sizeof input);
@@ -45,8 +51,11 @@ FILE *plan_csv_input_open(const char *path, const plan_document *document, plan_
 }
 
 plan_status plan_csv_input_begin(plan_csv_input *input, const plan_document *document, int phase,
-                                 const char *name) {
+                                 const char *name, const plan_limits *limits) {
     input->document = document;
+    input->max_unpacked =
+        limits != NULL && limits->max_unpacked > 0 ? limits->max_unpacked : DEFAULT_UNPACKED;
+    input->max_ratio = limits != NULL && limits->max_ratio > 0 ? limits->max_ratio : DEFAULT_RATIO;
     plan_pulse_begin(&input->pulse, &document->watcher, phase, name, input->size);
     input->pulse.moment.rows = document->table.count;
     return plan_pulse_tell(&input->pulse);
@@ -71,7 +80,7 @@ static plan_status read_file(plan_csv_input *input, void *buffer, size_t size, s
     }
 }
 
-plan_status plan_csv_input_read(plan_csv_input *input, void *buffer, size_t size, size_t *read) {
+plan_status plan_csv_input_raw(plan_csv_input *input, void *buffer, size_t size, size_t *read) {
     plan_status status = input->source != NULL ? input->source(input->context, buffer, size, read)
                                                : read_file(input, buffer, size, read);
     if (status != PLAN_OK) {
@@ -82,7 +91,65 @@ plan_status plan_csv_input_read(plan_csv_input *input, void *buffer, size_t size
     return plan_pulse_beat(&input->pulse);
 }
 
+/* As many as tell whether it is compressed, however few a source gives at once. */
+static plan_status read_first(plan_csv_input *input, unsigned char *buffer, size_t size,
+                              size_t *read) {
+    plan_status status = PLAN_OK;
+    *read = 0;
+    while (*read < PLAN_PACKED_MARK) {
+        size_t got = 0;
+        status = plan_csv_input_raw(input, buffer + *read, size - *read, &got);
+        if (status != PLAN_OK || got == 0) {
+            break;
+        }
+        *read += got;
+    }
+    input->begun = true;
+    input->packed = plan_packed_of(buffer, *read);
+    return status;
+}
+
+plan_status plan_csv_input_read(plan_csv_input *input, void *buffer, size_t size, size_t *read) {
+    plan_status status = input->failed;
+    *read = 0;
+    if (status != PLAN_OK) {
+        return status;
+    }
+    if (input->begun) {
+        status = input->packed != PLAN_PACKED_NOT ? plan_csv_input_packed(input, buffer, size, read)
+                                                  : plan_csv_input_raw(input, buffer, size, read);
+    } else {
+        /* Of a compressed table no more than fits into a chunk. */
+        status = read_first(input, buffer, size < PLAN_CSV_CHUNK ? size : PLAN_CSV_CHUNK, read);
+        if (input->packed != PLAN_PACKED_NOT && status == PLAN_OK) {
+            status = plan_csv_input_unpack(input, buffer, *read);
+            *read = 0;
+            status = status == PLAN_OK ? plan_csv_input_packed(input, buffer, size, read) : status;
+        }
+    }
+    input->failed = status;
+    /* What came before the failure is read first. */
+    return *read > 0 && status != PLAN_CANCELLED ? PLAN_OK : status;
+}
+
+uint64_t plan_csv_input_expected(const plan_csv_input *input) {
+    enum { USUAL_RATIO = 16 }; /* what is denser grows as it comes */
+    if (input->packed == PLAN_PACKED_NOT || input->unpacker.used == 0) {
+        return input->size;
+    }
+    uint64_t ratio = input->unpacker.made / input->unpacker.used;
+    return input->size * (ratio < USUAL_RATIO ? ratio : USUAL_RATIO);
+}
+
 plan_status plan_csv_input_end(plan_csv_input *input) {
     input->pulse.moment.rows = input->document->table.count;
     return plan_pulse_tell(&input->pulse);
+}
+
+void plan_csv_input_free(plan_csv_input *input) {
+    if (input->document != NULL) {
+        plan_unpacker_free(&input->unpacker);
+        plan_release(&input->document->allocator, input->chunk, PLAN_CSV_CHUNK, 1);
+        input->chunk = NULL;
+    }
 }

@@ -37,9 +37,8 @@ typedef struct plan_csv_table {
     uint64_t bad_bytes;     /* cells that are not UTF-8 */
     unsigned char bad_byte; /* the first of them */
     uint32_t bad_line[PLAN_CSV_PLACES], bad_column[PLAN_CSV_PLACES];
-    plan_status status;      /* the first failure that ends the reading */
-    uint64_t expected_bytes; /* of the source, 0: unknown */
-    size_t first_record;     /* records of the document before */
+    plan_status status;  /* the first failure that ends the reading */
+    size_t first_record; /* records of the document before */
     size_t max_observations, max_cell, max_columns;
 } plan_csv_table;
 
@@ -48,6 +47,9 @@ bool plan_csv_table_row(void *context, const plan_csv_cell *cells, size_t count,
 bool plan_csv_table_plain(void *context, const char *content, const uint32_t *ends, size_t count,
                           uint32_t line, bool *ended);
 void plan_csv_table_problem(void *context, int problem, uint32_t line, uint32_t column);
+/* --- csv_trouble.c --- */
+/* Says why no more bytes come; what came is read. */
+void plan_csv_table_trouble(plan_csv_table *table, const plan_csv_input *input);
 /* --- csv_header.c --- */
 bool plan_csv_is_nameless(const plan_csv_cell *cell);
 /* Warnings about a header that can be used; `overridden` lists the columns that `set` replaces. */

@@ -159,6 +159,15 @@ static plan_status scan(plan_json *j, size_t length, const plan_limits *limits) 
         j->errors++;
         return status == PLAN_OK ? PLAN_FINDINGS : status;
     }
+    int packed = plan_packed_of((const unsigned char *)j->text, length);
+    if (packed != PLAN_PACKED_NOT && packed != PLAN_PACKED_ZIP) {
+        plan_span args[2] = {plan_span_of(plan_packed_name(packed)),
+                             plan_span_of(plan_packed_command(packed))};
+        plan_status status =
+            plan_report_raise(j->report, PLAN_SAY_PACKED_PLAN, j->name, 0, 0, args, 2, true);
+        j->errors++;
+        return status == PLAN_OK ? PLAN_FINDINGS : status;
+    }
     plan_status status =
         plan_json_scan(&j->allocator, j->text, length, depth, nodes, &j->tokens, &at, &why);
     if (status == PLAN_SYNTAX) {

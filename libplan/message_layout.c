@@ -169,6 +169,41 @@ const plan_message_row plan_messages_layout[] = {
         "read; write điểm {2}, or the measure percent if a relative change is meant",
         "'{0}' của {1} in bằng {2}, nhưng thay đổi của chỉ tiêu này tính theo điểm và được hiểu "
         "như vậy; hãy ghi điểm {2}, hoặc dùng measure percent nếu là thay đổi tương đối"),
+    ROW(PLAN_SAY_PACKED_BROKEN, 122,
+        "the {0} data are damaged behind byte {1}: {2}; what came out before is checked, the rest "
+        "is "
+        "not: fetch or make the file anew",
+        "dữ liệu {0} bị hỏng sau byte {1}: {2}; phần giải nén được trước đó đã kiểm tra, phần còn "
+        "lại thì chưa: hãy tải hoặc tạo lại tệp"),
+    ROW(PLAN_SAY_PACKED_ENDS, 122,
+        "the {0} data end in the middle, at byte {1}; what came out is checked, the rest is not "
+        "there: fetch or make the file anew",
+        "dữ liệu {0} bị cắt giữa chừng ở byte {1}; phần giải nén được đã kiểm tra, phần còn lại "
+        "không có: hãy tải hoặc tạo lại tệp"),
+    ROW(PLAN_SAY_PACKED_MORE, 122,
+        "something that is no {0} follows the {0} data, from byte {1}; it is not read: cut it off, "
+        "or make the file anew",
+        "sau dữ liệu {0}, từ byte {1}, có nội dung không phải {0} và không được đọc: hãy cắt bỏ "
+        "hoặc tạo lại tệp"),
+    ROW(PLAN_SAY_PACKED_WINDOW, 122,
+        "the {0} data need more than 128 MiB of memory to be unpacked; unpack the table first: {1}",
+        "dữ liệu {0} cần hơn 128 MiB bộ nhớ để giải nén; hãy giải nén bảng trước: {1}"),
+    ROW(PLAN_SAY_PACKED_BUILD, 122,
+        "is compressed by {0}, and this build cannot read {0}: rebuild with {1}, or unpack the "
+        "table first",
+        "được nén bằng {0} mà bản dựng này không đọc được {0}: hãy dựng lại với {1} hoặc giải nén "
+        "bảng trước"),
+    ROW(PLAN_SAY_PACKED_OTHER, 122,
+        "is compressed by {0}, which is not read (gzip and zstd are); unpack the table first: {1}",
+        "được nén bằng {0}, dạng không được đọc (chỉ gzip và zstd); hãy giải nén bảng trước: {1}"),
+    ROW(PLAN_SAY_PACKED_ZIP, 122,
+        "is a zip archive or a workbook (.xlsx); save the table as CSV UTF-8",
+        "là tệp nén zip hoặc bảng tính (.xlsx); hãy lưu bảng dạng CSV UTF-8"),
+    ROW(PLAN_SAY_PACKED_PLAN, 122,
+        "the plan is compressed by {0}: plan files are read as they are, only tables may be "
+        "compressed; unpack it first: {1}",
+        "tệp kế hoạch được nén bằng {0}: tệp kế hoạch chỉ đọc nguyên dạng, chỉ bảng số liệu được "
+        "nén; hãy giải nén trước: {1}"),
 };
 const size_t plan_messages_layout_count =
     sizeof plan_messages_layout / sizeof plan_messages_layout[0];
@@ -223,6 +258,7 @@ unsigned plan_message_reasons(int id) {
         return 1u << 1;
     case PLAN_SAY_VALUE:
     case PLAN_SAY_FORCED:
+    case PLAN_SAY_PACKED_BROKEN:
         return 1u << 2;
     case PLAN_SAY_TYPE:
         return 1u << 0 | 1u << 1 | 1u << 2; /* "the plan file" where there is no path */

@@ -68,6 +68,14 @@ enum plan_message_layout {
     PLAN_SAY_DUMPED,            /* P208 {0} first text, {1} how many */
     PLAN_SAY_FORCED,            /* P407 {0} measure, {1} indicator, {2} what the kind says */
     PLAN_SAY_PERCENT,           /* P406 {0} value, {1} indicator, {2} unit */
+    PLAN_SAY_PACKED_BROKEN,     /* P122 {0} gzip, {1} byte, {2} reason */
+    PLAN_SAY_PACKED_ENDS,       /* P122 {0} gzip, {1} byte */
+    PLAN_SAY_PACKED_MORE,       /* P122 {0} gzip, {1} byte */
+    PLAN_SAY_PACKED_WINDOW,     /* P122 {0} zstd, {1} command */
+    PLAN_SAY_PACKED_BUILD,      /* P122 {0} gzip, {1} option of the build */
+    PLAN_SAY_PACKED_OTHER,      /* P122 {0} xz, {1} command */
+    PLAN_SAY_PACKED_ZIP,        /* P122 */
+    PLAN_SAY_PACKED_PLAN,       /* P122 {0} gzip, {1} command */
     PLAN_SAY_LAYOUT_END
 };
 

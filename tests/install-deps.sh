@@ -5,10 +5,11 @@
 # usage: tests/install-deps.sh [build|test|prove]
 set -u
 
-build="gcc libc6-dev make cmake pkgconf libcsv-dev libcjson-dev libutf8proc-dev python3"
+build="gcc libc6-dev make cmake pkgconf libcsv-dev libcjson-dev libutf8proc-dev zlib1g-dev
+libzstd-dev python3"
 tests="g++ ninja-build binutils libcunit1-dev clang clang-format locales valgrind strace
 libxml2-utils cmark-gfm python3-html5lib python3-jsonschema python3-pytest python3-venv python3-dev swig
-default-jdk-headless"
+default-jdk-headless zstd"
 proof="clang-19 llvm-19 libclang-rt-19-dev python3-clang-19 clang-tidy-19 cppcheck shellcheck
 abigail-tools"
 

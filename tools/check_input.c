@@ -43,7 +43,10 @@ static char *take_stdin(size_t *length, plan_error *error) {
 }
 
 static plan_limits limits_of(const check_options *o) {
-    plan_limits limits = {sizeof limits, 0, 0, 0, 0, 0, 0, o->csv_engine};
+    plan_limits limits;
+    memset(&limits, 0, sizeof limits);
+    limits.struct_size = (uint32_t)sizeof limits;
+    limits.csv_engine = o->csv_engine;
     return limits;
 }
 

@@ -57,7 +57,9 @@ int main(int argc, char **argv) {
         }
     }
     if (strcmp(argv[1], "--version") == 0) {
-        printf("libplan %s\n", plan_version());
+        const char *features = plan_features();
+        printf("libplan %s\nbuilt with: %s\n", plan_version(),
+               features[0] != '\0' ? features : "nothing further");
         return close_stdout() ? EXIT_FINE : EXIT_TROUBLE;
     }
     if (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0) {

@@ -161,7 +161,8 @@ RECORD(plan_data, 1, data)
 static const plan_field limits[] = {FIELD(SIZE, max_cell),  FIELD(SIZE, max_columns),
                                     FIELD(SIZE, max_json),  FIELD(SIZE, max_depth),
                                     FIELD(SIZE, max_nodes), FIELD(SIZE, max_observations),
-                                    FIELD(I32, csv_engine)};
+                                    FIELD(I32, csv_engine), FIELD(U64, max_unpacked),
+                                    FIELD(U64, max_ratio)};
 RECORD(plan_limits, 1, limits)
 #undef STRUCT
 

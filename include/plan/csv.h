@@ -41,13 +41,18 @@ typedef struct plan_limits {
     size_t max_nodes;        /**< values in a plan file, 500 000 */
     size_t max_observations; /**< 2^32 - 2 */
     int32_t csv_engine;      /**< enum plan_csv_engine */
+    uint64_t max_unpacked;   /**< of a compressed table [bytes], 256 GiB */
+    uint64_t max_ratio;      /**< unpacked bytes for each compressed one, beyond the first 64 MiB
+                                  [number], 500 */
 } plan_limits;
 
 /** Gives the next bytes: at most `size` into buffer, *read of them, 0 at the end.
  *  @return PLAN_OK, PLAN_IO, or PLAN_CANCELLED: the call ends with it. */
 typedef plan_status (*plan_source)(void *context, void *buffer, size_t size, size_t *read);
 
-/** Reads a table from a source.
+/** Reads a table from a source. A table compressed by gzip or zstd is known by its first bytes and
+ *  unpacked while it is read, members one after the other, where the library was built with them
+ *  (plan_features). What came out of a damaged one before the damage is read.
  *  @param document  finished catalog (plan_document_finish is called).
  *  @param data      NULL path: "-" in reports.
  *  @param limits    NULL: defaults.

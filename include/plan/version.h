@@ -34,6 +34,10 @@ PLAN_BEGIN_DECLS
  *  header that was compiled against. Never NULL, owned by the library. */
 PLAN_API const char *plan_version(void);
 
+/** What this build of the library has that others may lack, words with one blank between them:
+ *  "gzip zstd" where it reads tables compressed so. Never NULL, "" for nothing. */
+PLAN_API const char *plan_features(void);
+
 PLAN_END_DECLS
 
 #endif

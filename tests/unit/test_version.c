@@ -11,4 +11,11 @@ static void linked_is_compiled(void) {
     CHECK_STR("library", plan_version(), text);
 }
 
-TEST_MAIN("version", {"linked is compiled", linked_is_compiled})
+/* Words, each once, in this order. */
+static void features(void) {
+    const char *words = plan_features();
+    CHECK_TRUE(words, strcmp(words, "") == 0 || strcmp(words, "gzip") == 0 ||
+                          strcmp(words, "zstd") == 0 || strcmp(words, "gzip zstd") == 0);
+}
+
+TEST_MAIN("version", {"linked is compiled", linked_is_compiled}, {"features", features})

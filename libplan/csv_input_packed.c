@@ -1,0 +1,74 @@
+/* A compressed table: chunks in, plain bytes out, within limits. */
+#include "csv_input.h"
+
+#include <string.h>
+
+#include "memory.h"
+
+/* A ratio is no matter of the first rows: so much may come out whatever went in [bytes]. */
+static const uint64_t free_bytes = UINT64_C(64) << 20;
+
+static plan_status trouble(plan_csv_input *input, int kind) {
+    input->trouble = kind;
+    return PLAN_SYNTAX;
+}
+
+plan_status plan_csv_input_unpack(plan_csv_input *input, const void *bytes, size_t size) {
+    const plan_allocator *a = &input->document->allocator;
+    if (!plan_packed_is_built_in(input->packed)) {
+        return trouble(input, PLAN_CSV_UNREAD);
+    }
+    plan_status status = plan_unpacker_init(&input->unpacker, a, input->packed);
+    input->chunk = status == PLAN_OK ? plan_allocate(a, PLAN_CSV_CHUNK, 1) : NULL;
+    if (input->chunk == NULL) {
+        return status != PLAN_OK ? status : PLAN_NO_MEMORY;
+    }
+    memcpy(input->chunk, bytes, size);
+    input->filled = size;
+    return PLAN_OK;
+}
+
+static plan_status within_limits(plan_csv_input *input) {
+    uint64_t made = input->unpacker.made, used = input->unpacker.used;
+    if (made > input->max_unpacked) {
+        return trouble(input, PLAN_CSV_TOO_MUCH);
+    }
+    bool is_dense = made > free_bytes && made / input->max_ratio > used;
+    return is_dense ? trouble(input, PLAN_CSV_TOO_DENSE) : PLAN_OK;
+}
+
+static plan_status fill_chunk(plan_csv_input *input) {
+    if (input->at < input->filled || input->ended) {
+        return PLAN_OK;
+    }
+    input->at = input->filled = 0;
+    plan_status status = plan_csv_input_raw(input, input->chunk, PLAN_CSV_CHUNK, &input->filled);
+    input->ended = status == PLAN_OK && input->filled == 0;
+    return status;
+}
+
+plan_status plan_csv_input_packed(plan_csv_input *input, unsigned char *buffer, size_t size,
+                                  size_t *read) {
+    for (;;) {
+        size_t used = 0;
+        plan_status status = fill_chunk(input);
+        if (status == PLAN_OK) {
+            status = plan_unpacker_run(&input->unpacker, input->chunk + input->at,
+                                       input->filled - input->at, &used, buffer, size, read);
+            input->at += used;
+        }
+        bool stands = status == PLAN_OK && used == 0 && *read == 0;
+        if (stands && input->ended) {
+            status = plan_unpacker_end(&input->unpacker);
+        } else if (stands && input->at < input->filled) {
+            status = PLAN_IO; /* cannot be: neither library stands still with room and bytes */
+        }
+        if (status == PLAN_SYNTAX) {
+            status = trouble(input, PLAN_CSV_DAMAGED);
+        }
+        status = status == PLAN_OK ? within_limits(input) : status;
+        if (status != PLAN_OK || *read > 0 || (stands && input->ended)) {
+            return status;
+        }
+    }
+}
