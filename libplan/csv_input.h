@@ -10,7 +10,8 @@
 
 #include <stdio.h>
 
-enum { PLAN_CSV_CHUNK = 1 << 16 }; /* compressed bytes that are read at once */
+/* Compressed bytes that are read at once: more than a block of zstd has. */
+enum { PLAN_CSV_CHUNK = 192 << 10 };
 
 /* Why no more bytes come, where that is more than PLAN_IO. */
 enum plan_csv_trouble {
@@ -36,7 +37,6 @@ typedef struct plan_csv_input {
     plan_unpacker unpacker;
     unsigned char *chunk; /* compressed bytes: [at, filled) wait */
     size_t at, filled;
-    bool ended; /* of the compressed ones */
 } plan_csv_input;
 
 plan_csv_input plan_csv_input_of(plan_source source, void *context);

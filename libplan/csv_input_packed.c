@@ -37,37 +37,45 @@ static plan_status within_limits(plan_csv_input *input) {
     return is_dense ? trouble(input, PLAN_CSV_TOO_DENSE) : PLAN_OK;
 }
 
+/* More behind the bytes that wait: a few of a block whose rest is not there yet. */
 static plan_status fill_chunk(plan_csv_input *input) {
-    if (input->at < input->filled || input->ended) {
-        return PLAN_OK;
-    }
-    input->at = input->filled = 0;
-    plan_status status = plan_csv_input_raw(input, input->chunk, PLAN_CSV_CHUNK, &input->filled);
-    input->ended = status == PLAN_OK && input->filled == 0;
+    size_t left = input->filled - input->at, got = 0;
+    memmove(input->chunk, input->chunk + input->at, left);
+    input->at = 0;
+    input->filled = left;
+    plan_status status =
+        plan_csv_input_raw(input, input->chunk + left, PLAN_CSV_CHUNK - left, &got);
+    input->filled += got;
+    input->unpacker.ended = status == PLAN_OK && got == 0;
     return status;
+}
+
+/* Neither bytes taken nor made: more are needed, or the file has ended where it may or may not. */
+static plan_status go_on(plan_csv_input *input, bool *ended) {
+    if (!input->unpacker.ended) {
+        return input->filled - input->at < PLAN_CSV_CHUNK ? fill_chunk(input) : PLAN_IO;
+    }
+    *ended = true;
+    return plan_unpacker_end(&input->unpacker);
 }
 
 plan_status plan_csv_input_packed(plan_csv_input *input, unsigned char *buffer, size_t size,
                                   size_t *read) {
+    bool ended = false;
     for (;;) {
         size_t used = 0;
-        plan_status status = fill_chunk(input);
-        if (status == PLAN_OK) {
-            status = plan_unpacker_run(&input->unpacker, input->chunk + input->at,
-                                       input->filled - input->at, &used, buffer, size, read);
-            input->at += used;
-        }
-        bool stands = status == PLAN_OK && used == 0 && *read == 0;
-        if (stands && input->ended) {
-            status = plan_unpacker_end(&input->unpacker);
-        } else if (stands && input->at < input->filled) {
-            status = PLAN_IO; /* cannot be: neither library stands still with room and bytes */
+        plan_status status =
+            plan_unpacker_run(&input->unpacker, input->chunk + input->at, input->filled - input->at,
+                              &used, buffer, size, read);
+        input->at += used;
+        if (status == PLAN_OK && used == 0 && *read == 0) {
+            status = go_on(input, &ended);
         }
         if (status == PLAN_SYNTAX) {
             status = trouble(input, PLAN_CSV_DAMAGED);
         }
         status = status == PLAN_OK ? within_limits(input) : status;
-        if (status != PLAN_OK || *read > 0 || (stands && input->ended)) {
+        if (status != PLAN_OK || *read > 0 || ended) {
             return status;
         }
     }

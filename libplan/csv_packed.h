@@ -40,6 +40,7 @@ typedef struct plan_unpacker {
     plan_allocator allocator;
     int packed;         /* enum plan_packed */
     void *state;        /* of the library */
+    bool ended;         /* set by the caller: the file has no more bytes than those at hand */
     bool within;        /* a member has begun and not ended */
     uint64_t used;      /* bytes taken so far */
     uint64_t made;      /* bytes given so far */
@@ -55,7 +56,8 @@ plan_status plan_unpacker_init(plan_unpacker *unpacker, const plan_allocator *al
                                int packed);
 void plan_unpacker_free(plan_unpacker *unpacker); /* of zeros is fine */
 /* Takes *used of `in` and gives *made bytes; with `size` 0 what it still holds. Nothing taken and
- * nothing made: it needs more. After a fault, PLAN_SYNTAX, what was made is good. PLAN_NO_MEMORY.
+ * nothing made: it needs more behind those bytes; a block of zstd has up to 128 KiB. After a fault,
+ * PLAN_SYNTAX, what was made is good. PLAN_NO_MEMORY.
  */
 plan_status plan_unpacker_run(plan_unpacker *unpacker, const unsigned char *in, size_t size,
                               size_t *used, unsigned char *out, size_t room, size_t *made);

@@ -11,8 +11,8 @@
 
 typedef struct zstd {
     ZSTD_DCtx *context;
-    size_t step; /* bytes to the end of the next block: of a call that fails, what came out of
-                    blocks before is lost, so a call gets no more than one */
+    size_t step; /* bytes to the end of the next block, which it gets as one and alone: of a call
+                    that fails, what came out of blocks before is lost */
     bool waits;  /* what came out filled the room: there may be more */
 } zstd;
 
@@ -78,6 +78,9 @@ plan_status plan_zstd_run(plan_unpacker *unpacker, const unsigned char *in, size
         unpacker->member_at = unpacker->used;
         unpacker->within = true;
         s->step = 1;
+    }
+    if (size > 0 && size < s->step && !unpacker->ended) {
+        return PLAN_OK; /* more first */
     }
     from.size = size < s->step ? size : s->step;
     size_t code = ZSTD_decompressStream(s->context, &to, &from);
