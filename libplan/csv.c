@@ -161,7 +161,7 @@ static plan_status read_blocks(plan_csv_table *table, plan_csv_splitter *splitte
 
 static plan_status read_table(plan_csv_table *table, bool by_libcsv, plan_csv_input *input) {
     plan_allocator *a = &table->document->allocator;
-    plan_csv_events events = {table, plan_csv_table_row, plan_csv_table_plain,
+    plan_csv_events events = {table, plan_csv_table_row, plan_csv_table_plain, plan_csv_table_take,
                               plan_csv_table_problem};
     plan_csv_splitter *splitter = NULL;
     plan_status status = plan_csv_splitter_new(a, by_libcsv, table->separator, table->max_cell,

@@ -140,7 +140,7 @@ static plan_status feed(plan_csv_splitter *splitter, plan_csv_input *input) {
 }
 
 static plan_status read_again(plan_cite *c, const plan_limits *limits, plan_csv_input *input) {
-    plan_csv_events events = {c, plan_cite_on_row, NULL, plan_cite_on_problem};
+    plan_csv_events events = {c, plan_cite_on_row, NULL, NULL, plan_cite_on_problem};
     bool by_libcsv = limits != NULL && limits->csv_engine == PLAN_CSV_LIBCSV;
     plan_csv_splitter *splitter = NULL;
     plan_status status = plan_csv_splitter_new(&c->report->allocator, by_libcsv, c->separator,

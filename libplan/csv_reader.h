@@ -21,6 +21,16 @@ enum plan_csv_problem {
     PLAN_CSV_MANY_COLUMNS /* more columns than the limit; reading ended */
 };
 
+/* Bytes that rows may be taken from: content[at] up to content[end], where the last row may be cut.
+ * Behind them PLAN_CSV_BEHIND bytes may be read, whatever they hold. */
+typedef struct plan_csv_stretch {
+    const char *content;
+    size_t at, end;
+    uint32_t line;
+    bool after_return; /* the byte before `at` is a CR: an LF belongs to it */
+} plan_csv_stretch;
+enum { PLAN_CSV_BEHIND = 1024 };
+
 typedef struct plan_csv_events {
     void *context;
     /* A row; false ends the reading. `valid`: all of it is known to be UTF-8. */
@@ -30,6 +40,9 @@ typedef struct plan_csv_events {
      * are counted from ends[-1]. False: it is wanted as cells. NULL: all are. */
     bool (*plain)(void *context, const char *content, const uint32_t *ends, size_t count,
                   uint32_t line, bool *ended);
+    /* Rows that the receiver takes from their bytes, as many as it can: `at`, `line` and
+     * `after_return` go behind them. The next row comes through the others. NULL: none. */
+    void (*take)(void *context, plan_csv_stretch *stretch);
     /* What is wrong with a row; that row is not handed out. */
     void (*problem)(void *context, int problem, uint32_t line, uint32_t column);
 } plan_csv_events;

@@ -9,7 +9,7 @@
 #include "text.h"
 
 /* Readers of cells look at up to 16 bytes from where a cell starts, and before where it ends. */
-enum { FRONT = 16, BEHIND = PLAN_CSV_PADDING, LARGEST_ROW = 1 << 16 };
+enum { FRONT = 16, BEHIND = PLAN_CSV_BEHIND, LARGEST_ROW = 1 << 16 };
 
 struct plan_csv_splitter {
     plan_allocator allocator;
@@ -24,6 +24,7 @@ struct plan_csv_splitter {
     uint32_t line;            /* of the row at hand */
     bool after_return;        /* the byte before it is a CR: an LF belongs to that */
     bool ended;
+    size_t in_turn, left; /* rows that are split before rows are taken again; still to be split */
     /* The row at hand. */
     bool has_quote, has_high; /* maybe */
     plan_csv_cell *cells;
@@ -46,6 +47,7 @@ plan_status plan_csv_splitter_new(const plan_allocator *allocator, bool by_libcs
     splitter->max_cell = max_cell;
     splitter->max_columns = max_columns;
     splitter->line = 1;
+    splitter->in_turn = 1;
     splitter->scan = plan_csv_scan_choose();
     if (by_libcsv) {
         plan_status status = plan_csv_reader_new(allocator, separator, max_cell, max_columns,
@@ -268,7 +270,8 @@ static bool split(plan_csv_splitter *splitter, size_t *count, const plan_csv_sca
         first = i + 1;
         splitter->has_quote = state->has_quote;
         splitter->has_high = state->has_high;
-        if (splitter->ended) {
+        splitter->left -= splitter->left > 0 ? 1 : 0;
+        if (splitter->ended || splitter->left == 0) {
             break;
         }
     }
@@ -277,20 +280,50 @@ static bool split(plan_csv_splitter *splitter, size_t *count, const plan_csv_sca
     return *count <= PLAN_CSV_WINDOW;
 }
 
+/* Rows that the receiver takes; then one row is split, and more the longer it took none. */
+static void take_rows(plan_csv_splitter *splitter) {
+    enum { MOST = 4096 };
+    plan_csv_stretch stretch = {content_of(splitter), splitter->row_start, splitter->filled,
+                                splitter->line, splitter->after_return};
+    splitter->left = SIZE_MAX;
+    if (splitter->events.take != NULL) {
+        splitter->events.take(splitter->events.context, &stretch);
+        bool none = stretch.at == splitter->row_start;
+        splitter->in_turn = !none ? 1 : splitter->in_turn < MOST ? splitter->in_turn * 2 : MOST;
+        splitter->left = splitter->in_turn;
+        splitter->row_start = stretch.at;
+        splitter->line = stretch.line;
+        splitter->after_return = stretch.after_return;
+    }
+}
+
+/* Bytes that are looked at for so many rows. */
+static size_t window_of(size_t rows) {
+    enum { A_ROW = 64 };
+    return rows < PLAN_CSV_WINDOW / A_ROW ? rows * A_ROW : PLAN_CSV_WINDOW;
+}
+
 static plan_status split_all(plan_csv_splitter *splitter) {
     plan_csv_scan_state state = {0, false, false};
     size_t at = splitter->row_start, count = 0;
-    splitter->places[0] = (uint32_t)at - 1;
-    splitter->has_quote = splitter->has_high = false;
+    splitter->left = 0;
     while (at < splitter->filled && !splitter->ended) {
-        size_t left = splitter->filled - at;
-        size_t to = at + (left < PLAN_CSV_WINDOW ? left : PLAN_CSV_WINDOW);
+        if (splitter->left == 0) {
+            take_rows(splitter);
+            at = splitter->row_start;
+            count = 0;
+            state.inside = 0;
+            splitter->places[0] = (uint32_t)at - 1;
+            splitter->has_quote = splitter->has_high = false;
+        }
+        size_t left = splitter->filled - at, window = window_of(splitter->left);
+        size_t to = at + (left < window ? left : window);
         count += splitter->scan(content_of(splitter), at, to, splitter->separator, &state,
                                 splitter->places + 1 + count);
         if (!split(splitter, &count, &state)) {
             return hand_over(splitter);
         }
-        at = to;
+        at = splitter->left == 0 ? splitter->row_start : to;
     }
     size_t limit = splitter->max_cell < LARGEST_ROW ? splitter->max_cell : LARGEST_ROW;
     return !splitter->ended && splitter->filled - splitter->row_start > limit ? hand_over(splitter)

@@ -117,22 +117,20 @@ static void find_columns(plan_csv_table *table, const plan_csv_cell *cells, size
 /* Columns for rows that are added at once. */
 static void find_raw_columns(plan_csv_table *table) {
     plan_raw_columns *columns = &table->columns;
-    const int32_t *of = table->column_of;
-    table->may_try = true;
-    for (int field = 0; field < PLAN_FIELD_COUNT; field++) {
+    table->may_take = table->width > 1 && table->width <= PLAN_RAW_COLUMNS &&
+                      table->max_cell >= PLAN_RAW_PADDING * 4;
+    if (table->may_take) {
+        columns->width = (uint32_t)table->width;
+        columns->separator = table->separator;
+        memset(columns->fields, PLAN_FIELD_COUNT, sizeof columns->fields);
+    }
+    for (int field = 0; field < PLAN_FIELD_COUNT && table->may_take; field++) {
         bool matters = field != PLAN_FIELD_NOTE && field != PLAN_FIELD_SOURCE;
-        table->may_try = table->may_try && (table->fixed[field] == NULL || !matters);
-        if (matters && field >= PLAN_FIELD_UNIT && of[field] >= 0) {
-            columns->others[columns->other_count++] = (uint32_t)of[field];
+        table->may_take = table->fixed[field] == NULL || !matters;
+        if (table->column_of[field] >= 0) {
+            columns->fields[table->column_of[field]] = (uint8_t)field;
         }
     }
-    columns->indicator = (uint32_t)of[PLAN_FIELD_INDICATOR];
-    columns->period = (uint32_t)of[PLAN_FIELD_PERIOD];
-    columns->value = (uint32_t)of[PLAN_FIELD_VALUE];
-    columns->has_area = of[PLAN_FIELD_AREA] >= 0;
-    columns->area = columns->has_area ? (uint32_t)of[PLAN_FIELD_AREA] : 0;
-    columns->has_series = of[PLAN_FIELD_SERIES] >= 0;
-    columns->series = columns->has_series ? (uint32_t)of[PLAN_FIELD_SERIES] : 0;
 }
 
 static bool read_header(plan_csv_table *table, const plan_csv_cell *cells, size_t count) {
@@ -243,16 +241,24 @@ static bool load_row(plan_csv_table *table, const plan_csv_cell *cells) {
     return add_row(table);
 }
 
+void plan_csv_table_take(void *context, plan_csv_stretch *stretch) {
+    plan_csv_table *table = context;
+    if (table->has_header && table->may_take) {
+        plan_raw_rows rows = {stretch->content, stretch->at, stretch->end, stretch->line,
+                              stretch->after_return};
+        plan_loader_take(table->loader, &table->columns, &rows);
+        stretch->at = rows.at;
+        stretch->line = rows.line;
+        stretch->after_return = rows.after_return;
+    }
+}
+
 bool plan_csv_table_plain(void *context, const char *content, const uint32_t *ends, size_t count,
                           uint32_t line, bool *ended) {
     plan_csv_table *table = context;
     plan_row *row = &table->row;
-    plan_raw_row raw = {content, ends, line};
     if (!table->has_header || count != table->width || count == 1) {
         return false;
-    }
-    if (table->may_try && plan_loader_try(table->loader, &table->columns, raw)) {
-        return true;
     }
     row->line = line;
     for (size_t i = 0; i < table->field_count; i++) {

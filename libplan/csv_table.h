@@ -27,8 +27,8 @@ typedef struct plan_csv_table {
     plan_csv_field fields[PLAN_FIELD_COUNT]; /* those that come from columns */
     size_t field_count;
     uint32_t line_column;                /* the column of the value, else the first */
-    bool may_try;                        /* what a row needs comes from columns */
-    plan_raw_columns columns;            /* then: those of plan_loader_try */
+    bool may_take;                       /* what a row needs comes from columns */
+    plan_raw_columns columns;            /* then: those of plan_loader_take */
     const char *fixed[PLAN_FIELD_COUNT]; /* text of `set`, NULL: none */
     size_t width;
     char separator;
@@ -46,6 +46,7 @@ typedef struct plan_csv_table {
 bool plan_csv_table_row(void *context, const plan_csv_cell *cells, size_t count, bool valid);
 bool plan_csv_table_plain(void *context, const char *content, const uint32_t *ends, size_t count,
                           uint32_t line, bool *ended);
+void plan_csv_table_take(void *context, plan_csv_stretch *stretch);
 void plan_csv_table_problem(void *context, int problem, uint32_t line, uint32_t column);
 /* --- csv_trouble.c --- */
 /* Says why no more bytes come; what came is read. */

@@ -186,25 +186,27 @@ plan_status plan_loader_new(plan_document *document, const plan_load_options *op
 /* Every problem of the row goes to the sink; a row with one is not added, the call is PLAN_OK all
  * the same. PLAN_NO_MEMORY, PLAN_LIMIT end the reading. */
 plan_status plan_loader_add(plan_loader *loader, const plan_row *row);
-/* A row as it lies in memory: cell i from content[ends[i - 1] + 1] up to content[ends[i]], numbers
- * wrap; from where a cell starts PLAN_ROW_PADDING bytes may be read. */
-typedef struct plan_raw_row {
-    const char *content;
-    const uint32_t *ends;
-    uint32_t line;
-} plan_raw_row;
-enum { PLAN_ROW_PADDING = 16 };
-/* Columns of such rows, from 0. */
+/* The columns of a table whose cells are not split yet. */
+enum { PLAN_RAW_COLUMNS = 32 };
 typedef struct plan_raw_columns {
-    uint32_t indicator, period, value, area, series;
-    bool has_area, has_series;
-    uint32_t others[PLAN_FIELD_COUNT]; /* of unit, measure, against, decimals */
-    size_t other_count;
+    uint32_t width; /* at most PLAN_RAW_COLUMNS */
+    char separator;
+    uint8_t fields[PLAN_RAW_COLUMNS]; /* enum plan_field, each once; PLAN_FIELD_COUNT: none */
 } plan_raw_columns;
-/* Adds the row at once where it is like those before it, with a plain number and no unit, measure
- * or precision of its own: nine rows in ten. False where there is more to it, and plan_loader_add
- * must be called, which does the same of every row: nothing was added or told. */
-bool plan_loader_try(plan_loader *loader, const plan_raw_columns *columns, plan_raw_row row);
+/* Rows as they lie in a file, from content[at] up to content[end], where the last may be cut;
+ * behind them PLAN_RAW_PADDING bytes may be read, whatever they hold. No byte of them is 0. */
+typedef struct plan_raw_rows {
+    const char *content;
+    size_t at, end;
+    uint32_t line;
+    bool after_return; /* the byte before `at` is a CR: an LF belongs to it */
+} plan_raw_rows;
+enum { PLAN_RAW_PADDING = 1024 };
+/* Adds rows as long as they are like those before them, with a plain number and no unit, measure or
+ * precision of its own: nine rows in ten. rows->at, line and after_return come behind the last one
+ * that was added. The next one must be split and given to plan_loader_add, which does the same of
+ * every row: nothing of it was added or told. The columns are the same in all calls. */
+void plan_loader_take(plan_loader *loader, const plan_raw_columns *columns, plan_raw_rows *rows);
 /* Settles the format of a file without a declared one: ambiguous (P102) and conflicting (P103)
  * cells go to the sink and their rows are taken out; dumped doubles are told once (P208). */
 plan_status plan_loader_finish(plan_loader *loader);

@@ -57,6 +57,7 @@ plan_status plan_loader_restart(plan_loader *loader, const plan_load_options *op
 void plan_loader_free(plan_loader *loader) {
     if (loader != NULL) {
         plan_allocator a = loader->document->allocator;
+        plan_matcher_free(loader->matcher);
         plan_release(&a, loader->plain, loader->plain_count, sizeof *loader->plain);
         plan_release(&a, loader->pending, loader->pending_capacity, sizeof *loader->pending);
         plan_release(&a, loader->listed, loader->listed_capacity, sizeof *loader->listed);

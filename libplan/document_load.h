@@ -1,7 +1,7 @@
 /* Private: the loader's parts.
  *   document_load.c         rows: the order of work
  *   document_load_tell.c    problems
- *   document_load_quick.c   rows that are like those before
+ *   document_load_match.c   rows that are like those before (document_load_match.h)
  *   document_load_find.c    indicator, area, period, series
  *   document_load_claim.c   what unit, measure and against claim
  *   document_load_value.c   from the printed number to the record
@@ -98,7 +98,8 @@ struct plan_loader {
     bool missing_first[256];                  /* by byte: some missing mark starts with it */
     plan_code_slot indicators[PLAN_LOAD_SLOTS], areas[PLAN_LOAD_SLOTS], periods[PLAN_LOAD_SLOTS];
     plan_claim_slot claims[PLAN_LOAD_SLOTS];
-    plan_claim *plain; /* by indicator: rows without unit, measure, against */
+    struct plan_matcher *matcher; /* NULL until there are rows for it */
+    plan_claim *plain;            /* by indicator: rows without unit, measure, against */
     size_t plain_count;
     uint32_t suggestions; /* given so far */
     /* Number formats. */
@@ -121,6 +122,9 @@ struct plan_loader {
     plan_text_copy dumped_text;
     plan_problem problem; /* the one being told */
 };
+
+/* --- document_load_match.c --- */
+void plan_matcher_free(struct plan_matcher *matcher); /* NULL is fine */
 
 /* --- document_load_value.c --- */
 /* The other sign: what was at least is at most. */

@@ -15,12 +15,22 @@ typedef struct plan_record {
     plan_record_number number; /* digits and scale, see plan_record_digits */
     uint32_t period;           /* packed; beside the area, with which it is compared as one */
     uint32_t area;             /* id */
-    uint32_t indicator : 24;   /* id */
-    uint32_t column : 8;       /* of the value, characters from 1; 255: look into the special */
-    uint32_t place;            /* line and file, see plan_table_line */
-    uint16_t statement;        /* id, 0: the figure itself */
-    uint8_t series;            /* id */
-    uint8_t bits;              /* enum plan_reading in the low 3 bits, and the flags below */
+    union {
+        struct {
+            uint32_t indicator : 24; /* id */
+            uint32_t column : 8;     /* of the value, in characters from 1; 255: see the special */
+        };
+        uint32_t subject; /* both, see plan_record_subject */
+    };
+    uint32_t place; /* line and file, see plan_table_line */
+    union {
+        struct {
+            uint16_t statement; /* id, 0: the figure itself */
+            uint8_t series;     /* id */
+            uint8_t bits;       /* enum plan_reading in the low 3 bits, and the flags below */
+        };
+        uint32_t tail; /* all three, see plan_record_tail */
+    };
 } plan_record;
 
 _Static_assert(sizeof(plan_record) == 28, "an observation takes 28 bytes");
@@ -39,6 +49,22 @@ static inline int64_t plan_record_digits(const plan_record *record) {
 static inline int32_t plan_record_scale(const plan_record *record) {
     return (int32_t)((uint64_t)record->number << 58 >> 58 ^ 32) - 32;
 }
+/* What lies together, as one number; parts that are 0 may be put in later. */
+#if defined __BYTE_ORDER__ && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+static inline uint32_t plan_record_subject(uint32_t indicator, uint32_t column) {
+    return indicator << 8 | column;
+}
+static inline uint32_t plan_record_tail(uint16_t statement, uint8_t series, uint8_t bits) {
+    return (uint32_t)statement << 16 | (uint32_t)series << 8 | bits;
+}
+#else
+static inline uint32_t plan_record_subject(uint32_t indicator, uint32_t column) {
+    return indicator | column << 24;
+}
+static inline uint32_t plan_record_tail(uint16_t statement, uint8_t series, uint8_t bits) {
+    return statement | (uint32_t)series << 16 | (uint32_t)bits << 24;
+}
+#endif
 static inline int64_t plan_record_pack(int64_t digits, int32_t scale) {
     return (int64_t)((uint64_t)digits << 6 | ((uint64_t)(uint32_t)scale & 63));
 }

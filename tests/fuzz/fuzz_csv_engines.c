@@ -21,6 +21,8 @@ typedef struct record {
     char *bytes;
     size_t size, capacity;
     uint64_t left; /* rows until the callback ends the reading */
+    size_t max_cell, max_columns;
+    unsigned char separator;
 } record;
 
 static void put(record *r, const void *bytes, size_t size) {
@@ -53,13 +55,9 @@ static bool on_row(void *context, const plan_csv_cell *cells, size_t count, bool
     return --r->left > 0;
 }
 
-/* The same bytes for a row that came as places; every third one is wanted as cells. */
-static bool on_plain(void *context, const char *content, const uint32_t *ends, size_t count,
-                     uint32_t line, bool *ended) {
-    record *r = context;
-    if (line % 3 == 0) {
-        return false;
-    }
+/* The same bytes for a row that came as places. */
+static void put_plain(record *r, const char *content, const uint32_t *ends, size_t count,
+                      uint32_t line, bool *ended) {
     put(r, "row", 3);
     put_number(r, count);
     for (size_t i = 0; i < count; i++) {
@@ -70,7 +68,49 @@ static bool on_plain(void *context, const char *content, const uint32_t *ends, s
         put(r, content + start, ends[i] - start);
     }
     *ended = --r->left == 0;
+}
+
+/* Every third one is wanted as cells. */
+static bool on_plain(void *context, const char *content, const uint32_t *ends, size_t count,
+                     uint32_t line, bool *ended) {
+    if (line % 3 == 0) {
+        return false;
+    }
+    put_plain(context, content, ends, count, line, ended);
     return true;
+}
+
+/* Takes rows of lower letters and digits, not more than it likes. */
+static void on_stretch(void *context, plan_csv_stretch *stretch) {
+    record *r = context;
+    while (r->left > 1 && stretch->line % 7 != 0) {
+        uint32_t ends[9], count = 1;
+        size_t at = stretch->at;
+        if (stretch->after_return && at < stretch->end && stretch->content[at] == '\n') {
+            at++;
+        }
+        ends[0] = (uint32_t)at - 1;
+        for (; at < stretch->end && count < 9; at++) {
+            unsigned char c = (unsigned char)stretch->content[at];
+            if (c == r->separator) {
+                ends[count++] = (uint32_t)at;
+            } else if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))) {
+                break;
+            }
+        }
+        bool is_row = at < stretch->end && count < 9 && at - ends[0] > 1 &&
+                      at - ends[0] <= r->max_cell && count <= r->max_columns &&
+                      (stretch->content[at] == '\n' || stretch->content[at] == '\r');
+        if (!is_row) {
+            return;
+        }
+        bool ended = false;
+        ends[count] = (uint32_t)at;
+        put_plain(r, stretch->content, ends + 1, count, stretch->line, &ended);
+        stretch->after_return = stretch->content[at] == '\r';
+        stretch->at = at + 1;
+        stretch->line++;
+    }
 }
 
 static void on_problem(void *context, int problem, uint32_t line, uint32_t column) {
@@ -90,8 +130,9 @@ typedef struct setting {
 
 static record read_all(const uint8_t *data, size_t size, const setting *s, bool by_libcsv) {
     plan_allocator a = plan_allocator_or_default(NULL);
-    record r = {NULL, 0, 0, s->rows};
-    plan_csv_events events = {&r, on_row, s->in_place ? on_plain : NULL, on_problem};
+    record r = {NULL, 0, 0, s->rows, s->max_cell, s->max_columns, (unsigned char)s->separator};
+    plan_csv_events events = {&r, on_row, s->in_place ? on_plain : NULL,
+                              s->in_place ? on_stretch : NULL, on_problem};
     plan_csv_splitter *splitter = NULL;
     bool ended = false;
     uint32_t line = 0;

@@ -37,7 +37,7 @@ static void on_problem(void *context, int problem, uint32_t line, uint32_t colum
 static void read(const char *text, size_t size, size_t block, char separator, bool by_libcsv,
                  heard *h) {
     plan_allocator a = plan_allocator_or_default(NULL);
-    plan_csv_events events = {h, on_row, NULL, on_problem};
+    plan_csv_events events = {h, on_row, NULL, NULL, on_problem};
     plan_csv_splitter *splitter = NULL;
     bool ended = false;
     h->text[0] = '\0';
