@@ -1,5 +1,9 @@
 /* Threads by pthread, which every system has that this library runs on. */
+#define _POSIX_C_SOURCE 200809L
+
 #include "thread.h"
+
+#include <signal.h>
 
 static void *enter(void *thread) {
     const plan_thread *self = thread;
@@ -7,10 +11,17 @@ static void *enter(void *thread) {
     return NULL;
 }
 
+/* Signals are for the threads of the program: one that waits for a pipe is to hear them. */
 bool plan_thread_start(plan_thread *thread, void (*run)(void *context), void *context) {
     thread->run = run;
     thread->context = context;
+    sigset_t all, before;
+    sigfillset(&all);
+    bool is_set = pthread_sigmask(SIG_SETMASK, &all, &before) == 0;
     thread->started = pthread_create(&thread->id, NULL, enter, thread) == 0;
+    if (is_set) {
+        pthread_sigmask(SIG_SETMASK, &before, NULL);
+    }
     return thread->started;
 }
 

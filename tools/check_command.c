@@ -30,7 +30,7 @@ static bool write_all(const check_options *o, const plan_document *document,
     write.fail_level = o->fail_level == FAIL_WARNING ? PLAN_SEVERITY_WARNING : 0;
     write.timestamp = o->timestamp[0] != '\0' ? o->timestamp : NULL;
     write.prefix = o->prefix;
-    for (size_t i = 0; i < o->output_count; i++) {
+    for (size_t i = 0; i < o->output_count && !is_interrupted(); i++) {
         const char *path = o->outputs[i].path, *why = why_not(o, document, i);
         if (why != NULL) {
             fprintf(stderr, "libplan: %s: not written: %s\n", path, why);
@@ -108,10 +108,17 @@ static int check(const void *options, plan_document *document, plan_report *repo
     plan_error_init(&error);
     plan_status cited =
         plan_is_good && wants_cells(o) ? check_cite_files(o, document, report, &error) : PLAN_OK;
+    progress_erase(o->shown);
+    if (is_interrupted()) {
+        return tell_interrupt();
+    }
     if (cited != PLAN_OK) {
         return tell_failure(cited, &error);
     }
     bool written = write_all(o, document, report);
+    if (is_interrupted()) {
+        return tell_interrupt();
+    }
     int code = written && has_baseline && is_whole ? exit_code(o, report) : EXIT_TROUBLE;
     if (code != EXIT_TROUBLE) {
         tell_stale(o, report);

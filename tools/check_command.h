@@ -3,6 +3,7 @@
 #define LIBPLAN_CHECK_COMMAND_H
 
 #include "command.h"
+#include "progress.h"
 
 enum { MAX_OUTPUTS = 32 };
 enum fail_level { FAIL_ERROR = 0, FAIL_WARNING = 1, FAIL_NEVER = 2 };
@@ -11,8 +12,10 @@ enum color_when { COLOR_AUTO = 0, COLOR_ALWAYS = 1, COLOR_NEVER = 2 };
 typedef struct check_options {
     int format, language, fail_level, color;
     size_t max_findings;
-    int csv_engine; /* enum plan_csv_engine */
-    size_t threads; /* 0: as many as the machine has processors, at most 4 */
+    int csv_engine;    /* enum plan_csv_engine */
+    int progress_when; /* enum progress_when */
+    progress *shown;   /* the line on a terminal; NULL: none */
+    size_t threads;    /* 0: as many as the machine has processors, at most 4 */
     bool quiet, allow_outside, statistics;
     bool wants_identities; /* some output is a baseline */
     const char *baseline;  /* file of known findings, NULL: none */

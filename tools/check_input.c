@@ -11,7 +11,7 @@
 static plan_status read_stdin(void *context, void *buffer, size_t size, size_t *read) {
     (void)context;
     *read = fread(buffer, 1, size, stdin);
-    return *read == 0 && ferror(stdin) ? PLAN_IO : PLAN_OK;
+    return *read > 0 || !ferror(stdin) ? PLAN_OK : is_interrupted() ? PLAN_CANCELLED : PLAN_IO;
 }
 
 /* All of standard input; NULL with the reason in *error. Longer than any plan may be it is left
@@ -164,7 +164,7 @@ static plan_status read_tables(const check_options *o, plan_document *document, 
         return plan_json_read_data(document, folder[0] != '\0' ? folder : NULL, &read, report,
                                    error);
     }
-    for (size_t i = 1; i < o->file_count && status != PLAN_NO_MEMORY; i++) {
+    for (size_t i = 1; i < o->file_count && status != PLAN_NO_MEMORY && !is_interrupted(); i++) {
         plan_status one = read_data(o, document, o->files[i], folder, report, error);
         status = one == PLAN_NO_MEMORY || status == PLAN_OK ? one : status;
     }

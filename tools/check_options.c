@@ -24,6 +24,9 @@ static const char help[] =
     "  --statistics                text: findings by rule instead of the findings\n"
     "  --timestamp                 reports say when they were made\n"
     "  --color auto|always|never   colours (auto: on a terminal without NO_COLOR)\n"
+    "  --progress auto|always|never\n"
+    "                              how far it has come, on standard error (auto: on a terminal,\n"
+    "                              after a second)\n"
     "  --threads N                 threads that work (as many as processors, 4 at most)\n"
     "  --csv-engine fast|libcsv    what splits tables into cells, for comparing (fast)\n"
     "  --allow-outside             data paths may leave the plan's folder\n"
@@ -144,15 +147,17 @@ static bool take_flag(void *options, const char *text) {
 }
 
 int check_read_options(void *options, int argc, char **argv, bool *done) {
-    static const char *const valued[] = {"--format",         "--output",     "--max-findings",
-                                         "--fail-level",     "--baseline",   "--prefix",
-                                         "--write-baseline", "--csv-engine", "--lang",
-                                         "--color",          "--threads",    NULL};
-    static const char *const known[] = {
-        "--format",     "--output",    "--lang",          "--max-findings", "--fail-level",
-        "--color",      "--baseline",  "--quiet",         "--prefix",       "--write-baseline",
-        "--statistics", "--timestamp", "--allow-outside", "--help",         "--csv-engine",
-        "--threads",    NULL};
+    static const char *const valued[] = {
+        "--format",   "--output", "--max-findings",   "--fail-level",
+        "--baseline", "--prefix", "--write-baseline", "--csv-engine",
+        "--lang",     "--color",  "--threads",        "--progress",
+        NULL};
+    static const char *const known[] = {"--format",         "--output",     "--lang",
+                                        "--max-findings",   "--fail-level", "--color",
+                                        "--baseline",       "--quiet",      "--prefix",
+                                        "--write-baseline", "--statistics", "--timestamp",
+                                        "--allow-outside",  "--help",       "--csv-engine",
+                                        "--threads",        "--progress",   NULL};
     static const option_set set = {"check", help, valued, known, take_flag, take_value};
     return read_options(&set, options, options, argc, argv, done);
 }

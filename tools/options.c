@@ -50,15 +50,19 @@ int take_choice(const char *command, const char *option, const char *value,
 
 static int take_value(const option_set *set, void *options, check_options *input, const char *name,
                       const char *value) {
-    static const char *const colors[] = {"auto", "always", "never", NULL};
+    static const char *const whens[] = {"auto", "always", "never", NULL};
     if (strcmp(name, "--lang") == 0) {
         return read_language(value, &input->language)
                    ? EXIT_FINE
                    : usage_error(set->command, "--lang takes vi or en, not '%s'", value);
     }
     if (strcmp(name, "--color") == 0) {
-        return take_choice(set->command, name, value, colors, "auto, always or never",
+        return take_choice(set->command, name, value, whens, "auto, always or never",
                            &input->color);
+    }
+    if (strcmp(name, "--progress") == 0) {
+        return take_choice(set->command, name, value, whens, "auto, always or never",
+                           &input->progress_when);
     }
     if (strcmp(name, "--threads") == 0) {
         enum { MOST = 64 };

@@ -6,8 +6,8 @@
 #include "check_command.h"
 
 /* --- options.c --- */
-/* The options of a command; lists end with NULL. --lang, --color, --allow-outside, --help and --
- * are read for all of them, as is --threads. */
+/* The options of a command; lists end with NULL. --lang, --color, --progress, --threads,
+ * --allow-outside, --help and -- are read for all of them, as is --threads. */
 typedef struct option_set {
     const char *command, *help;
     const char *const *valued;                          /* options that take a value */

@@ -2,6 +2,7 @@
 #define _XOPEN_SOURCE 700
 
 #include "command.h"
+#include "progress.h"
 
 #include <errno.h>
 #include <limits.h>
@@ -24,6 +25,10 @@ static void note(target *t, bool good) {
 
 static plan_status sink(void *context, const void *data, size_t size) {
     target *t = context;
+    if (is_interrupted()) {
+        t->failed = EINTR;
+        return PLAN_IO;
+    }
     errno = 0;
     note(t, fwrite(data, 1, size, t->file) == size);
     return t->failed == 0 ? PLAN_OK : PLAN_IO;

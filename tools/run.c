@@ -16,6 +16,10 @@ int check_files(const char *command, const check_options *input, plan_document *
     plan_error_init(&error);
     *plan_is_good = false;
     plan_status read = check_read_files(input, document, report, plan_is_good, &error);
+    progress_erase(input->shown);
+    if (is_interrupted()) {
+        return tell_interrupt();
+    }
     bool told = plan_report_summary(report, &so_far) == PLAN_OK && so_far.incomplete;
     if (read == PLAN_NO_MEMORY || read == PLAN_INVALID || (!*plan_is_good && !told)) {
         return tell_failure(read, &error);
@@ -26,6 +30,10 @@ int check_files(const char *command, const check_options *input, plan_document *
     plan_check_options check = {sizeof check, 0, threads_of(input)};
     plan_status status =
         *plan_is_good ? plan_check(document, &check, report, &error) : plan_report_close(report);
+    progress_erase(input->shown);
+    if (is_interrupted()) {
+        return tell_interrupt();
+    }
     *is_whole = read == PLAN_OK || read == PLAN_FINDINGS;
     return status == PLAN_OK ? EXIT_FINE : tell_failure(status, &error);
 }
@@ -43,6 +51,13 @@ int run_command(const file_command *command, void *options, check_options *input
         plan_report_options make = {sizeof make, input->language, input->max_findings};
         plan_status status = plan_document_new(NULL, &document);
         status = status == PLAN_OK ? plan_report_new(NULL, &make, &report) : status;
+        progress shown;
+        if (status == PLAN_OK) {
+            input->shown = &shown;
+            progress_watch(&shown, input->progress_when, input->language == PLAN_VIETNAMESE,
+                           document);
+            catch_interrupts();
+        }
         result = status == PLAN_OK ? command->run(options, document, report)
                                    : usage_error(command->name, "%s", plan_status_text(status));
     }

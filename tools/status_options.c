@@ -22,6 +22,9 @@ static const char help[] =
     "undecided\n"
     "                              ones; also those that cannot be judged\n"
     "  --color auto|always|never   colours (auto: on a terminal without NO_COLOR)\n"
+    "  --progress auto|always|never\n"
+    "                              how far it has come, on standard error (auto: on a terminal,\n"
+    "                              after a second)\n"
     "  --threads N                 threads that work (as many as processors, 4 at most)\n"
     "  --allow-outside             data paths may leave the plan's folder\n"
     "  --                          what follows are files, whatever they start with\n"
@@ -72,12 +75,12 @@ static int take_value(void *options, const char *name, const char *value) {
 }
 
 int status_read_options(void *options, int argc, char **argv, bool *done) {
-    static const char *const valued[] = {"--area",   "--period",     "--group",
-                                         "--format", "--fail-level", "--lang",
-                                         "--color",  "--threads",    NULL};
-    static const char *const known[] = {"--area", "--period",     "--group", "--format",
-                                        "--lang", "--fail-level", "--color", "--allow-outside",
-                                        "--help", "--threads",    NULL};
+    static const char *const valued[] = {"--area",       "--period", "--group", "--format",
+                                         "--fail-level", "--lang",   "--color", "--threads",
+                                         "--progress",   NULL};
+    static const char *const known[] = {"--area", "--period",     "--group",    "--format",
+                                        "--lang", "--fail-level", "--color",    "--allow-outside",
+                                        "--help", "--threads",    "--progress", NULL};
     static const option_set set = {"status", help, valued, known, NULL, take_value};
     status_options *o = options;
     return read_options(&set, o, &o->input, argc, argv, done);
