@@ -27,6 +27,7 @@
  *    report.h    what a check found
  *    check.h     the check
  *    csv.h json.h  tables and plan files
+ *    rows.h arrow.h  tables in memory: by column, or as Arrow has them
  *    write.h     reports as text, for editors, programs and CI services, as HTML
  *
  *  The shortest program: plan_document_new, plan_document_add_indicator, plan_document_observe,
@@ -63,6 +64,8 @@
 #include <plan/report.h>
 #include <plan/check.h>
 #include <plan/csv.h>
+#include <plan/rows.h>
+#include <plan/arrow.h>
 #include <plan/json.h>
 #include <plan/write.h>
 

@@ -189,6 +189,62 @@ bool plan_csv_is_valid(const plan_data *data, const plan_limits *limits) {
     return separator < 0x80 && separator != '"' && separator != '\n' && separator != '\r';
 }
 
+static void set_load_options(plan_csv_table *table, const plan_limits *limits,
+                             plan_load_options *options) {
+    const plan_data *data = table->data;
+    options->max_observations = limits == NULL ? 0 : limits->max_observations;
+    options->number_format =
+        data->number_format < 0 ? table->document->number_format : data->number_format;
+    options->has_decimals = data->has_decimals != 0;
+    options->decimals = data->decimals;
+    options->missing = data->missing;
+    options->missing_count = data->missing_count;
+    options->sink = on_problem;
+    options->context = table;
+}
+
+plan_status plan_csv_table_open(plan_csv_table *table, plan_document *document,
+                                const plan_data *data, const plan_limits *limits,
+                                plan_report *report, plan_load_options *options) {
+    memset(table, 0, sizeof *table);
+    memset(options, 0, sizeof *options);
+    table->document = document;
+    table->report = report;
+    table->data = data;
+    table->name = data->path == NULL ? "-" : data->path;
+    table->first_line = true;
+    table->first_record = document->table.count;
+    table->separator = data->separator == 0 ? ',' : data->separator;
+    table->max_cell = plan_csv_max_cell(limits);
+    table->max_columns = plan_csv_max_columns(limits);
+    table->errors_before = report->summary.errors;
+    table->was_incomplete = report->summary.incomplete != 0;
+    set_load_options(table, limits, options);
+    table->max_observations =
+        options->max_observations > 0 ? options->max_observations : UINT32_MAX - 1;
+    find_fixed(table);
+    plan_status status = plan_table_add_file(&document->table, &document->catalog.arena,
+                                             table->name, &options->file);
+    if (status == PLAN_LIMIT) {
+        char n[] = "250";
+        plan_span args[2] = {plan_span_of("data files"), plan_span_of(n)};
+        plan_csv_table_raise(table, PLAN_SAY_LIMIT, 0, 0, args, 2, true);
+    }
+    return status;
+}
+
+plan_status plan_csv_table_close(plan_csv_table *table, plan_status status, plan_error *error) {
+    const plan_summary *summary = &table->report->summary;
+    plan_loader_free(table->loader);
+    table->loader = NULL;
+    if (status != PLAN_OK) {
+        return plan_fail(error, status, 0, 0, "%s: %s", table->name, plan_status_text(status));
+    }
+    bool found = summary->errors != table->errors_before ||
+                 (summary->incomplete != 0 && !table->was_incomplete);
+    return found ? PLAN_FINDINGS : PLAN_OK;
+}
+
 static plan_status read_input(plan_document *document, const plan_data *data, plan_csv_input *input,
                               const plan_limits *limits, plan_report *report, plan_error *error) {
     plan_status status = plan_document_finish(document, error);
@@ -197,38 +253,10 @@ static plan_status read_input(plan_document *document, const plan_data *data, pl
     }
     plan_csv_table table;
     plan_load_options options;
-    uint64_t before = report->summary.errors;
-    bool incomplete = report->summary.incomplete != 0;
-    memset(&table, 0, sizeof table);
-    memset(&options, 0, sizeof options);
-    table.document = document;
-    table.report = report;
-    table.data = data;
-    table.name = data->path == NULL ? "-" : data->path;
-    table.first_line = true;
-    table.first_record = document->table.count;
-    table.separator = data->separator == 0 ? ',' : data->separator;
-    table.max_cell = plan_csv_max_cell(limits);
-    table.max_columns = plan_csv_max_columns(limits);
-    options.max_observations = limits == NULL ? 0 : limits->max_observations;
-    table.max_observations =
-        options.max_observations > 0 ? options.max_observations : UINT32_MAX - 1;
-    find_fixed(&table);
-    status =
-        plan_table_add_file(&document->table, &document->catalog.arena, table.name, &options.file);
+    status = plan_csv_table_open(&table, document, data, limits, report, &options);
     if (status == PLAN_LIMIT) {
-        char n[] = "250";
-        plan_span args[2] = {plan_span_of("data files"), plan_span_of(n)};
-        plan_csv_table_raise(&table, PLAN_SAY_LIMIT, 0, 0, args, 2, true);
-        return PLAN_LIMIT;
+        return status;
     }
-    options.number_format = data->number_format < 0 ? document->number_format : data->number_format;
-    options.has_decimals = data->has_decimals != 0;
-    options.decimals = data->decimals;
-    options.missing = data->missing;
-    options.missing_count = data->missing_count;
-    options.sink = on_problem;
-    options.context = &table;
     status = status == PLAN_OK ? plan_loader_new(document, &options, &table.loader) : status;
     if (status == PLAN_OK) {
         bool by_libcsv = limits != NULL && limits->csv_engine == PLAN_CSV_LIBCSV;
@@ -237,13 +265,7 @@ static plan_status read_input(plan_document *document, const plan_data *data, pl
         status = status == PLAN_OK ? plan_csv_input_end(input) : status;
     }
     plan_csv_input_free(input);
-    plan_loader_free(table.loader);
-    if (status != PLAN_OK) {
-        return plan_fail(error, status, 0, 0, "%s: %s", table.name, plan_status_text(status));
-    }
-    bool found =
-        report->summary.errors != before || (report->summary.incomplete != 0 && !incomplete);
-    return found ? PLAN_FINDINGS : PLAN_OK;
+    return plan_csv_table_close(&table, status, error);
 }
 
 plan_status plan_csv_read(plan_document *document, const plan_data *data, plan_source source,

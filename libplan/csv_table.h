@@ -40,6 +40,8 @@ typedef struct plan_csv_table {
     plan_status status;  /* the first failure that ends the reading */
     size_t first_record; /* records of the document before */
     size_t max_observations, max_cell, max_columns;
+    uint64_t errors_before; /* in the report */
+    bool was_incomplete;
 } plan_csv_table;
 
 /* Callbacks of the reader; the context is the table. */
@@ -74,6 +76,14 @@ bool plan_csv_is_preamble(const plan_csv_cell *cells, size_t count);
 enum { PLAN_CSV_BLOCK = 1 << 16 };
 
 bool plan_csv_is_valid(const plan_data *data, const plan_limits *limits);
+/* Fills the table, numbers its file, and says how its loader reads. The limit of files is told.
+ * PLAN_LIMIT, PLAN_NO_MEMORY. */
+plan_status plan_csv_table_open(plan_csv_table *table, plan_document *document,
+                                const plan_data *data, const plan_limits *limits,
+                                plan_report *report, plan_load_options *options);
+/* Frees the loader; `status` is what the reading came to. PLAN_FINDINGS where errors were told, or
+ * the status with its words in *error. */
+plan_status plan_csv_table_close(plan_csv_table *table, plan_status status, plan_error *error);
 /* The limit, or its default. */
 size_t plan_csv_max_cell(const plan_limits *limits);
 size_t plan_csv_max_columns(const plan_limits *limits);

@@ -207,6 +207,27 @@ enum { PLAN_RAW_PADDING = 1024 };
  * that was added. The next one must be split and given to plan_loader_add, which does the same of
  * every row: nothing of it was added or told. The columns are the same in all calls. */
 void plan_loader_take(plan_loader *loader, const plan_raw_columns *columns, plan_raw_rows *rows);
+/* A row whose texts were met before, for readers that remember themselves what they are
+ * (document_load_known.c). PLAN_NONE: not known. */
+typedef struct plan_known_row {
+    uint32_t indicator, area, period, series;
+    int64_t digits;
+    int32_t scale;
+    uint32_t line, column;
+} plan_known_row;
+enum { PLAN_ROW_PADDING = 16 };
+/* Digits and scale of a text that is nothing but a number in the declared format; PLAN_ROW_PADDING
+ * bytes may be read behind its start. False: plan_loader_add must look. */
+bool plan_loader_number(const plan_loader *loader, plan_span value, int64_t *digits,
+                        int32_t *scale);
+/* Whether a figure that is known as a number goes in as it is, and not as the digits of a double
+ * that are to be told. */
+bool plan_loader_takes(const plan_loader *loader, int64_t digits, int32_t scale);
+/* Adds the row, all of it known, at once. False where there is more to it: plan_loader_add must
+ * look; nothing was added or told. */
+bool plan_loader_put(plan_loader *loader, const plan_known_row *row);
+/* After plan_loader_add: what its texts are. */
+void plan_loader_learn(const plan_loader *loader, const plan_row *row, plan_known_row *known);
 /* Settles the format of a file without a declared one: ambiguous (P102) and conflicting (P103)
  * cells go to the sink and their rows are taken out; dumped doubles are told once (P208). */
 plan_status plan_loader_finish(plan_loader *loader);

@@ -2,6 +2,7 @@
  *   document_load.c         rows: the order of work
  *   document_load_tell.c    problems
  *   document_load_match.c   rows that are like those before (document_load_match.h)
+ *   document_load_known.c   rows whose texts a reader knows already
  *   document_load_find.c    indicator, area, period, series
  *   document_load_claim.c   what unit, measure and against claim
  *   document_load_value.c   from the printed number to the record

@@ -157,6 +157,9 @@ PLAN_IS(plan_status status, Number)
 PLAN_IS(void, Object)
 %typemap(out) void ""
 
+/* Structs of Arrow lie in memory that these languages do not show. */
+%ignore plan_arrow_read;
+
 /* --- Objects with a life --- */
 
 %define PLAN_HANDLE_(type, needed)

@@ -33,6 +33,16 @@
 %ignore plan_argument;
 %ignore plan_function_call;
 %ignore plan_function_call_f;
+/* Tables in memory cross as the structs of Arrow, which a language has already; rows.h is for C. */
+%ignore ArrowSchema;
+%ignore ArrowArray;
+%ignore ArrowArrayStream;
+%ignore plan_cells;
+%ignore plan_rows_new;
+%ignore plan_rows_uses;
+%ignore plan_rows_add;
+%ignore plan_rows_finish;
+%ignore plan_rows_free;
 
 /* Functions of the mathematics with a row in the table of functions: a language calls them by the
  * row, which knows parameters, lists, choices and parts. That is the plain form, the one of arrays
@@ -167,6 +177,7 @@ PLAN_STRUCT_RESULT(plan_summary)
 PLAN_STRUCT_RESULT(plan_target_summary)
 %ignore plan_finding_in_question; /* findings are maps: asked by their place */
 
+PLAN_READER(plan_arrow_read)
 PLAN_READER(plan_csv_read)
 PLAN_READER(plan_csv_read_file)
 PLAN_READER(plan_json_read)
@@ -212,6 +223,8 @@ PLAN_READER(plan_numeral_read)
 %include <plan/report.h>
 %include <plan/check.h>
 %include <plan/csv.h>
+%include <plan/rows.h>
+%include <plan/arrow.h>
 %include <plan/json.h>
 %include <plan/write.h>
 

@@ -227,10 +227,20 @@ PLAN_HANDLE(type)
         plan_py_watch_with(swig_obj[0], (PyObject *)$2);
     }
 }
+/* A stream of Arrow is taken out of its capsule, so that it is read once and released here. */
+%typemap(in) struct ArrowArrayStream *stream
+    (struct ArrowArrayStream temp = {NULL, NULL, NULL, NULL, NULL}) {
+    if (!plan_py_stream($input, &temp)) SWIG_fail;
+    $1 = &temp;
+}
+%typemap(freearg) struct ArrowArrayStream *stream {
+    if (temp$argnum.release != NULL) temp$argnum.release(&temp$argnum);
+}
 
 /* Long calls let other threads run; their objects are nobody else's meanwhile. */
 %nothread;
 %thread plan_check;
+%thread plan_arrow_read;
 %thread plan_csv_read;
 %thread plan_csv_read_file;
 %thread plan_json_read_data;
@@ -248,8 +258,6 @@ PLAN_HANDLE(type)
 %native(call) PyObject *plan_py_call(PyObject *, PyObject *);
 %native(call_f) PyObject *plan_py_call_f(PyObject *, PyObject *);
 %native(call_v) PyObject *plan_py_call_v(PyObject *, PyObject *);
-%native(arrow_rows) PyObject *plan_py_arrow_rows(PyObject *, PyObject *);
-%native(arrow_error) PyObject *plan_py_arrow_error(PyObject *, PyObject *);
 %native(arrow_table) PyObject *plan_py_arrow_table(PyObject *, PyObject *);
 
 %include <plan.i>

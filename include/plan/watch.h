@@ -21,8 +21,8 @@ typedef struct plan_moment {
     int32_t phase;        /**< enum plan_phase */
     const char *name;     /**< the table in reports, NULL while rules are checked; until the
                                function returns */
-    uint64_t done;        /**< of the table, as it lies compressed or not [bytes]; while rules are
-                               checked, of all steps [steps] */
+    uint64_t done;        /**< of the table, as it lies compressed or not [bytes], of tables in
+                               memory [rows]; while rules are checked, of all steps [steps] */
     uint64_t total;       /**< what `done` comes to, 0: unknown (a pipe) */
     uint64_t rows;        /**< observations in the document so far */
 } plan_moment;

@@ -20,7 +20,7 @@ FLOORS = (
               "aggregate", "apportion", "outlier", "function")),
     ("plan", ("kind", "catalog", "table", "statement", "document")),
     ("check", ("message", "rule", "report", "expression", "repair", "check")),
-    ("io", ("csv", "json", "write*")),
+    ("io", ("csv", "rows", "arrow", "json", "write*")),
 )
 # Modules that use one that stands after them, each with its reason; nothing else may.
 PARTNERS = {

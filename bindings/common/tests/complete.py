@@ -17,6 +17,10 @@ REASONS = {
     "plan_largest_remainder_d": "largest_remainder takes each number as its shortest decimal",
     "plan_controlled_rounding_d": "controlled_rounding takes each number as its shortest decimal",
     "plan_finding_in_question": "asked by the place of the finding (report_in_question)",
+    "plan_arrow_read": "where a language has Arrow's structs (Python: _native.arrow_read)",
+    "plan_rows_new": "tables in memory cross as Arrow's structs", "plan_rows_uses": "as plan_rows_new",
+    "plan_rows_add": "as plan_rows_new", "plan_rows_finish": "as plan_rows_new",
+    "plan_rows_free": "as plan_rows_new",
     "plan_units_free": "objects free themselves", "plan_document_free": "objects free themselves",
     "plan_report_free": "objects free themselves", "plan_baseline_free": "objects free themselves",
 }

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from . import _native
-from ._errors import FileError, make_error
+from ._errors import Error, Status
 from ._progress import Moment, Watching
 from ._report import LANGUAGES, FindingsError, Report
 from ._values import FORMATS, Figure, raw_decimal, raw_interval, word
@@ -336,23 +336,25 @@ def _of_pandas(frame: Any, wanted: frozenset[str]) -> Any:
     return type(frame)(columns, index=frame.index)
 
 
-def _as_source(data: Any, wanted: frozenset[str], value: str) -> tuple[Any, bool]:
-    """A source of CSV for the library, and whether the values are numbers."""
+def _as_stream(data: Any, wanted: frozenset[str]) -> tuple[Any, Any]:
+    """The table as it is read, and it as an Arrow stream, None where it gives none."""
     of_pandas = type(data).__module__.startswith("pandas") and hasattr(data, "columns")
     if of_pandas:
         data = _of_pandas(data, wanted)
+    stream = None
     if hasattr(data, "__arrow_c_stream__") and (of_pandas or not hasattr(data, "to_frame")):
         try:
             stream = data.__arrow_c_stream__()
         except ImportError:  # a pandas without pyarrow
-            stream = None
+            pass
         except (TypeError, ValueError):  # objects of several types in one column
             if not of_pandas:
                 raise
-            stream = None
-        if stream is not None:
-            source, numbers = _native.arrow_rows(stream, wanted)
-            return source, value in numbers
+    return data, stream
+
+
+def _as_csv(data: Any, value: str) -> tuple[bytes, bool]:
+    """Any other table as CSV, and whether its values are numbers."""
     if hasattr(data, "to_dict") and hasattr(data, "columns"):
         return _rows_as_csv(data.astype(object).where(data.notna(), None).to_dict("records"), value)
     if hasattr(data, "collect"):
@@ -371,17 +373,21 @@ def _as_source(data: Any, wanted: frozenset[str], value: str) -> tuple[Any, bool
 
 
 def _read_table(document: Any, data: Any, entry: dict[str, Any], report: Any) -> None:
-    wanted = frozenset(COLUMNS) | frozenset(entry.get("columns") or ())
-    value = next((key for key, ours in (entry.get("columns") or {}).items() if ours == "value"),
-                 "value")
-    source, numeric = _as_source(data, wanted, value)
-    if numeric and entry["number_format"] == -1:
+    columns = entry.get("columns") or {}
+    data, stream = _as_stream(data, frozenset(COLUMNS) | frozenset(columns))
+    if stream is not None:
+        try:
+            _native.arrow_read(document, entry, stream, None, report)
+        except Error as error:
+            if error.code == Status.INVALID:
+                raise TypeError(str(error)) from None
+            raise
+        return
+    source, numeric = _as_csv(data, next(
+        (key for key, ours in columns.items() if ours == "value"), "value"))
+    if numeric:
         entry = {**entry, "number_format": FORMATS["plain"]}
-    try:
-        _native.csv_read(document, entry, source, None, report)
-    except FileError as error:
-        why = "" if isinstance(source, bytes) else _native.arrow_error(source)
-        raise make_error(error.code, why or str(error)) from None
+    _native.csv_read(document, entry, source, None, report)
 
 
 def check(plan: Path | Mapping[str, Any] | Plan, data: Any = None, *, language: str | None = None,

@@ -1,6 +1,5 @@
 /* Columns of Python values as an Arrow stream of one batch: texts (u), whole numbers (l), doubles
  * (g), truth (b); None is null. */
-#include "arrow.h"
 #include "native.h"
 
 #include <stdbool.h>

@@ -103,10 +103,6 @@ void plan_py_watch_with(PyObject *capsule, PyObject *function) {
 
 int plan_py_reader_open(PyObject *object, plan_py_reader *reader) {
     memset(reader, 0, sizeof *reader);
-    if (PyCapsule_IsValid(object, PLAN_PY_ARROW)) {
-        reader->arrow = PyCapsule_GetPointer(object, PLAN_PY_ARROW);
-        return reader->arrow != NULL;
-    }
     if (!PyBytes_Check(object)) {
         PyErr_SetString(PyExc_TypeError, "bytes are needed");
         return 0;
@@ -118,9 +114,6 @@ int plan_py_reader_open(PyObject *object, plan_py_reader *reader) {
 
 plan_status plan_py_source(void *context, void *buffer, size_t size, size_t *read) {
     plan_py_reader *reader = context;
-    if (reader->arrow != NULL) {
-        return plan_py_arrow_source(reader->arrow, buffer, size, read);
-    }
     size_t left = reader->size - reader->at;
     *read = left < size ? left : size;
     if (*read > 0) {
@@ -128,4 +121,20 @@ plan_status plan_py_source(void *context, void *buffer, size_t size, size_t *rea
     }
     reader->at += *read;
     return PLAN_OK;
+}
+
+int plan_py_stream(PyObject *capsule, struct ArrowArrayStream *result) {
+    static const char name[] = "arrow_array_stream";
+    if (!PyCapsule_IsValid(capsule, name)) {
+        PyErr_SetString(PyExc_TypeError, "an Arrow stream is needed");
+        return 0;
+    }
+    struct ArrowArrayStream *stream = PyCapsule_GetPointer(capsule, name);
+    if (stream->release == NULL) {
+        PyErr_SetString(PyExc_ValueError, "the Arrow stream was read already");
+        return 0;
+    }
+    *result = *stream;
+    stream->release = NULL; /* moved */
+    return 1;
 }

@@ -64,17 +64,15 @@ int32_t plan_py_watch(void *context, const plan_moment *moment);
 /* The capsule keeps the function, NULL: none, until the next one. */
 void plan_py_watch_with(PyObject *capsule, PyObject *function);
 
-/* What plan_csv_read takes its bytes from: bytes of Python, or rows of Arrow. */
+/* What plan_csv_read takes its bytes from. */
 typedef struct plan_py_reader {
     const char *bytes;
     size_t size, at;
-    void *arrow;
 } plan_py_reader;
 int plan_py_reader_open(PyObject *object, plan_py_reader *reader);
 plan_status plan_py_source(void *context, void *buffer, size_t size, size_t *read);
-/* arrow_read.c: the next bytes of CSV. */
-plan_status plan_py_arrow_source(void *arrow, void *buffer, size_t size, size_t *read);
-#define PLAN_PY_ARROW "libplan.arrow_rows"
+/* The stream out of a capsule, which has none afterwards. */
+int plan_py_stream(PyObject *capsule, struct ArrowArrayStream *result);
 
 /* --- Functions that the module has beside SWIG's --- */
 
@@ -84,8 +82,6 @@ PyObject *plan_py_make_function(PyObject *self, PyObject *args);
 PyObject *plan_py_call(PyObject *self, PyObject *args);
 PyObject *plan_py_call_f(PyObject *self, PyObject *args);
 PyObject *plan_py_call_v(PyObject *self, PyObject *args);
-PyObject *plan_py_arrow_rows(PyObject *self, PyObject *args);
-PyObject *plan_py_arrow_error(PyObject *self, PyObject *args);
 PyObject *plan_py_arrow_table(PyObject *self, PyObject *args);
 
 /* Python code that functions fall back to; set by plan_py_set_hooks. */

@@ -1,0 +1,165 @@
+/* Private: tables in memory.
+ *   rows.c        a table's life, its header, the walk over rows
+ *   rows_key.c    texts that were met before
+ *   rows_value.c  values that are known as numbers
+ *   rows_text.c   cells as text, for the loader's long way */
+#ifndef PLAN_ROWS_INTERNAL_H
+#define PLAN_ROWS_INTERNAL_H
+
+#include <plan/rows.h>
+
+#include <string.h>
+
+#include "csv_table.h"
+#include "watch.h"
+
+/* Columns that say what a row is about: the first fields of a tidy table but the value. */
+enum {
+    PLAN_ROWS_KEYS = 4,
+    PLAN_ROWS_BATCH = 256,     /* rows that are looked at column by column */
+    PLAN_ROWS_NUMBER = 160,    /* longest number as text [bytes] */
+    PLAN_ROWS_LONG = 1024,     /* longest text that is remembered [bytes] */
+    PLAN_ROWS_SLOTS = 1 << 20, /* most texts of a column that are remembered */
+    PLAN_ROWS_RAW = INT32_MAX  /* length of a key that is a value and no text */
+};
+
+/* A cell as something to compare: texts by length, both ends and (longer ones) all of them. */
+typedef struct plan_rows_key {
+    uint64_t head, tail;
+    uint32_t length;  /* 0: nothing; PLAN_ROWS_RAW: head and tail are a value */
+    const char *text; /* of texts longer than 16, else NULL */
+} plan_rows_key;
+
+typedef struct plan_rows_slot {
+    plan_rows_key key; /* length 0: free; texts are the arena's */
+    uint32_t id;
+    uint32_t next; /* the slot that was asked for after this one the last time */
+} plan_rows_slot;
+
+/* What the texts of one column are. */
+typedef struct plan_rows_ids {
+    plan_rows_slot *slots;
+    size_t capacity, count; /* a power of two, half full at most */
+    size_t last;            /* the slot that was asked for last */
+    uint32_t none;          /* what an empty cell is */
+    uint32_t *places;       /* by place in the dictionary of this part */
+    size_t place_count, place_capacity;
+} plan_rows_ids;
+
+struct plan_rows {
+    plan_csv_table table;
+    plan_pulse pulse;
+    plan_load_options options;
+    plan_arena arena;                    /* texts of keys */
+    size_t width;                        /* columns of the caller's table */
+    uint32_t line;                       /* of the next row */
+    bool is_numbers;                     /* the values are */
+    int32_t decimals;                    /* of the last double */
+    int32_t column_of[PLAN_FIELD_COUNT]; /* in the caller's table, -1: none */
+    plan_rows_ids ids[PLAN_ROWS_KEYS];
+    /* Of the row that goes the long way; cells stand in the order of table.fields. */
+    plan_csv_cell cells[PLAN_FIELD_COUNT + 1];
+    char numbers[PLAN_FIELD_COUNT][PLAN_ROWS_NUMBER];
+    plan_buffer texts[PLAN_FIELD_COUNT];
+};
+
+/* --- Cells --- */
+
+static inline bool plan_cells_has(const plan_cells *cells, size_t i) {
+    return cells->present == NULL || (cells->present[i / 8] >> (i % 8) & 1) != 0;
+}
+static inline int64_t plan_cells_signed(const plan_cells *cells, size_t i) {
+    const char *at = (const char *)cells->values + i * (size_t)cells->width;
+    int8_t tiny;
+    int16_t small;
+    int32_t half;
+    int64_t whole;
+    switch (cells->width) {
+    case 1:
+        return memcpy(&tiny, at, 1), tiny;
+    case 2:
+        return memcpy(&small, at, 2), small;
+    case 4:
+        return memcpy(&half, at, 4), half;
+    default:
+        return memcpy(&whole, at, 8), whole;
+    }
+}
+static inline uint64_t plan_cells_unsigned(const plan_cells *cells, size_t i) {
+    uint64_t number = (uint64_t)plan_cells_signed(cells, i);
+    return cells->width == 8 ? number : number & ((UINT64_C(1) << 8 * cells->width) - 1);
+}
+static inline double plan_cells_floating(const plan_cells *cells, size_t i) {
+    const char *at = (const char *)cells->values + i * (size_t)cells->width;
+    float narrow;
+    double wide;
+    if (cells->width == 4) {
+        return memcpy(&narrow, at, 4), (double)narrow;
+    }
+    return memcpy(&wide, at, 8), wide;
+}
+/* The place in the dictionary; false where there is no such one. */
+static inline bool plan_cells_place(const plan_cells *cells, size_t i, size_t *place) {
+    if (cells->type == PLAN_CELLS_SIGNED) {
+        int64_t number = plan_cells_signed(cells, i);
+        *place = (size_t)number;
+        return number >= 0 && *place < cells->dictionary_count;
+    }
+    *place = (size_t)plan_cells_unsigned(cells, i);
+    return *place < cells->dictionary_count;
+}
+/* A cell without its dictionary: *cells and *i become where it stands. *there is false for a cell
+ * that is missing. False: the place cannot be. */
+static inline bool plan_cells_find(const plan_cells **cells, size_t *i, bool *there) {
+    *there = plan_cells_has(*cells, *i);
+    if ((*cells)->dictionary != NULL && *there) {
+        size_t place;
+        if (!plan_cells_place(*cells, *i, &place)) {
+            return false;
+        }
+        *cells = (*cells)->dictionary;
+        *i = (*cells)->first + place;
+        *there = plan_cells_has(*cells, *i);
+    }
+    return true;
+}
+/* A text where it stands; NULL text: missing. False: it cannot be. */
+bool plan_cells_text(const plan_cells *cells, size_t i, plan_span *text);
+
+/* --- rows_key.c --- */
+/* The id of a cell, PLAN_NONE where it is not known; `i` counts from the start of `values`. */
+uint32_t plan_rows_find(plan_rows_ids *ids, const plan_cells *cells, size_t i);
+/* The same of `count` cells. */
+void plan_rows_find_all(plan_rows_ids *ids, const plan_cells *cells, size_t i, size_t count,
+                        uint32_t *result);
+/* A new part of the table. */
+void plan_rows_begin(plan_rows_ids *ids, const plan_allocator *allocator, const plan_cells *cells,
+                     size_t count);
+/* Remembers it. What cannot be remembered is asked again. */
+void plan_rows_learn(plan_rows *rows, plan_rows_ids *ids, const plan_cells *cells, size_t i,
+                     uint32_t id);
+void plan_rows_forget(plan_rows_ids *ids, const plan_allocator *allocator);
+
+/* --- rows_value.c --- */
+enum plan_rows_kind { PLAN_VALUE_MISSING, PLAN_VALUE_KNOWN, PLAN_VALUE_OTHER };
+typedef struct plan_rows_values {
+    int64_t digits[PLAN_ROWS_BATCH];
+    int32_t scales[PLAN_ROWS_BATCH];
+    uint8_t kinds[PLAN_ROWS_BATCH]; /* enum plan_rows_kind */
+} plan_rows_values;
+/* Digits and scales of values, where they are known without reading text; PLAN_VALUE_OTHER where
+ * the loader must look, also at cells that cannot be. */
+void plan_rows_values_of(plan_rows *rows, const plan_cells *cells, size_t i, size_t count,
+                         plan_rows_values *values);
+/* The decimal with up to 15 digits that is a double; false where there is none with few decimals.
+ */
+bool plan_rows_short(double value, int64_t *digits, int32_t *scale);
+
+/* --- rows_text.c --- */
+/* The cell as text that lives until the next row. PLAN_SYNTAX: it cannot be. */
+plan_status plan_rows_text(plan_rows *rows, int field, const plan_cells *cells, size_t i,
+                           plan_span *text);
+/* Line ends and NUL, which no code and no figure holds, become their pictures in messages. */
+plan_status plan_rows_picture(plan_buffer *buffer, plan_span *text);
+
+#endif

@@ -1,0 +1,184 @@
+/* Values that are known as numbers, without making text of them that the loader reads back. What is
+ * not plain goes the loader's long way, as text. */
+#include "rows.h"
+
+#include <math.h>
+
+/* Plain cells of files have so many digits at most. */
+#define MOST_DIGITS INT64_C(100000000000000000)
+
+static const double powers[] = {1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6};
+enum { FEW_DECIMALS = 6 };
+
+/* digits / 10^scale is rounded once, so what gives the double back with 15 digits at most is the
+ * shortest. */
+bool plan_rows_short(double value, int64_t *digits, int32_t *scale) {
+    for (int32_t decimals = 0; decimals <= FEW_DECIMALS; decimals++) {
+        double scaled = value * powers[decimals];
+        if (!(scaled > -1e15 && scaled < 1e15)) {
+            return false;
+        }
+        int64_t whole = (int64_t)(scaled < 0 ? scaled - 0.5 : scaled + 0.5);
+        if ((double)whole / powers[decimals] == value) {
+            *digits = whole;
+            *scale = decimals;
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The declared precision of a double that lies clearly between two halves: the shortest decimal of
+ * a double this small is nearer to it than the margin. */
+static bool is_rounded(double value, int32_t decimals, int64_t *digits, int32_t *scale) {
+    if (decimals < 0 || decimals > FEW_DECIMALS) {
+        return false;
+    }
+    double scaled = value * powers[decimals];
+    if (!(scaled > -1e9 && scaled < 1e9)) {
+        return false;
+    }
+    double whole = (double)(int64_t)(scaled < 0 ? scaled - 0.5 : scaled + 0.5);
+    double off = scaled - whole;
+    if (off < -0.4999 || off > 0.4999) {
+        return false;
+    }
+    *digits = (int64_t)whole;
+    *scale = decimals;
+    return true;
+}
+
+static enum plan_rows_kind number_if(bool is_known) {
+    return is_known ? PLAN_VALUE_KNOWN : PLAN_VALUE_OTHER;
+}
+
+/* The same, beginning with the decimals of the last double: more of them than needed are zeros. */
+static bool short_like_last(plan_rows *rows, double value, int64_t *digits, int32_t *scale) {
+    double scaled = value * powers[rows->decimals];
+    if (scaled > -1e15 && scaled < 1e15) {
+        int64_t whole = (int64_t)(scaled < 0 ? scaled - 0.5 : scaled + 0.5);
+        if ((double)whole / powers[rows->decimals] == value) {
+            int32_t decimals = rows->decimals;
+            for (; decimals > 0 && whole % 10 == 0; decimals--) {
+                whole /= 10;
+            }
+            *digits = whole;
+            *scale = decimals;
+            return true;
+        }
+    }
+    if (!plan_rows_short(value, digits, scale)) {
+        return false;
+    }
+    rows->decimals = *scale;
+    return true;
+}
+
+static enum plan_rows_kind floating(plan_rows *rows, const plan_cells *cells, size_t i,
+                                    int64_t *digits, int32_t *scale) {
+    double value = plan_cells_floating(cells, i);
+    if (isnan(value)) {
+        return PLAN_VALUE_MISSING;
+    }
+    if (cells->width == 4) { /* its shortest decimal is not that of the double */
+        bool is_whole = value > -1e6 && value < 1e6 && (double)(int64_t)value == value;
+        *digits = is_whole ? (int64_t)value : 0;
+        *scale = 0;
+        return number_if(is_whole);
+    }
+    const plan_load_options *options = &rows->options;
+    return number_if(
+        (options->has_decimals && is_rounded(value, options->decimals, digits, scale)) ||
+        (short_like_last(rows, value, digits, scale) &&
+         plan_loader_takes(rows->table.loader, *digits, *scale)));
+}
+
+static enum plan_rows_kind scaled(const plan_rows *rows, const plan_cells *cells, size_t i,
+                                  int64_t *digits, int32_t *scale) {
+    if (cells->type == PLAN_CELLS_DECIMALS) {
+        plan_decimal value;
+        memcpy(&value, (const char *)cells->values + i * sizeof value, sizeof value);
+        *digits = value.digits;
+        *scale = value.scale;
+    } else if (cells->width == 16) {
+        int64_t high;
+        const char *at = (const char *)cells->values + 16 * i;
+        memcpy(digits, at, sizeof *digits);
+        memcpy(&high, at + 8, sizeof high);
+        if (high != (*digits < 0 ? -1 : 0)) {
+            return PLAN_VALUE_OTHER;
+        }
+        *scale = cells->scale;
+    } else {
+        *digits = plan_cells_signed(cells, i);
+        *scale = cells->scale;
+    }
+    return number_if(*digits > -MOST_DIGITS && *digits < MOST_DIGITS && *scale >= 0 &&
+                     *scale <= 15 && plan_loader_takes(rows->table.loader, *digits, *scale));
+}
+
+static enum plan_rows_kind text(const plan_rows *rows, const plan_cells *cells, size_t i,
+                                int64_t *digits, int32_t *scale) {
+    char padded[PLAN_ROW_PADDING + 16] = {0};
+    plan_span value;
+    if (!plan_cells_text(cells, i, &value)) {
+        return PLAN_VALUE_OTHER;
+    }
+    if (value.text == NULL || value.length == 0) {
+        return PLAN_VALUE_MISSING;
+    }
+    if (value.length > 16) { /* nothing behind it may be read */
+        return PLAN_VALUE_OTHER;
+    }
+    memcpy(padded, value.text, value.length);
+    value.text = padded;
+    return number_if(plan_loader_number(rows->table.loader, value, digits, scale));
+}
+
+static enum plan_rows_kind value_of(plan_rows *rows, const plan_cells *cells, size_t i,
+                                    int64_t *digits, int32_t *scale) {
+    bool there;
+    if (!plan_cells_find(&cells, &i, &there)) {
+        return PLAN_VALUE_OTHER;
+    }
+    if (!there) {
+        return PLAN_VALUE_MISSING;
+    }
+    *scale = 0;
+    switch (cells->type) {
+    case PLAN_CELLS_MISSING:
+        return PLAN_VALUE_MISSING;
+    case PLAN_CELLS_SIGNED:
+        *digits = plan_cells_signed(cells, i);
+        return number_if(*digits > -MOST_DIGITS && *digits < MOST_DIGITS);
+    case PLAN_CELLS_UNSIGNED:
+        *digits = (int64_t)plan_cells_unsigned(cells, i);
+        return number_if(*digits >= 0 && *digits < MOST_DIGITS);
+    case PLAN_CELLS_FLOATING:
+        return floating(rows, cells, i, digits, scale);
+    case PLAN_CELLS_DECIMALS:
+    case PLAN_CELLS_SCALED:
+        return scaled(rows, cells, i, digits, scale);
+    case PLAN_CELLS_DATES:
+        return PLAN_VALUE_OTHER;
+    default:
+        return text(rows, cells, i, digits, scale);
+    }
+}
+
+void plan_rows_values_of(plan_rows *rows, const plan_cells *cells, size_t i, size_t count,
+                         plan_rows_values *values) {
+    if (cells->dictionary == NULL && cells->type == PLAN_CELLS_FLOATING) {
+        for (size_t k = 0; k < count; k++) {
+            values->kinds[k] =
+                (uint8_t)(plan_cells_has(cells, i + k)
+                              ? floating(rows, cells, i + k, &values->digits[k], &values->scales[k])
+                              : PLAN_VALUE_MISSING);
+        }
+        return;
+    }
+    for (size_t k = 0; k < count; k++) {
+        values->kinds[k] =
+            (uint8_t)value_of(rows, cells, i + k, &values->digits[k], &values->scales[k]);
+    }
+}
