@@ -1,5 +1,6 @@
 /* Private: tables in memory.
- *   rows.c        a table's life, its header, the walk over rows
+ *   rows.c        a table's life, and its header
+ *   rows_add.c    the walk over rows
  *   rows_key.c    texts that were met before
  *   rows_value.c  values that are known as numbers
  *   rows_text.c   cells as text, for the loader's long way */
@@ -16,6 +17,7 @@
 /* Columns that say what a row is about: the first fields of a tidy table but the value. */
 enum {
     PLAN_ROWS_KEYS = 4,
+    PLAN_ROWS_FIRST = 2,       /* line of the first row: the names stand before it */
     PLAN_ROWS_BATCH = 256,     /* rows that are looked at column by column */
     PLAN_ROWS_NUMBER = 160,    /* longest number as text [bytes] */
     PLAN_ROWS_LONG = 1024,     /* longest text that is remembered [bytes] */
@@ -62,6 +64,15 @@ struct plan_rows {
     char numbers[PLAN_FIELD_COUNT][PLAN_ROWS_NUMBER];
     plan_buffer texts[PLAN_FIELD_COUNT];
 };
+
+/* --- rows.c --- */
+/* How far the reading has come, for who watches. */
+plan_status plan_rows_tell(plan_rows *rows, plan_status (*how)(plan_pulse *));
+
+/* --- rows_add.c --- */
+/* The loader, once it is known whether values are numbers: by the first part, NULL: there is none.
+ * PLAN_INVALID where a later part has the other sort. */
+plan_status plan_rows_start(plan_rows *rows, const plan_cells *columns);
 
 /* --- Cells --- */
 
@@ -121,6 +132,24 @@ static inline bool plan_cells_find(const plan_cells **cells, size_t *i, bool *th
         *i = (*cells)->first + place;
         *there = plan_cells_has(*cells, *i);
     }
+    return true;
+}
+static inline int64_t plan_cells_offset(const plan_cells *cells, size_t i) {
+    const char *at = (const char *)cells->values + i * (size_t)cells->width;
+    int32_t half;
+    int64_t whole;
+    if (cells->width == 4) {
+        return memcpy(&half, at, 4), half;
+    }
+    return memcpy(&whole, at, 8), whole;
+}
+/* A text between offsets. False: they are not in order. */
+static inline bool plan_cells_slice(const plan_cells *cells, size_t i, plan_span *text) {
+    int64_t from = plan_cells_offset(cells, i), to = plan_cells_offset(cells, i + 1);
+    if (from < 0 || to < from || (to > from && cells->text == NULL)) {
+        return false;
+    }
+    *text = (plan_span){to > from ? cells->text + from : "", (size_t)(to - from)};
     return true;
 }
 /* A text where it stands; NULL text: missing. False: it cannot be. */

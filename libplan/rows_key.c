@@ -17,7 +17,7 @@ static uint64_t half_of(const char *text) {
 }
 
 /* Up to 16 bytes are all in head and tail; nothing behind the text is read. */
-static plan_rows_key key_of_text(plan_span text) {
+static inline plan_rows_key key_of_text(plan_span text) {
     const char *t = text.text;
     size_t n = text.length;
     plan_rows_key key = {0, 0, (uint32_t)n, n > 16 ? t : NULL};
@@ -136,23 +136,64 @@ uint32_t plan_rows_find(plan_rows_ids *ids, const plan_cells *cells, size_t i) {
     return there ? find_cell(ids, cells, i) : ids->none;
 }
 
-/* One loop for each way that columns are mostly given; in each, the type is known. */
+/* The id of a short text that is the last one, or the one that followed it last time. */
+static inline uint32_t guess(plan_rows_ids *ids, const plan_rows_key *key) {
+    const plan_rows_slot *slot = &ids->slots[ids->last];
+    if (slot->key.head != key->head || slot->key.tail != key->tail ||
+        slot->key.length != key->length) {
+        uint32_t next = slot->next;
+        slot = &ids->slots[next];
+        if (slot->key.head != key->head || slot->key.tail != key->tail ||
+            slot->key.length != key->length) {
+            return PLAN_NONE;
+        }
+        ids->last = next;
+    }
+    return slot->id;
+}
+
+static void find_views(plan_rows_ids *ids, const plan_cells *cells, size_t i, size_t count,
+                       uint32_t *result) {
+    for (size_t k = 0; k < count; k++) {
+        const char *view = (const char *)cells->values + 16 * (i + k);
+        uint64_t length = half_of(view);
+        uint32_t id = PLAN_NONE;
+        if (length - 1 < 12 && plan_cells_has(cells, i + k)) { /* 0 wraps */
+            plan_rows_key key = {word_of(view + 4), half_of(view + 12), (uint32_t)length, NULL};
+            id = guess(ids, &key);
+        }
+        result[k] = id != PLAN_NONE ? id : plan_rows_find(ids, cells, i + k);
+    }
+}
+
+static void find_offsets(plan_rows_ids *ids, const plan_cells *cells, size_t i, size_t count,
+                         uint32_t *result) {
+    for (size_t k = 0; k < count; k++) {
+        plan_span text;
+        uint32_t id = PLAN_NONE;
+        if (plan_cells_has(cells, i + k) && plan_cells_slice(cells, i + k, &text) &&
+            text.length - 1 < 16) {
+            plan_rows_key key = key_of_text(text);
+            id = guess(ids, &key);
+        }
+        result[k] = id != PLAN_NONE ? id : plan_rows_find(ids, cells, i + k);
+    }
+}
+
+/* Loops of their own for the ways that columns are mostly given. */
 void plan_rows_find_all(plan_rows_ids *ids, const plan_cells *cells, size_t i, size_t count,
                         uint32_t *result) {
-    if (cells->dictionary != NULL && ids->place_count > 0) {
-        for (size_t k = 0; k < count; k++) {
-            result[k] = find_place(ids, cells, i + k);
-        }
-    } else if (cells->dictionary == NULL && cells->type == PLAN_CELLS_VIEWS) {
-        plan_cells views = *cells;
-        views.type = PLAN_CELLS_VIEWS;
-        for (size_t k = 0; k < count; k++) {
-            result[k] = plan_cells_has(&views, i + k) ? find_cell(ids, &views, i + k) : ids->none;
-        }
-    } else {
-        for (size_t k = 0; k < count; k++) {
-            result[k] = plan_rows_find(ids, cells, i + k);
-        }
+    if (cells->dictionary == NULL && ids->capacity > 0 && cells->type == PLAN_CELLS_VIEWS) {
+        find_views(ids, cells, i, count, result);
+        return;
+    }
+    if (cells->dictionary == NULL && ids->capacity > 0 && cells->type == PLAN_CELLS_OFFSETS) {
+        find_offsets(ids, cells, i, count, result);
+        return;
+    }
+    bool has_places = cells->dictionary != NULL && ids->place_count > 0;
+    for (size_t k = 0; k < count; k++) {
+        result[k] = has_places ? find_place(ids, cells, i + k) : plan_rows_find(ids, cells, i + k);
     }
 }
 

@@ -9,16 +9,6 @@ __extension__ typedef unsigned __int128 wide;
 
 /* --- Texts where they stand --- */
 
-static int64_t offset_at(const plan_cells *cells, size_t i) {
-    const char *at = (const char *)cells->values + i * (size_t)cells->width;
-    int32_t half;
-    int64_t whole;
-    if (cells->width == 4) {
-        return memcpy(&half, at, 4), half;
-    }
-    return memcpy(&whole, at, 8), whole;
-}
-
 static bool text_of_view(const plan_cells *cells, size_t i, plan_span *text) {
     const char *view = (const char *)cells->values + 16 * i;
     int32_t length, buffer, offset;
@@ -44,11 +34,7 @@ bool plan_cells_text(const plan_cells *cells, size_t i, plan_span *text) {
         memcpy(&one, (const char *)cells->values + i * sizeof one, sizeof one);
         *text = one == NULL ? *text : plan_span_of(one);
     } else if (cells->type == PLAN_CELLS_OFFSETS) {
-        int64_t from = offset_at(cells, i), to = offset_at(cells, i + 1);
-        if (from < 0 || to < from || (to > from && cells->text == NULL)) {
-            return false;
-        }
-        *text = (plan_span){to > from ? cells->text + from : "", (size_t)(to - from)};
+        return plan_cells_slice(cells, i, text);
     } else if (cells->type == PLAN_CELLS_VIEWS) {
         return text_of_view(cells, i, text);
     }

@@ -28,14 +28,15 @@ bool plan_rows_short(double value, int64_t *digits, int32_t *scale) {
     return false;
 }
 
-/* The declared precision of a double that lies clearly between two halves: the shortest decimal of
- * a double this small is nearer to it than the margin. */
+/* The declared precision of a double that lies clearly between two halves: its shortest decimal is
+ * nearer to it than the margin. That of smaller ones may have more decimals than a figure. */
 static bool is_rounded(double value, int32_t decimals, int64_t *digits, int32_t *scale) {
     if (decimals < 0 || decimals > FEW_DECIMALS) {
         return false;
     }
     double scaled = value * powers[decimals];
-    if (!(scaled > -1e9 && scaled < 1e9)) {
+    bool is_small = value > -0.01 && value < 0.01 && value != 0;
+    if (is_small || !(scaled > -1e9 && scaled < 1e9)) {
         return false;
     }
     double whole = (double)(int64_t)(scaled < 0 ? scaled - 0.5 : scaled + 0.5);
@@ -117,22 +118,28 @@ static enum plan_rows_kind scaled(const plan_rows *rows, const plan_cells *cells
                      *scale <= 15 && plan_loader_takes(rows->table.loader, *digits, *scale));
 }
 
-static enum plan_rows_kind text(const plan_rows *rows, const plan_cells *cells, size_t i,
-                                int64_t *digits, int32_t *scale) {
-    char padded[PLAN_ROW_PADDING + 16] = {0};
-    plan_span value;
-    if (!plan_cells_text(cells, i, &value)) {
-        return PLAN_VALUE_OTHER;
-    }
-    if (value.text == NULL || value.length == 0) {
+/* `can_read`: so many bytes behind the start of the text are there. */
+static enum plan_rows_kind number_in(const plan_rows *rows, plan_span value, size_t can_read,
+                                     int64_t *digits, int32_t *scale) {
+    char padded[2 * PLAN_ROW_PADDING] = {0};
+    if (value.length == 0) {
         return PLAN_VALUE_MISSING;
     }
-    if (value.length > 16) { /* nothing behind it may be read */
+    if (value.length > PLAN_ROW_PADDING) {
         return PLAN_VALUE_OTHER;
     }
-    memcpy(padded, value.text, value.length);
-    value.text = padded;
+    if (can_read < PLAN_ROW_PADDING) {
+        memcpy(padded, value.text, value.length);
+        value.text = padded;
+    }
     return number_if(plan_loader_number(rows->table.loader, value, digits, scale));
+}
+
+static enum plan_rows_kind text(const plan_rows *rows, const plan_cells *cells, size_t i,
+                                int64_t *digits, int32_t *scale) {
+    plan_span value;
+    return plan_cells_text(cells, i, &value) ? number_in(rows, value, 0, digits, scale)
+                                             : PLAN_VALUE_OTHER;
 }
 
 static enum plan_rows_kind value_of(plan_rows *rows, const plan_cells *cells, size_t i,
@@ -166,6 +173,41 @@ static enum plan_rows_kind value_of(plan_rows *rows, const plan_cells *cells, si
     }
 }
 
+/* Texts one behind the other: all but the last of a part have others behind them. */
+static void values_of_offsets(const plan_rows *rows, const plan_cells *cells, size_t i,
+                              size_t count, plan_rows_values *values) {
+    int64_t end = plan_cells_offset(cells, i + count);
+    for (size_t k = 0; k < count; k++) {
+        plan_span value;
+        enum plan_rows_kind kind = PLAN_VALUE_MISSING;
+        if (plan_cells_has(cells, i + k)) {
+            int64_t left = end - plan_cells_offset(cells, i + k);
+            kind = plan_cells_slice(cells, i + k, &value)
+                       ? number_in(rows, value, left > 0 ? (size_t)left : 0, &values->digits[k],
+                                   &values->scales[k])
+                       : PLAN_VALUE_OTHER;
+        }
+        values->kinds[k] = (uint8_t)kind;
+    }
+}
+
+/* Short texts stand in their views; 9 bytes are read of what has 8 at most. */
+static void values_of_views(const plan_rows *rows, const plan_cells *cells, size_t i, size_t count,
+                            plan_rows_values *values) {
+    for (size_t k = 0; k < count; k++) {
+        const char *view = (const char *)cells->values + 16 * (i + k);
+        int32_t length;
+        memcpy(&length, view, sizeof length);
+        plan_span value = {view + 4, (size_t)length};
+        values->kinds[k] =
+            (uint8_t)(!plan_cells_has(cells, i + k) ? PLAN_VALUE_MISSING
+                      : length <= 8 && length > 0
+                          ? number_in(rows, value, PLAN_ROW_PADDING, &values->digits[k],
+                                      &values->scales[k])
+                          : text(rows, cells, i + k, &values->digits[k], &values->scales[k]));
+    }
+}
+
 void plan_rows_values_of(plan_rows *rows, const plan_cells *cells, size_t i, size_t count,
                          plan_rows_values *values) {
     if (cells->dictionary == NULL && cells->type == PLAN_CELLS_FLOATING) {
@@ -175,6 +217,14 @@ void plan_rows_values_of(plan_rows *rows, const plan_cells *cells, size_t i, siz
                               ? floating(rows, cells, i + k, &values->digits[k], &values->scales[k])
                               : PLAN_VALUE_MISSING);
         }
+        return;
+    }
+    if (cells->dictionary == NULL && cells->type == PLAN_CELLS_VIEWS) {
+        values_of_views(rows, cells, i, count, values);
+        return;
+    }
+    if (cells->dictionary == NULL && cells->type == PLAN_CELLS_OFFSETS) {
+        values_of_offsets(rows, cells, i, count, values);
         return;
     }
     for (size_t k = 0; k < count; k++) {

@@ -66,7 +66,8 @@ struct ArrowArrayStream {
  *  @param report    gets the findings; unfinished.
  *  @param error     nullable; the words of the stream where it fails.
  *  @return as plan_csv_read; PLAN_IO where the stream fails, PLAN_SYNTAX where structs contradict
- *          themselves, PLAN_INVALID also where a column that is used has a type that is not read. */
+ *          themselves, PLAN_INVALID also where a column that is used has a type that is not read.
+ */
 PLAN_API plan_status plan_arrow_read(plan_document *document, const plan_data *data,
                                      struct ArrowArrayStream *stream, const plan_limits *limits,
                                      plan_report *report, plan_error *error);

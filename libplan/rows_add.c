@@ -1,0 +1,283 @@
+/* The walk over the rows of a table in memory. A row whose texts were met before and whose value is
+ * a number is added at once; every other one goes the way of rows of files, as text. */
+#include "rows.h"
+
+#include "status.h"
+
+/* --- Parts --- */
+
+static bool is_width_of(const plan_cells *cells) {
+    int32_t w = cells->width;
+    switch (cells->type) {
+    case PLAN_CELLS_OFFSETS:
+    case PLAN_CELLS_FLOATING:
+        return w == 4 || w == 8;
+    case PLAN_CELLS_DATES:
+        return (w == 4 || w == 8) && cells->scale >= -1 && cells->scale <= 9;
+    case PLAN_CELLS_SIGNED:
+    case PLAN_CELLS_UNSIGNED:
+        return w == 1 || w == 2 || w == 4 || w == 8;
+    case PLAN_CELLS_SCALED:
+        return (w == 4 || w == 8 || w == 16) && cells->scale >= -1000 && cells->scale <= 1000;
+    default:
+        return cells->type >= PLAN_CELLS_MISSING && cells->type <= PLAN_CELLS_DATES;
+    }
+}
+
+static bool is_valid_cells(const plan_cells *cells, size_t count) {
+    if (cells->struct_size < sizeof *cells || !is_width_of(cells)) {
+        return false;
+    }
+    bool needs_values = cells->type != PLAN_CELLS_MISSING && count > 0;
+    return (cells->values != NULL || !needs_values) && cells->first <= SIZE_MAX / 32 - count &&
+           (cells->buffer_count == 0 || (cells->buffers != NULL && cells->buffer_sizes != NULL));
+}
+
+static bool is_valid_column(const plan_cells *cells, size_t count) {
+    const plan_cells *dictionary = cells->dictionary;
+    bool is_place = cells->type == PLAN_CELLS_SIGNED || cells->type == PLAN_CELLS_UNSIGNED;
+    return is_valid_cells(cells, count) &&
+           (dictionary == NULL || (is_place && dictionary->dictionary == NULL &&
+                                   cells->dictionary_count <= SIZE_MAX / 32 &&
+                                   is_valid_cells(dictionary, cells->dictionary_count)));
+}
+
+static plan_status refuse(const plan_rows *rows, plan_status status, int field, const char *why,
+                          plan_error *error) {
+    return plan_fail(error, status, 0, (uint32_t)rows->column_of[field] + 1, "column %s: %s",
+                     plan_field_name(field), why);
+}
+
+plan_status plan_rows_start(plan_rows *rows, const plan_cells *columns) {
+    int32_t value = rows->column_of[PLAN_FIELD_VALUE];
+    const plan_cells *cells = value < 0 || columns == NULL ? NULL : &columns[value];
+    cells = cells != NULL && cells->dictionary != NULL ? cells->dictionary : cells;
+    bool is_numbers = cells != NULL && cells->type > PLAN_CELLS_VIEWS;
+    if (rows->table.loader != NULL) {
+        return rows->is_numbers == is_numbers || cells == NULL || cells->type == PLAN_CELLS_MISSING
+                   ? PLAN_OK
+                   : PLAN_INVALID;
+    }
+    rows->is_numbers = is_numbers;
+    rows->options.number_format = is_numbers ? PLAN_NUMBER_PLAIN : rows->options.number_format;
+    return plan_loader_new(rows->table.document, &rows->options, &rows->table.loader);
+}
+
+static plan_status begin_part(plan_rows *rows, const plan_cells *columns, size_t count,
+                              plan_error *error) {
+    for (int field = 0; field < PLAN_FIELD_COUNT; field++) {
+        int32_t column = rows->column_of[field];
+        if (column >= 0 && !is_valid_column(&columns[column], count)) {
+            return refuse(rows, PLAN_INVALID, field, "such cells cannot be read", error);
+        }
+    }
+    plan_status status = plan_rows_start(rows, columns);
+    return status == PLAN_INVALID ? refuse(rows, PLAN_INVALID, PLAN_FIELD_VALUE,
+                                           "texts in one part and numbers in another", error)
+                                  : status;
+}
+
+/* --- Rows --- */
+
+static const int key_fields[PLAN_ROWS_KEYS] = {PLAN_FIELD_INDICATOR, PLAN_FIELD_PERIOD,
+                                               PLAN_FIELD_AREA, PLAN_FIELD_SERIES};
+
+/* The part that is walked over. */
+typedef struct part {
+    plan_rows *rows;
+    const plan_cells *keys[PLAN_ROWS_KEYS]; /* NULL: no such column */
+    const plan_cells *value;
+    const plan_cells *others[PLAN_FIELD_COUNT]; /* of unit, measure, against, decimals */
+    size_t other_count;
+    const plan_cells *columns;
+    bool may_know; /* the value and what changes its meaning come from columns */
+    uint32_t value_column;
+} part;
+
+static void find_part(part *p, plan_rows *rows, const plan_cells *columns) {
+    memset(p, 0, sizeof *p);
+    p->rows = rows;
+    p->columns = columns;
+    for (int key = 0; key < PLAN_ROWS_KEYS; key++) {
+        int32_t column = rows->column_of[key_fields[key]];
+        p->keys[key] = column < 0 ? NULL : &columns[column];
+    }
+    p->may_know = rows->column_of[PLAN_FIELD_VALUE] >= 0;
+    p->value = p->may_know ? &columns[rows->column_of[PLAN_FIELD_VALUE]] : NULL;
+    p->value_column = (uint32_t)(rows->column_of[PLAN_FIELD_VALUE] + 1);
+    for (int field = PLAN_FIELD_UNIT; field <= PLAN_FIELD_DECIMALS; field++) {
+        if (rows->column_of[field] >= 0) {
+            p->others[p->other_count++] = &columns[rows->column_of[field]];
+        }
+        p->may_know = p->may_know && rows->table.fixed[field] == NULL;
+    }
+}
+
+/* What is known of some rows. */
+typedef struct batch {
+    uint32_t ids[PLAN_ROWS_KEYS][PLAN_ROWS_BATCH];
+    plan_rows_values values;
+} batch;
+
+static void look(const part *p, size_t i, size_t count, batch *b) {
+    for (int key = 0; key < PLAN_ROWS_KEYS; key++) {
+        const plan_cells *cells = p->keys[key];
+        if (cells != NULL) {
+            plan_rows_find_all(&p->rows->ids[key], cells, cells->first + i, count, b->ids[key]);
+        }
+    }
+    if (p->may_know) {
+        plan_rows_values_of(p->rows, p->value, p->value->first + i, count, &b->values);
+    }
+}
+
+/* Ids of a row; those that rows of the batch have taught since are asked for again. */
+static bool find_ids(const part *p, const batch *b, size_t i, size_t k,
+                     uint32_t ids[PLAN_ROWS_KEYS]) {
+    bool is_known = true;
+    for (int key = 0; key < PLAN_ROWS_KEYS; key++) {
+        const plan_cells *cells = p->keys[key];
+        plan_rows_ids *known = &p->rows->ids[key];
+        ids[key] = cells == NULL ? known->none : b->ids[key][k];
+        if (cells != NULL && ids[key] == PLAN_NONE) {
+            ids[key] = plan_rows_find(known, cells, cells->first + i);
+        }
+        is_known = is_known && ids[key] != PLAN_NONE;
+    }
+    return is_known;
+}
+
+static bool has_others(const part *p, size_t i) {
+    for (size_t k = 0; k < p->other_count; k++) {
+        const plan_cells *cells = p->others[k];
+        size_t at = cells->first + i;
+        bool there;
+        plan_span text = {"", 1};
+        if (!plan_cells_find(&cells, &at, &there) ||
+            (there && cells->type <= PLAN_CELLS_VIEWS && !plan_cells_text(cells, at, &text))) {
+            return true;
+        }
+        if (there && text.length > 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The row as text into the table, and what its texts are into the memory. */
+static plan_status add_slowly(part *p, size_t i, plan_error *error) {
+    plan_rows *rows = p->rows;
+    plan_csv_table *table = &rows->table;
+    for (size_t k = 0; k < table->field_count; k++) {
+        int field = (int)table->fields[k].field;
+        const plan_cells *cells = &p->columns[rows->column_of[field]];
+        plan_span text;
+        plan_status status = plan_rows_text(rows, field, cells, cells->first + i, &text);
+        if (status != PLAN_OK) {
+            return status == PLAN_SYNTAX
+                       ? refuse(rows, status, field, "a cell lies outside of its buffers", error)
+                       : status;
+        }
+        rows->cells[k].text = text.text;
+        rows->cells[k].length = text.length;
+        rows->cells[k].line = rows->line;
+        if (text.length > table->max_cell) {
+            plan_csv_table_problem(table, PLAN_CSV_LONG_CELL, rows->line, rows->cells[k].column);
+            return PLAN_FINDINGS;
+        }
+    }
+    rows->cells[table->field_count] = (plan_csv_cell){"", 0, rows->line, 0, false};
+    uint64_t bad = table->bad_bytes;
+    if (!plan_csv_table_row(table, rows->cells, table->width, false)) {
+        return table->status;
+    }
+    plan_known_row known;
+    plan_loader_learn(table->loader, &table->row, &known);
+    const uint32_t ids[PLAN_ROWS_KEYS] = {known.indicator, known.period, known.area, known.series};
+    for (int key = 0; key < PLAN_ROWS_KEYS && bad == table->bad_bytes; key++) {
+        const plan_cells *cells = p->keys[key];
+        if (cells != NULL) {
+            plan_rows_learn(rows, &rows->ids[key], cells, cells->first + i, ids[key]);
+        } else if (ids[key] != PLAN_NONE) {
+            rows->ids[key].none = ids[key];
+        }
+    }
+    return PLAN_OK;
+}
+
+/* Row i, which is row k of the batch. */
+static plan_status add_row(part *p, const batch *b, size_t i, size_t k, plan_error *error) {
+    uint32_t ids[PLAN_ROWS_KEYS];
+    plan_known_row row;
+    if (!p->may_know || b->values.kinds[k] == PLAN_VALUE_OTHER || !find_ids(p, b, i, k, ids) ||
+        (p->other_count > 0 && has_others(p, i))) {
+        return add_slowly(p, i, error);
+    }
+    if (b->values.kinds[k] == PLAN_VALUE_MISSING) {
+        return PLAN_OK;
+    }
+    row.indicator = ids[0];
+    row.period = ids[1];
+    row.area = ids[2];
+    row.series = ids[3];
+    row.digits = b->values.digits[k];
+    row.scale = b->values.scales[k];
+    row.line = p->rows->line;
+    row.column = p->value_column;
+    return plan_loader_put(p->rows->table.loader, &row) ? PLAN_OK : add_slowly(p, i, error);
+}
+
+static plan_status add_rows(part *p, size_t count, plan_error *error) {
+    batch b;
+    plan_status status = PLAN_OK;
+    for (size_t i = 0; i < count && status == PLAN_OK; i += PLAN_ROWS_BATCH) {
+        size_t n = count - i < PLAN_ROWS_BATCH ? count - i : PLAN_ROWS_BATCH;
+        look(p, i, n, &b);
+        for (size_t k = 0; k < n && status == PLAN_OK; k++) {
+            status = p->rows->line == UINT32_MAX ? PLAN_LIMIT : add_row(p, &b, i + k, k, error);
+            p->rows->line++;
+        }
+        status = status == PLAN_OK ? plan_rows_tell(p->rows, plan_pulse_beat) : status;
+    }
+    return status;
+}
+
+/* Memory for the rows of the part; what fails here is tried again row by row. */
+static void reserve(plan_rows *rows, size_t count) {
+    plan_table *table = &rows->table.document->table;
+    if (count <= rows->table.max_observations) {
+        (void)plan_table_reserve(table, table->count + count);
+    }
+}
+
+static plan_status add_part(plan_rows *rows, const plan_cells *columns, size_t count,
+                            plan_error *error) {
+    plan_status status = begin_part(rows, columns, count, error);
+    if (status != PLAN_OK) {
+        return status;
+    }
+    part p;
+    find_part(&p, rows, columns);
+    for (int key = 0; key < PLAN_ROWS_KEYS; key++) {
+        if (p.keys[key] != NULL) {
+            plan_rows_begin(&rows->ids[key], &rows->table.document->allocator, p.keys[key], count);
+        }
+    }
+    reserve(rows, count);
+    return add_rows(&p, count, error);
+}
+
+plan_status plan_rows_add(plan_rows *rows, const plan_cells *columns, size_t count,
+                          plan_error *error) {
+    if (rows == NULL || columns == NULL) {
+        return PLAN_INVALID;
+    }
+    if (!rows->table.usable || rows->table.stopped) {
+        return PLAN_FINDINGS;
+    }
+    plan_status status = add_part(rows, columns, count, error);
+    return status == PLAN_LIMIT || status == PLAN_NO_MEMORY || status == PLAN_CANCELLED
+               ? plan_fail(error, status, 0, 0, "%s: %s", rows->table.name,
+                           plan_status_text(status))
+               : status;
+}
