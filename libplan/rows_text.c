@@ -105,6 +105,9 @@ static plan_span write_floating(char *room, const plan_cells *cells, size_t i) {
     if (isnan(value)) {
         return (plan_span){"", 0};
     }
+    if (isinf(value)) {
+        return plan_span_of(value > 0 ? "inf" : "-inf");
+    }
     if (cells->width == 8 && plan_rows_short(value, &digits, &scale)) {
         return write_signed(room, digits, scale);
     }

@@ -432,7 +432,7 @@ static const struct {
     {"no scale that one writes", PLAN_CELLS_SCALED, 16, 100, wide_short, "out of range"},
     {"the smallest", PLAN_CELLS_SIGNED, 8, 0, &large, "-9223372036854775808"},
     {"the largest", PLAN_CELLS_UNSIGNED, 8, 0, &too_large, "18446744073709551615"},
-    {"infinity", PLAN_CELLS_FLOATING, 8, 0, &endless, "out of range"},
+    {"infinity", PLAN_CELLS_FLOATING, 8, 0, &endless, "inf"},
     {"no decimal", PLAN_CELLS_DECIMALS, 0, 0, &broken, "out of range"},
     {"a float of one digit", PLAN_CELLS_FLOATING, 4, 0, &narrow, "0.1"},
     {"nothing", PLAN_CELLS_MISSING, 0, 0, NULL, ""},
