@@ -54,15 +54,16 @@ static void put_unit(plan_html *h, const char *unit) {
 /* --- Figures of a finding --- */
 
 typedef struct columns {
-    bool area, stands_for, required;
+    bool area, stands_for, required, place;
 } columns;
 
 static columns columns_of(const plan_finding *f) {
-    columns c = {false, false, false};
+    columns c = {false, false, false, false};
     for (size_t i = 0; i < f->input_count; i++) {
         c.area = c.area || f->inputs[i].area[0] != '\0';
         c.stands_for = c.stands_for || f->inputs[i].has_interval;
         c.required = c.required || f->inputs[i].has_required;
+        c.place = c.place || f->inputs[i].file[0] != '\0';
     }
     return c;
 }
@@ -108,9 +109,12 @@ static void put_input(plan_html *h, const plan_finding *f, size_t i, columns c) 
     if (c.required) {
         put_interval(h, &in->required, in->has_required != 0);
     }
-    plan_html_raw(h, "<td class=\"place\"><code dir=\"auto\">");
-    plan_html_place(h, in->file, in->line, in->column);
-    plan_html_raw(h, "</code></td></tr>\n");
+    if (c.place) {
+        plan_html_raw(h, "<td class=\"place\"><code dir=\"auto\">");
+        plan_html_place(h, in->file, in->line, in->column);
+        plan_html_raw(h, "</code></td>");
+    }
+    plan_html_raw(h, "</tr>\n");
 }
 
 void plan_html_inputs(plan_html *h, const plan_finding *f) {
@@ -132,7 +136,9 @@ void plan_html_inputs(plan_html *h, const plan_finding *f) {
     if (c.required) {
         plan_html_head_cell(h, PLAN_LABEL_REQUIRED, false);
     }
-    plan_html_head_cell(h, PLAN_LABEL_PLACE, false);
+    if (c.place) {
+        plan_html_head_cell(h, PLAN_LABEL_PLACE, false);
+    }
     plan_html_raw(h, "</tr>\n</thead>\n<tbody>\n");
     for (size_t i = 0; i < f->input_count && h->output->status == PLAN_OK; i++) {
         put_input(h, f, i, c);

@@ -71,7 +71,7 @@ const char *plan_html_group_name(const plan_html *h, const char *code) {
 
 void plan_html_place(plan_html *h, const char *file, uint32_t line, uint32_t column) {
     plan_html_text(h, file);
-    if (line > 0) {
+    if (file[0] != '\0' && line > 0) {
         plan_html_raw(h, "<wbr><span class=\"at\">:");
         plan_html_number(h, line);
         if (column > 0) {

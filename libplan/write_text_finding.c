@@ -115,7 +115,7 @@ static void put_input(plan_output *o, const plan_finding *f, const plan_input *i
     size_t start = INDENT + width + 4;
     put_value(o, input, width, line);
     name_input(line, f, input);
-    if (input->line > 0) {
+    if (input->file[0] != '\0' && input->line > 0) {
         plan_buffer_puts(line, " (");
         put_place(line, input->file, input->line, 0);
         plan_buffer_char(line, ')');

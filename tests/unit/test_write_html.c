@@ -308,6 +308,28 @@ static void empty_and_lacking(void) {
     plan_buffer_free(&page);
 }
 
+static plan_status fill_without_files(plan_report *report) {
+    plan_input inputs[2];
+    plan_repair repair;
+    plan_finding f;
+    sum_finding(&f, inputs, &repair, lack);
+    f.file = inputs[0].file = inputs[1].file = "";
+    return plan_report_add(report, &f);
+}
+
+/* Figures that a program said have a number and no file. */
+static void no_file_no_place(void) {
+    plan_buffer page;
+    write_page(PLAN_ENGLISH, fill_lack, &page);
+    CHECK_U64("places", count_of(&page, "class=\"at\">:"), 3);
+    CHECK_U64("their column", count_of(&page, ">place</th>"), 1);
+    plan_buffer_free(&page);
+    write_page(PLAN_ENGLISH, fill_without_files, &page);
+    CHECK_U64("no place", count_of(&page, "class=\"at\">:"), 0);
+    CHECK_U64("no column", count_of(&page, ">place</th>"), 0);
+    plan_buffer_free(&page);
+}
+
 static void targets_are_told(void) {
     static const struct {
         const char *text;
@@ -591,7 +613,8 @@ static void has_a_name(void) {
 
 TEST_MAIN("write_html", {"says everything", says_everything},
           {"empty and lacking", empty_and_lacking}, {"anchors stay apart", anchors_stay_apart},
-          {"anchors stay", anchors_stay}, {"hostile text is inert", hostile_text_is_inert},
+          {"anchors stay", anchors_stay}, {"no file, no place", no_file_no_place},
+          {"hostile text is inert", hostile_text_is_inert},
           {"numbers of pictures", numbers_of_pictures},
           {"which findings are sums", which_findings_are_sums},
           {"targets are told", targets_are_told},

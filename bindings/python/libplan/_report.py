@@ -20,6 +20,9 @@ LANGUAGES = {"en": 0, "vi": 1}
 WRITTEN = ("text", "gcc", "json", "jsonl", "csv", "junit", "sarif", "github", "gitlab", "markdown",
            "html", "baseline")
 
+MORE = {"en": "{} more findings: report.findings has them, report.to_html(path) writes the page.",
+        "vi": "Còn {} phát hiện: xem report.findings, hoặc report.to_html(path) để ghi trang."}
+
 
 class FindingsError(Error):
     """A report has errors; ``report`` is the report."""
@@ -271,10 +274,11 @@ class Report:
 
     def _repr_html_(self) -> str:
         from html import escape
-        page = escape(self.to_html(), quote=True)
-        height = min(900, 360 + 60 * len(self.findings))
-        return (f'<iframe sandbox srcdoc="{page}" title="{escape(self.title, quote=True)}" '
-                f'style="width:100%;height:{height}px;border:1px solid #ccc"></iframe>')
+        from zlib import crc32
+
+        from ._page import part
+        page = self.to_html()
+        return part(page, f"libplan-{crc32(page.encode()):08x}", escape(MORE[self.language]))
 
     def _repr_markdown_(self) -> str:
         return self.to_markdown()

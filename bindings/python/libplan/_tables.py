@@ -214,7 +214,8 @@ class Table(Generic[R]):
             f"<td>{'' if values[i] is None else escape(str(values[i]))}</td>"
             for _, values in shown) + "</tr>" for i in range(min(len(self), 100)))
         more = f"<p>{len(self) - 100} more rows</p>" if len(self) > 100 else ""
-        return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{more}"
+        return (f'<div style="overflow-x:auto"><table><thead><tr>{head}</tr></thead>'
+                f"<tbody>{body}</tbody></table></div>{more}")
 
 
 PLACE = [column("indicator"), column("name"), column("area"), column("period"), column("series")]

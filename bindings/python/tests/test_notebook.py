@@ -1,8 +1,10 @@
 """What an analyst touches: accessors of data frames, charts, what a notebook shows."""
+import html.parser
 import itertools
 import json
 import os
 import pathlib
+import re
 import signal
 import subprocess
 import sys
@@ -284,3 +286,76 @@ def test_index():
 def test_what_cannot_be_read(data, said):
     with pytest.raises((TypeError, ValueError), match=said):
         check(PLAN, data())
+
+
+# --- What a notebook shows ---
+
+class Reader(html.parser.HTMLParser):
+    """Text, ids, links and the style sheet of HTML, and whether its elements are closed in order."""
+
+    VOID = {"meta", "wbr", "br", "link", "rect", "line", "circle"}
+
+    def __init__(self, text):
+        super().__init__()
+        self.open, self.text, self.ids, self.links, self.style = [], [], [], [], ""
+        self.feed(text)
+        assert self.open == []
+
+    def handle_starttag(self, tag, attributes):
+        if tag not in self.VOID:
+            self.open.append(tag)
+        self.ids += [value for name, value in attributes if name == "id"]
+        self.links += [value for name, value in attributes if name == "href"]
+        assert not any(name.startswith("on") for name, _ in attributes) and tag != "script"
+
+    def handle_startendtag(self, tag, attributes):
+        pass
+
+    def handle_endtag(self, tag):
+        if tag not in self.VOID:
+            assert self.open.pop() == tag
+
+    def handle_data(self, data):
+        if "style" in self.open:
+            self.style += data
+        elif "nav" not in self.open and "head" not in self.open:
+            self.text.append(data.strip())
+
+
+def test_part(source):
+    """In a notebook stands what stands on the page, and it styles nothing but itself."""
+    for folder, report in reports(source):
+        page, part = Reader(report.to_html()), Reader(report._repr_html_())
+        assert [t for t in part.text if t] == [t for t in page.text if t], folder
+        scope = part.ids[0]
+        assert re.fullmatch(r"libplan-[0-9a-f]{8}", scope)
+        assert part.ids[1:] == [f"{scope}-{one}" for one in page.ids]
+        assert len(set(part.ids)) == len(part.ids)
+        assert {link[1:] for link in part.links} <= set(part.ids)
+        rules = re.sub(r"@[^{]*\{", "", part.style)
+        selectors = [one for group in re.findall(r"([^{}]+)\{", rules)
+                     for one in re.split(r",(?![^(]*\))", group.strip().lstrip("}").strip())]
+        assert len(selectors) > 100 and [one for one in selectors if f"#{scope}" not in one] == []
+        assert part.style.count("{") == part.style.count("}")
+        assert "@page" not in part.style and "url(" not in part.style
+        assert part.style.count("--page:#14181d") == 2 and part.style.count("--page:#fff") == 1
+    assert report._repr_html_() == report._repr_html_()
+
+
+def test_part_of_many():
+    """A notebook keeps what it shows: of many findings the first 50."""
+    rows = [{"indicator": i, "period": 1900 + y, "value": v} for y in range(60)
+            for i, v in (("a", "40.0"), ("b", "70.0"))]
+    for language, said in (("en", "10 more findings"), ("vi", "Còn 10 phát hiện")):
+        report = check(PLAN, rows, language=language)
+        part = report._repr_html_()
+        assert len(report.findings) == 60 and said in part and part.count("<article") == 50
+        assert report.to_html().count("<article") == 60
+
+
+def test_no_place():
+    """Figures that were observed stand in no file."""
+    plan = Plan(PLAN).observe("a", 2023, "40.0").observe("b", 2023, "70.0")
+    report = check(plan)
+    assert "(:1)" not in str(report) and "figures:" in str(report)
+    assert ":1" not in Reader(report._repr_html_()).text and ":1:1" not in report.to_html()
