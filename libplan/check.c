@@ -103,35 +103,25 @@ static plan_status run_passes(plan_checker *checker) {
     return status;
 }
 
-plan_status plan_check(plan_document *document, const plan_check_options *options,
-                       plan_report *report, plan_error *error) {
-    if (document == NULL || report == NULL || report->finished ||
-        (options != NULL && options->struct_size < sizeof *options)) {
-        return PLAN_INVALID;
-    }
-    plan_status status = plan_document_finish(document, error);
-    if (status != PLAN_OK) {
-        return status;
-    }
+static plan_status set_head(plan_document *document, plan_report *report) {
     if (document->language >= 0 && !report->language_is_fixed) {
         report->language = document->language;
     }
     const char *title = document->title[report->language];
-    status = plan_report_set_title(report,
-                                   title != NULL ? title : document->title[1 - report->language]);
-    if (status != PLAN_OK) {
-        return status;
-    }
-    status = plan_report_set_groups(report, &document->catalog);
-    if (status != PLAN_OK) {
-        return status;
-    }
+    plan_status status = plan_report_set_title(
+        report, title != NULL ? title : document->title[1 - report->language]);
+    return status == PLAN_OK ? plan_report_set_groups(report, &document->catalog) : status;
+}
+
+static plan_status check_all(plan_document *document, const plan_check_options *options,
+                             plan_report *report) {
     uint32_t threads = options != NULL && options->threads > 1 ? options->threads : 1;
     plan_checker checker;
     plan_pulse pulse;
-    status = plan_check_begin(&pulse, document);
+    plan_status status = set_head(document, report);
+    status = status == PLAN_OK ? plan_check_begin(&pulse, document) : status;
     if (status != PLAN_OK) {
-        return plan_fail(error, status, 0, 0, "%s", plan_status_text(status));
+        return status;
     }
     status = plan_checker_init(&checker, document, report);
     checker.pulse = pulse;
@@ -145,8 +135,22 @@ plan_status plan_check(plan_document *document, const plan_check_options *option
     report->summary.observations = document->table.count;
     clear_flags(&checker);
     plan_checker_free(&checker);
-    if (status == PLAN_CANCELLED) {
-        return plan_fail(error, status, 0, 0, "%s", plan_status_text(status));
-    }
     return status == PLAN_OK ? plan_report_finish(report) : status;
+}
+
+plan_status plan_check(plan_document *document, const plan_check_options *options,
+                       plan_report *report, plan_error *error) {
+    if (document == NULL || report == NULL || report->finished ||
+        (options != NULL && options->struct_size < sizeof *options)) {
+        return PLAN_INVALID;
+    }
+    plan_status status = plan_document_finish(document, error);
+    plan_report *trial = NULL;
+    status = status == PLAN_OK ? plan_report_try(report, &trial) : status;
+    if (status != PLAN_OK) {
+        return status;
+    }
+    status = plan_report_settle(report, trial, check_all(document, options, trial));
+    return status == PLAN_OK ? status
+                             : plan_fail(error, status, 0, 0, "%s", plan_status_text(status));
 }

@@ -55,9 +55,10 @@ void plan_draft_keep(plan_checker *checker, const plan_draft *draft) {
     size_t limit = checker->report->max_findings;
     if (checker->draft_count < limit) {
         void *drafts = checker->drafts;
-        checker->status = plan_grow(&checker->allocator, &drafts, &checker->draft_capacity,
-                                    checker->draft_count + 1, sizeof *draft);
-        if (checker->status != PLAN_OK) {
+        plan_status status = plan_grow(&checker->allocator, &drafts, &checker->draft_capacity,
+                                       checker->draft_count + 1, sizeof *draft);
+        if (status != PLAN_OK) {
+            checker->status = status;
             return;
         }
         checker->drafts = drafts;

@@ -245,15 +245,11 @@ plan_status plan_csv_table_close(plan_csv_table *table, plan_status status, plan
     return found ? PLAN_FINDINGS : PLAN_OK;
 }
 
-static plan_status read_input(plan_document *document, const plan_data *data, plan_csv_input *input,
-                              const plan_limits *limits, plan_report *report, plan_error *error) {
-    plan_status status = plan_document_finish(document, error);
-    if (status != PLAN_OK) {
-        return status;
-    }
+static plan_status read_rows(plan_document *document, const plan_data *data, plan_csv_input *input,
+                             const plan_limits *limits, plan_report *report, plan_error *error) {
     plan_csv_table table;
     plan_load_options options;
-    status = plan_csv_table_open(&table, document, data, limits, report, &options);
+    plan_status status = plan_csv_table_open(&table, document, data, limits, report, &options);
     if (status == PLAN_LIMIT) {
         return status;
     }
@@ -266,6 +262,22 @@ static plan_status read_input(plan_document *document, const plan_data *data, pl
     }
     plan_csv_input_free(input);
     return plan_csv_table_close(&table, status, error);
+}
+
+static plan_status read_input(plan_document *document, const plan_data *data, plan_csv_input *input,
+                              const plan_limits *limits, plan_report *report, plan_error *error) {
+    plan_status status = plan_document_finish(document, error);
+    plan_report *trial = NULL;
+    plan_table_mark mark = plan_table_marked(&document->table);
+    status = status == PLAN_OK ? plan_report_try(report, &trial) : status;
+    if (status != PLAN_OK) {
+        return status;
+    }
+    status = read_rows(document, data, input, limits, trial, error);
+    if (status == PLAN_NO_MEMORY) {
+        plan_table_rewind(&document->table, mark);
+    }
+    return plan_report_settle(report, trial, status);
 }
 
 plan_status plan_csv_read(plan_document *document, const plan_data *data, plan_source source,
@@ -321,7 +333,10 @@ plan_status plan_csv_read_file(plan_document *document, const plan_data *data, c
         return plan_fail(error, status, 0, 0, "%s: %s", data->path, plan_status_text(status));
     }
     if (file == NULL) {
-        return cannot(report, data->path, PLAN_SAY_OPEN, plan_reason_of_errno(failed), error);
+        return failed == ENOMEM
+                   ? plan_fail(error, PLAN_NO_MEMORY, 0, 0, "%s: %s", data->path,
+                               plan_status_text(PLAN_NO_MEMORY))
+                   : cannot(report, data->path, PLAN_SAY_OPEN, plan_reason_of_errno(failed), error);
     }
     if (fstat(fileno(file), &about) == 0 && S_ISDIR(about.st_mode)) {
         status = cannot(report, data->path, PLAN_SAY_DIRECTORY, "is a directory", error);

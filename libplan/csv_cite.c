@@ -3,6 +3,7 @@
 
 #include "csv_cite.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -251,10 +252,12 @@ plan_status plan_csv_cite_file(const plan_document *document, const plan_data *d
         plan_buffer_free(&path);
         return path.status;
     }
+    errno = 0;
     FILE *file = open_regular(path.data);
+    plan_status opened = file == NULL && errno == ENOMEM ? PLAN_NO_MEMORY : PLAN_OK;
     plan_buffer_free(&path);
     if (file == NULL) {
-        return PLAN_OK;
+        return opened;
     }
     plan_csv_input input = plan_csv_input_of_file(file);
     plan_status status = cite_input(document, data, &input, limits, report, error);

@@ -18,6 +18,8 @@ const char *plan_reason_of_errno(int number) {
     case EMFILE:
     case ENFILE:
         return "too many open files";
+    case ENOMEM:
+        return "no memory";
     case ELOOP:
         return "too many symbolic links";
     default:

@@ -65,6 +65,37 @@ plan_status plan_document_watch(plan_document *document, plan_watch watch, void 
     return PLAN_OK;
 }
 
+bool plan_document_is_empty(const plan_document *document) {
+    const plan_catalog *c = &document->catalog;
+    return c->indicator_codes.count + c->area_codes.count + c->group_codes.count +
+                   c->partition_codes.count ==
+               0 &&
+           c->series_codes.count == PLAN_SERIES_BASELINE + 1 && document->table.count == 0 &&
+           document->data_count == 0 && document->observer == NULL && document->title[0] == NULL &&
+           document->title[1] == NULL;
+}
+
+/* Dictionaries keep their texts in the catalog's arena, which has moved. */
+static void find_arena(plan_document *document) {
+    plan_catalog *c = &document->catalog;
+    plan_dictionary *const all[] = {&c->indicator_codes, &c->area_codes,
+                                    &c->series_codes,    &c->group_codes,
+                                    &c->partition_codes, &document->rule_codes};
+    for (size_t i = 0; i < sizeof all / sizeof all[0]; i++) {
+        all[i]->arena = &c->arena;
+    }
+}
+
+void plan_document_swap(plan_document *a, plan_document *b) {
+    plan_document document = *a;
+    *a = *b;
+    *b = document;
+    b->watcher = a->watcher; /* who watches stays with the object */
+    a->watcher = document.watcher;
+    find_arena(a);
+    find_arena(b);
+}
+
 plan_status plan_document_set_title(plan_document *document, int language, const char *title) {
     if (document == NULL || language < PLAN_ENGLISH || language > PLAN_VIETNAMESE) {
         return PLAN_INVALID;

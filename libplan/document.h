@@ -74,6 +74,11 @@ struct plan_document {
     plan_watcher watcher;
 };
 
+/* True where nothing was added yet, as plan_document_new makes it. */
+bool plan_document_is_empty(const plan_document *document);
+/* Each becomes what the other was; neither has an observer. */
+void plan_document_swap(plan_document *a, plan_document *b);
+
 /* Keeps a rule whose check is in order; copies its texts. Without an id it gets "rule-N".
  * PLAN_EXISTS, PLAN_SYNTAX (no code), PLAN_NO_MEMORY; *error is written by the first two. */
 plan_status plan_document_keep_rule(plan_document *document, const plan_user_rule *rule,

@@ -252,6 +252,8 @@ plan_status plan_loader_add(plan_loader *loader, const plan_row *row) {
     if (claim == NULL) {
         status = plan_load_claim(loader, row, behind, &scratch, &claim, &good);
         if (status != PLAN_OK || !good) {
+            status = status == PLAN_OK ? loader->failed : status;
+            loader->failed = PLAN_OK;
             return status;
         }
     }

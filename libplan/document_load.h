@@ -122,6 +122,7 @@ struct plan_loader {
     uint32_t dumped_line, dumped_column;
     plan_text_copy dumped_text;
     plan_problem problem; /* the one being told */
+    plan_status failed;   /* PLAN_NO_MEMORY: it could not be told as it should */
 };
 
 /* --- document_load_match.c --- */

@@ -167,6 +167,7 @@ static void tell_two_units(plan_loader *loader, const plan_row *row, plan_span c
         memcpy(why, text.data, n);
     }
     why[n] = '\0';
+    loader->failed = text.status != PLAN_OK ? text.status : loader->failed;
     plan_buffer_free(&text);
     plan_load_arg_copy(problem, why);
     plan_load_tell(loader);

@@ -78,8 +78,9 @@ static void on_problem(void *context, const plan_problem *problem) {
         plan_buffer_init(&text, &o->document->allocator);
         write_sentence(o, problem, &text);
         uint32_t column = problem->field == PLAN_FIELD_VALUE ? problem->column : 0;
+        o->status = text.status != PLAN_OK ? text.status : o->status;
         plan_fail(o->error, o->status, 0, column, "%s",
-                  text.length > 0 ? text.data : plan_status_text(o->status));
+                  text.status == PLAN_OK ? text.data : plan_status_text(o->status));
         plan_buffer_free(&text);
     }
 }

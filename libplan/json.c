@@ -109,7 +109,7 @@ static void read_root(plan_json *j, const cJSON *root) {
         bool is_whole = status == PLAN_OK && names == 0;
         status =
             is_whole ? plan_catalog_review(&j->document->catalog, on_catalog_problem, j) : status;
-        j->status = status == PLAN_NO_MEMORY ? status : PLAN_OK;
+        j->status = status == PLAN_NO_MEMORY ? status : j->status; /* of a problem, or of none */
         j->scope_is_whole = is_whole;
     }
     const cJSON *rules = plan_json_get(root, "rules");
@@ -121,8 +121,8 @@ static void read_root(plan_json *j, const cJSON *root) {
 /* --- From text --- */
 
 static plan_status raise_at(plan_json *j, int message, size_t offset, const char *why,
-                            const char *limit) {
-    plan_span args[2] = {plan_span_of(why), plan_span_of(limit)};
+                            plan_span limit) {
+    plan_span args[2] = {plan_span_of(why), limit};
     uint32_t line = 1, column = 1;
     plan_json_place(j, offset, &line, &column);
     j->errors++;
@@ -137,13 +137,8 @@ static bool is_utf16(const char *text, size_t length) {
 
 /* A number of the caller or of this file stands behind each limit. */
 static plan_status raise_limit(plan_json *j, size_t offset, const char *why, size_t limit) {
-    plan_buffer text;
-    plan_buffer_init(&text, &j->allocator);
-    plan_buffer_unsigned(&text, limit);
-    plan_status status = text.status == PLAN_OK
-                             ? raise_at(j, PLAN_SAY_LIMIT, offset, why, text.data)
-                             : PLAN_NO_MEMORY;
-    plan_buffer_free(&text);
+    char digits[24];
+    plan_status status = raise_at(j, PLAN_SAY_LIMIT, offset, why, plan_text_number(digits, limit));
     return status == PLAN_OK ? PLAN_FINDINGS : status;
 }
 
@@ -171,7 +166,7 @@ static plan_status scan(plan_json *j, size_t length, const plan_limits *limits) 
     plan_status status =
         plan_json_scan(&j->allocator, j->text, length, depth, nodes, &j->tokens, &at, &why);
     if (status == PLAN_SYNTAX) {
-        status = raise_at(j, PLAN_SAY_JSON, at, why, NULL);
+        status = raise_at(j, PLAN_SAY_JSON, at, why, plan_span_of(NULL));
         return status == PLAN_OK ? PLAN_FINDINGS : status;
     }
     if (status == PLAN_LIMIT) {
@@ -191,13 +186,9 @@ static void free_json(plan_json *j) {
     plan_buffer_free(&j->path);
 }
 
-plan_status plan_json_read(plan_document *document, const char *name, const char *text,
-                           size_t length, const plan_read_options *options, plan_report *report,
-                           plan_error *error) {
-    if (document == NULL || name == NULL || (text == NULL && length > 0) || report == NULL ||
-        report->finished || (options != NULL && options->struct_size < sizeof *options)) {
-        return PLAN_INVALID;
-    }
+static plan_status read_text(plan_document *document, const char *name, const char *text,
+                             size_t length, const plan_read_options *options, plan_report *report,
+                             plan_error *error) {
     const plan_limits *limits = options == NULL ? NULL : options->limits;
     size_t largest = limits != NULL && limits->max_json > 0 ? limits->max_json : default_size;
     plan_json j;
@@ -230,10 +221,12 @@ plan_status plan_json_read(plan_document *document, const char *name, const char
     }
     plan_json_number_nodes(root);
     status = plan_json_find_twice(&j, root);
+    status = status == PLAN_OK ? j.status : status;
     if (status == PLAN_OK) { /* of a key that stands twice the first is read */
         read_root(&j, root);
         status = j.status;
     }
+    status = status == PLAN_OK ? j.path.status : status; /* a message without its path */
     status = status == PLAN_OK && j.errors > 0 ? PLAN_FINDINGS : status;
 out:
     cJSON_Delete(root);
@@ -244,6 +237,29 @@ out:
     return status == PLAN_FINDINGS
                ? plan_fail(error, status, 0, 0, "%s: errors stand in the report", name)
                : status;
+}
+
+plan_status plan_json_read(plan_document *document, const char *name, const char *text,
+                           size_t length, const plan_read_options *options, plan_report *report,
+                           plan_error *error) {
+    if (document == NULL || name == NULL || (text == NULL && length > 0) || report == NULL ||
+        report->finished || (options != NULL && options->struct_size < sizeof *options)) {
+        return PLAN_INVALID;
+    }
+    plan_report *trial = NULL;
+    plan_document *spare = NULL; /* what the document is again where memory runs out */
+    plan_status status = plan_report_try(report, &trial);
+    if (status == PLAN_OK && plan_document_is_empty(document)) {
+        status = plan_document_new(&document->allocator, &spare);
+    }
+    if (status == PLAN_OK) {
+        status = read_text(document, name, text, length, options, trial, error);
+    }
+    if (status == PLAN_NO_MEMORY && spare != NULL) {
+        plan_document_swap(document, spare);
+    }
+    plan_document_free(spare);
+    return plan_report_settle(report, trial, status);
 }
 
 /* --- From a file --- */
@@ -281,7 +297,10 @@ plan_status plan_json_read_file(plan_document *document, const char *path,
     errno = 0;
     FILE *file = fopen(path, "rb");
     if (file == NULL) {
-        return refuse(report, name, PLAN_SAY_OPEN, plan_reason_of_errno(errno), error);
+        return errno == ENOMEM
+                   ? plan_fail(error, PLAN_NO_MEMORY, 0, 0, "%s: %s", name,
+                               plan_status_text(PLAN_NO_MEMORY))
+                   : refuse(report, name, PLAN_SAY_OPEN, plan_reason_of_errno(errno), error);
     }
     plan_buffer_init(&buffer, &document->allocator);
     if (fstat(fileno(file), &about) == 0 && S_ISDIR(about.st_mode)) {

@@ -170,7 +170,8 @@ plan_status plan_json_read_baseline_file(const plan_allocator *allocator, const 
     errno = 0;
     FILE *file = fopen(path, "rb");
     if (file == NULL) {
-        return plan_fail(error, PLAN_IO, 0, 0, "%s", plan_reason_of_errno(errno));
+        return plan_fail(error, errno == ENOMEM ? PLAN_NO_MEMORY : PLAN_IO, 0, 0, "%s",
+                         plan_reason_of_errno(errno));
     }
     plan_buffer_init(&buffer, &a);
     plan_status status = PLAN_OK;

@@ -191,18 +191,25 @@ plan_status plan_json_read_data(plan_document *document, const char *folder,
         (options != NULL && options->struct_size < sizeof *options)) {
         return PLAN_INVALID;
     }
-    for (size_t i = 0; i < document->data_count; i++) {
-        plan_status status =
-            plan_csv_read_file(document, &document->data[i].data, folder,
-                               options == NULL ? NULL : options->limits, report, error);
-        if (status == PLAN_NO_MEMORY || status == PLAN_INVALID || status == PLAN_CANCELLED) {
-            return status;
-        }
-        if (status != PLAN_OK) {
-            result = PLAN_FINDINGS;
-        }
+    if (document->data_count == 0) {
+        return PLAN_OK;
     }
-    return result;
+    plan_report *trial = NULL;
+    plan_table_mark mark = plan_table_marked(&document->table);
+    plan_status status = report->finished ? PLAN_INVALID : plan_report_try(report, &trial);
+    for (size_t i = 0; i < document->data_count && status == PLAN_OK; i++) {
+        plan_status read =
+            plan_csv_read_file(document, &document->data[i].data, folder,
+                               options == NULL ? NULL : options->limits, trial, error);
+        bool ends = read == PLAN_NO_MEMORY || read == PLAN_INVALID || read == PLAN_CANCELLED;
+        status = ends ? read : PLAN_OK;
+        result = read != PLAN_OK ? PLAN_FINDINGS : result;
+    }
+    if (status == PLAN_NO_MEMORY) {
+        plan_table_rewind(&document->table, mark);
+    }
+    status = plan_report_settle(report, trial, status);
+    return status == PLAN_OK ? result : status;
 }
 
 plan_status plan_json_cite_data(const plan_document *document, const char *folder,

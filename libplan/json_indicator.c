@@ -98,6 +98,8 @@ static void add(plan_json *j, const cJSON *node, const plan_indicator *indicator
     }
     if (status == PLAN_OK) {
         remember(j, node);
+    } else if (status == PLAN_NO_MEMORY) {
+        j->status = status;
     }
 }
 

@@ -267,8 +267,8 @@ int plan_json_choice(plan_json *j, const cJSON *node, const char *key, const cha
         plan_buffer_puts(&allowed, names[i]);
     }
     size_t back = plan_json_enter(j, key);
-    plan_json_raise_path(j, plan_json_get(node, key), false, PLAN_SAY_VALUE, text,
-                         allowed.status == PLAN_OK ? allowed.data : "");
+    plan_json_raise_path(j, plan_json_get(node, key), false, PLAN_SAY_VALUE, text, allowed.data);
+    j->status = j->status == PLAN_OK ? allowed.status : j->status;
     plan_json_leave(j, back);
     plan_buffer_free(&allowed);
     return otherwise;

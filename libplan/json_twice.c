@@ -42,17 +42,14 @@ static int compare_keys(const void *a, const void *b) {
 static void place(plan_json *j, uint32_t offset, char text[32]) {
     uint32_t line = 1, column = 1;
     plan_json_place(j, offset, &line, &column);
-    plan_buffer buffer;
-    plan_buffer_init(&buffer, &j->allocator);
-    plan_buffer_unsigned(&buffer, line);
-    plan_buffer_char(&buffer, ':');
-    plan_buffer_unsigned(&buffer, column);
-    size_t n = buffer.length < 31 ? buffer.length : 31;
-    if (n > 0) {
-        memcpy(text, buffer.data, n);
-    }
-    text[n] = '\0';
-    plan_buffer_free(&buffer);
+    char digits[24];
+    plan_span number = plan_text_number(digits, line); /* ten digits at most, and as many again */
+    memcpy(text, number.text, number.length);
+    text[number.length] = ':';
+    text += number.length + 1;
+    number = plan_text_number(digits, column);
+    memcpy(text, number.text, number.length);
+    text[number.length] = '\0';
 }
 
 /* Keys of one object that stand twice. */

@@ -24,6 +24,7 @@ plan_status plan_report_new(const plan_allocator *allocator, const plan_report_o
     report->max_findings =
         options != NULL && options->max_findings > 0 ? options->max_findings : DEFAULT_FINDINGS;
     report->title = report->plan = "";
+    report->seed = (uint64_t)(uintptr_t)report;
     *result = report;
     return PLAN_OK;
 }

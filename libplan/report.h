@@ -96,7 +96,8 @@ struct plan_report {
     plan_summary summary;
     plan_rule_override *overrides;
     size_t override_count, override_capacity;
-    bool sorted; /* the heap of findings became a list */
+    uint64_t seed; /* of rule_slots */
+    bool sorted;   /* the heap of findings became a list */
     bool finished;
 };
 
@@ -174,6 +175,8 @@ plan_status plan_report_raise(plan_report *report, int message, const char *file
 /* A copy of text in the arena, "" for NULL and ""; false, and *text as it was, without memory. */
 bool plan_report_copy_text(plan_arena *arena, const char **text);
 bool plan_report_copy_texts(plan_arena *arena, const char **const *texts, size_t count);
+/* All texts, inputs and repairs of a finding likewise. */
+bool plan_report_copy_finding(plan_arena *arena, plan_finding *finding);
 /* The heap of findings into their order. */
 void plan_report_sort_findings(plan_report *report);
 /* The rows of rules into the order of their codes, arrivals of one code as they came. */
@@ -181,5 +184,12 @@ plan_status plan_report_sort_rules(plan_report *report);
 /* Adds rule rows for every built-in code that has none yet, orders rows (code, then order of
  * arrival) and findings, sums up. Idempotent. */
 plan_status plan_report_finish(plan_report *report);
+
+/* --- report_trial.c --- */
+/* A copy of an unfinished report, to be worked on in its place. PLAN_NO_MEMORY. */
+plan_status plan_report_try(const plan_report *report, plan_report **trial);
+/* The trial takes the report's place, unless the work on it ended with PLAN_NO_MEMORY: then the
+ * report is as it was. Frees what is not needed (`trial` may be NULL); gives `status` back. */
+plan_status plan_report_settle(plan_report *report, plan_report *trial, plan_status status);
 
 #endif

@@ -128,7 +128,7 @@ static bool copy_repairs(plan_arena *arena, plan_finding *finding) {
     return true;
 }
 
-static bool copy_finding(plan_arena *arena, plan_finding *f) {
+bool plan_report_copy_finding(plan_arena *arena, plan_finding *f) {
     const char **const texts[] = {&f->code,       &f->rule,    &f->indicator, &f->area,
                                   &f->period,     &f->series,  &f->name,      &f->group,
                                   &f->file,       &f->value,   &f->gap,       &f->beyond_rounding,
@@ -150,7 +150,7 @@ static void drop_pushed_out(plan_report *report) {
     memcpy(copies, report->findings, n * sizeof *copies);
     bool copied = true;
     for (size_t i = 0; i < n && copied; i++) {
-        copied = copy_finding(&arena, &copies[i]);
+        copied = plan_report_copy_finding(&arena, &copies[i]);
     }
     if (copied) {
         memcpy(report->findings, copies, n * sizeof *copies);
@@ -197,7 +197,7 @@ plan_status plan_report_add(plan_report *report, const plan_finding *finding) {
             plan_identity_write(&of, identity);
             copy.identity = identity;
         }
-        if (!copy_finding(&report->kept, &copy)) {
+        if (!plan_report_copy_finding(&report->kept, &copy)) {
             return PLAN_NO_MEMORY;
         }
         if (grows) {

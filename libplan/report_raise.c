@@ -83,9 +83,8 @@ plan_status plan_report_raise(plan_report *report, int message, const char *file
     const char code[] = {'P', (char)('0' + row->code / 100), (char)('0' + row->code / 10 % 10),
                          (char)('0' + row->code % 10), '\0'};
     int severity = plan_report_severity(report, code);
-    if (incomplete) { /* what ends with exit code 2 cannot be switched off */
-        report->summary.incomplete = 1;
-        severity = severity == PLAN_SEVERITY_OFF ? PLAN_SEVERITY_ERROR : severity;
+    if (incomplete && severity == PLAN_SEVERITY_OFF) {
+        severity = PLAN_SEVERITY_ERROR; /* what ends with exit code 2 cannot be switched off */
     }
     if (severity == PLAN_SEVERITY_OFF) {
         return PLAN_OK;
@@ -118,6 +117,7 @@ plan_status plan_report_raise(plan_report *report, int message, const char *file
     if (status != PLAN_OK) {
         plan_report_forget(report);
     } else {
+        report->summary.incomplete |= incomplete ? 1 : 0;
         report->rules[index].known_fails += known ? 1 : 0;
         report->rules[index].checks++;
         report->rules[index].fails++;

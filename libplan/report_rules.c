@@ -3,11 +3,10 @@
 
 #include <string.h>
 
-/* Seeded by the place of the report, so that no plan file chooses collisions; only speed depends on
- * it. */
+/* Seeded by where the report was made, so that no plan file chooses collisions; only speed depends
+ * on it. */
 static uint64_t hash_of(const plan_report *report, const char *id, const char *code) {
-    uint64_t h =
-        UINT64_C(0xCBF29CE484222325) ^ (uint64_t)(uintptr_t)report * UINT64_C(0x9E3779B97F4A7C15);
+    uint64_t h = UINT64_C(0xCBF29CE484222325) ^ report->seed * UINT64_C(0x9E3779B97F4A7C15);
     for (int part = 0; part < 2; part++) {
         for (const char *c = part == 0 ? id : code; *c != '\0'; c++) {
             h = (h ^ (unsigned char)*c) * UINT64_C(0x100000001B3);

@@ -14,7 +14,11 @@ plan_status plan_statements_init(plan_statements *statements, const plan_allocat
     memset(&figure, 0, sizeof figure);
     figure.via = PLAN_NONE;
     uint16_t id;
-    return plan_statements_intern(statements, &figure, &id);
+    plan_status status = plan_statements_intern(statements, &figure, &id);
+    if (status != PLAN_OK) {
+        plan_statements_free(statements);
+    }
+    return status;
 }
 
 void plan_statements_free(plan_statements *statements) {

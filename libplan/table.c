@@ -36,6 +36,21 @@ plan_status plan_table_append(plan_table *table, const plan_record *record) {
     return status;
 }
 
+plan_table_mark plan_table_marked(const plan_table *table) {
+    plan_table_mark mark = {table->count,         table->special_count, table->file_count,
+                            table->stretch_count, table->sorted,        table->is_ascending};
+    return mark;
+}
+
+void plan_table_rewind(plan_table *table, plan_table_mark mark) {
+    table->count = mark.count;
+    table->special_count = mark.special_count;
+    table->file_count = mark.file_count;
+    table->stretch_count = mark.stretch_count;
+    table->sorted = mark.sorted;
+    table->is_ascending = mark.is_ascending;
+}
+
 plan_status plan_table_add_special(plan_table *table, const plan_special *special,
                                    uint32_t *index) {
     if (table->special_count >= UINT32_MAX - 1) {

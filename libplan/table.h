@@ -144,6 +144,14 @@ plan_status plan_table_begin_file(plan_table *table, uint8_t file, uint32_t *bef
 uint8_t plan_table_file(const plan_table *table, const plan_record *record);
 uint32_t plan_table_line(const plan_table *table, const plan_record *record);
 
+/* What a table held at some time, for a reading that ends without memory. */
+typedef struct plan_table_mark {
+    size_t count, special_count, file_count, stretch_count;
+    bool sorted, is_ascending;
+} plan_table_mark;
+plan_table_mark plan_table_marked(const plan_table *table);
+void plan_table_rewind(plan_table *table, plan_table_mark mark);
+
 /* The figure as printed, in the record's unit. */
 plan_figure plan_table_figure(const plan_table *table, const plan_record *record);
 /* What it stands for: reading, exact counts, `band` of the indicator for about figures. No bounds.

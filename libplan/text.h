@@ -68,7 +68,7 @@ typedef struct plan_buffer {
 
 void plan_buffer_init(plan_buffer *buffer, const plan_allocator *allocator);
 void plan_buffer_free(plan_buffer *buffer);
-void plan_buffer_clear(plan_buffer *buffer); /* keeps the memory and clears `status` */
+void plan_buffer_clear(plan_buffer *buffer); /* keeps the memory, and `status` */
 void plan_buffer_add(plan_buffer *buffer, const char *text, size_t length);
 void plan_buffer_puts(plan_buffer *buffer, const char *text); /* NULL adds nothing */
 void plan_buffer_span(plan_buffer *buffer, plan_span text);

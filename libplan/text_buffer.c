@@ -18,7 +18,6 @@ void plan_buffer_free(plan_buffer *buffer) {
 
 void plan_buffer_clear(plan_buffer *buffer) {
     buffer->length = 0;
-    buffer->status = PLAN_OK;
     if (buffer->data != NULL) {
         buffer->data[0] = '\0';
     }

@@ -44,6 +44,7 @@ static void put_finding(plan_output *o, const plan_finding *f, plan_buffer *scra
     plan_buffer_puts(&o->buffer, "::");
     plan_buffer_command(&o->buffer, plan_span_of(f->message), false);
     plan_buffer_char(&o->buffer, '\n');
+    o->status = o->status == PLAN_OK ? scratch->status : o->status;
     plan_output_flush(o, false);
 }
 

@@ -7,9 +7,12 @@
 static const char *why_not(const check_options *o, const plan_document *document, size_t index) {
     const char *path = o->outputs[index].path;
     bool renews = o->outputs[index].format == PLAN_FORMAT_BASELINE;
-    if (check_reads(o, document, path) ||
-        (o->baseline != NULL && !renews && same_file(path, o->baseline))) {
+    bool known, reads = check_reads(o, document, path, &known);
+    if (reads || (o->baseline != NULL && !renews && same_file(path, o->baseline))) {
         return "it is an input";
+    }
+    if (!known) {
+        return plan_status_text(PLAN_NO_MEMORY);
     }
     for (size_t i = 0; i < index; i++) {
         if (same_regular_file(path, o->outputs[i].path)) {

@@ -51,7 +51,9 @@ plan_status check_read_files(const check_options *options, plan_document *docume
  * be read any more is left out. */
 plan_status check_cite_files(const check_options *options, const plan_document *document,
                              plan_report *report, plan_error *error);
-/* True where a path names something that the check reads. */
-bool check_reads(const check_options *options, const plan_document *document, const char *path);
+/* True where a path names something that the check reads; *known is false where that could not be
+ * found out for want of memory. */
+bool check_reads(const check_options *options, const plan_document *document, const char *path,
+                 bool *known);
 
 #endif

@@ -4,6 +4,7 @@
 #include "check_command.h"
 
 #include <errno.h>
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -78,23 +79,15 @@ static char *folder_of(const char *path) {
     return folder;
 }
 
-static char *join(const char *folder, const char *path) {
-    size_t n = strlen(folder), size = n + strlen(path) + 2;
-    bool alone = n == 0 || path[0] == '/';
-    char *joined = malloc(size);
-    if (joined != NULL) {
-        snprintf(joined, size, "%s%s%s", alone ? "" : folder,
-                 alone || folder[n - 1] == '/' ? "" : "/", path);
-    }
-    return joined;
-}
-
-/* True where the plan's path leads to the same file. */
+/* True where the plan's path leads to the same file. A path longer than the system takes leads
+ * nowhere; nothing here may fail, since an input must not be taken for something else. */
 static bool leads_to(const char *folder, const char *path, const char *other) {
-    char *joined = join(folder, path);
-    bool same = joined != NULL && same_file(joined, other);
-    free(joined);
-    return same;
+    char joined[PATH_MAX];
+    size_t n = strlen(folder);
+    bool alone = n == 0 || path[0] == '/';
+    int length = snprintf(joined, sizeof joined, "%s%s%s", alone ? "" : folder,
+                          alone || folder[n - 1] == '/' ? "" : "/", path);
+    return length >= 0 && (size_t)length < sizeof joined && same_file(joined, other);
 }
 
 /* The plan's entry that a path of the command line stands for, or NULL. *in_folder where the file
@@ -212,13 +205,15 @@ plan_status check_cite_files(const check_options *o, const plan_document *docume
     return status;
 }
 
-bool check_reads(const check_options *o, const plan_document *document, const char *path) {
+bool check_reads(const check_options *o, const plan_document *document, const char *path,
+                 bool *known) {
     char *folder = folder_of(o->files[0]);
-    bool reads = folder == NULL;
+    bool reads = false;
+    *known = folder != NULL;
     for (size_t i = 0; i < o->file_count && !reads; i++) {
         reads = same_file(path, o->files[i]);
     }
-    for (size_t i = 0; i < plan_document_data_count(document) && !reads; i++) {
+    for (size_t i = 0; i < plan_document_data_count(document) && *known && !reads; i++) {
         reads = leads_to(folder, plan_document_data(document, i)->path, path);
     }
     free(folder);

@@ -515,19 +515,17 @@ typedef struct failing {
 
 static void *failing_allocate(void *context, size_t size) {
     failing *f = context;
-    if (f->left-- <= 0)
-        return NULL;
-    f->live++;
-    return malloc(size);
+    void *made = f->left-- > 0 ? malloc(size) : NULL;
+    f->live += made != NULL;
+    return made;
 }
 
 static void *failing_resize(void *context, void *pointer, size_t old_size, size_t new_size) {
     failing *f = context;
     (void)old_size;
-    if (f->left-- <= 0)
-        return NULL;
-    f->live += pointer == NULL;
-    return realloc(pointer, new_size);
+    void *made = f->left-- > 0 ? realloc(pointer, new_size) : NULL;
+    f->live += made != NULL && pointer == NULL;
+    return made;
 }
 
 static void failing_release(void *context, void *pointer, size_t size) {
