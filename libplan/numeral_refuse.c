@@ -232,11 +232,11 @@ static const char *wrong_end(const plan_span unit) {
     size_t i = unit.length - 1;
     char last = unit.text[i];
     if (last == ')' || last == ']') {
-        while (i > 0 && (plan_is_digit(unit.text[i - 1]) || unit.text[i - 1] == '*')) {
+        /* wrong_start has seen that no unit begins with a digit, a star or a bracket. */
+        while (plan_is_digit(unit.text[i - 1]) || unit.text[i - 1] == '*') {
             i--;
         }
-        bool mark =
-            i > 0 && i < unit.length - 1 && (unit.text[i - 1] == '(' || unit.text[i - 1] == '[');
+        bool mark = i < unit.length - 1 && (unit.text[i - 1] == '(' || unit.text[i - 1] == '[');
         return mark ? "a footnote mark or bracket stands at the number: remove it" : NULL;
     }
     if (last == '*') {

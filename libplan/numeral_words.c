@@ -223,7 +223,7 @@ bool plan_may_start(char c, int place) {
     if (place == PLAN_PLACE_AFTER) {
         return lower == 't' || lower == 'h' || lower == 'o' || lower == 'a';
     }
-    return c == '-' || lower == 't' || lower == 'v' || lower == 'a' || /* and what is not ASCII */
+    return lower == 't' || lower == 'v' || lower == 'a' || /* and what is not ASCII */
            ((unsigned char)c & 0xC0) == 0xC0;
 }
 

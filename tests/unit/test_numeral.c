@@ -96,6 +96,108 @@ static void columns(void) {
     }
 }
 
+/* Marks that look like part of a number: what is told. */
+static void look_alikes(void) {
+    static const char a_footnote[] = "a footnote mark or bracket stands at the number";
+    static const char no_unit[] = "only a unit or words such as";
+    static const struct {
+        const char *text, *message;
+    } texts[] = {
+        {"-", "no number here"},
+        {"--5", "two minus signs"},
+        {"–-5", "two minus signs"},
+        {"‒5", "this dash is no minus"}, /* U+2012 */
+        {"0xF", "hexadecimal numbers are not read"},
+        {"0xg", ""},
+        {"0x@", ""},
+        {"0x:", "punctuation behind the figure"},
+        {"10x5", "a product is not read"},
+        {"5 x 3", "a product is not read"},
+        {"5 X 3", "a product is not read"},
+        {"5 × 3", "a product is not read"},
+        {"5 X", ""},
+        {"5 X m", ""},
+        {"1e", "the exponent is missing"},
+        {"1e+", "the exponent is missing"},
+        {"1e-", "the exponent is missing"},
+        {"1e 5", "the exponent is missing"},
+        {"1eV", ""},
+        {"1_000", "groups are marked by"},
+        {"1'000", "groups are marked by"},
+        {"1’000", "groups are marked by"},
+        {"1ʼ000", "groups are marked by"}, /* U+02BC */
+        {"5*", a_footnote},
+        {"5(a)", a_footnote},
+        {"5)", a_footnote},
+        {"5[1]", a_footnote},
+        {"5]", a_footnote},
+        {"5#", a_footnote},
+        {"5†", a_footnote},
+        {"5‡", a_footnote},
+        {"5§", a_footnote},
+        {"5²", a_footnote},
+        {"5¼", "fractions, powers and numerals in one character"},
+        {"5½", "fractions, powers and numerals in one character"},
+        {"5¾", "fractions, powers and numerals in one character"},
+        {"5⅓", "fractions, powers and numerals in one character"}, /* U+2153 */
+        {"5 ha (2)", a_footnote},
+        {"5 ha (*)", a_footnote},
+        {"5 ha [12]", a_footnote},
+        {"5 ha (x)", ""},
+        {"5 ha ()", ""},
+        {"5 ha2)", ""},
+        {"5 ha*", a_footnote},
+        {"5 ha;", "punctuation behind the figure"},
+        {"5 khoảng", "stand in front of the number"},
+        {"5 khoảng 3", "stand in front of the number"},
+        {"5\xe2\x81\xa0", "a character that cannot be seen"},  /* U+2060 */
+        {"5\xe2\x80\x8b%", "a character that cannot be seen"}, /* U+200B */
+        {"5\xc2\xad%", "a character that cannot be seen"},     /* U+00AD */
+        {"5 +", "a + behind the number"},
+        {"5 =", "stand in front of the number"},
+        {"5 ¬", no_unit},
+    };
+    for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) {
+        plan_numeral numeral;
+        plan_error error;
+        plan_status status = read(texts[i].text, PLAN_NUMBER_PLAIN, &numeral, &error);
+        CHECK_STATUS(texts[i].text, status, texts[i].message[0] == '\0' ? PLAN_OK : PLAN_SYNTAX);
+        if (!CHECK_TRUE(texts[i].text,
+                        status == PLAN_OK || strstr(error.message, texts[i].message) != NULL)) {
+            printf("  %s\n", error.message);
+        }
+    }
+}
+
+/* Words longer than any phrase there is, written so that folding makes them longer still. */
+static void long_words(void) {
+    static const char *const words[] = {"A", "İ", "ｋ", "á", "t", "Đ", "ĩ", "ũ", "÷", "a ", "ấ"};
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
+        for (size_t bytes = 1; bytes < 200; bytes++) {
+            char word[256], text[600];
+            size_t n = 0;
+            for (; n + strlen(words[i]) <= bytes; n += strlen(words[i])) {
+                memcpy(word + n, words[i], strlen(words[i]));
+            }
+            word[n] = '\0';
+            plan_numeral numeral;
+            plan_error error;
+            snprintf(text, sizeof text, "%s5", word);
+            CHECK_STATUS(text, read(text, PLAN_NUMBER_PLAIN, &numeral, &error),
+                         n == 0 ? PLAN_OK : PLAN_SYNTAX);
+            snprintf(text, sizeof text, "5 %s%s", word, i % 2 == 0 ? "" : " trở lên");
+            if (strcmp(words[i], "÷") == 0 && n > 0) {
+                CHECK_STATUS(text, read(text, PLAN_NUMBER_PLAIN, &numeral, &error), PLAN_SYNTAX);
+            } else if (CHECK_STATUS(text, read(text, PLAN_NUMBER_PLAIN, &numeral, &error),
+                                    PLAN_OK)) {
+                /* The word is the unit, whatever its length, but for blanks at its end. */
+                CHECK_U64(text, numeral.unit_length, n - (n > 0 && word[n - 1] == ' ' ? 1 : 0));
+                CHECK_INT(text, numeral.figure.reading, i % 2 == 0 ? PLAN_ROUNDED : PLAN_AT_LEAST);
+            }
+        }
+    }
+}
+
 /* Both readings are shown, in plain. */
 static void ambiguous(void) {
     static const struct {
@@ -402,7 +504,7 @@ static void words_of_change(void) {
 }
 
 TEST_MAIN("numeral", {"words of change", words_of_change}, {"table", table}, {"columns", columns},
-          {"ambiguous", ambiguous}, {"arguments", arguments},
-          {"decimals written", decimals_written}, {"round trip", round_trip},
-          {"round numbers", round_numbers}, {"quick", quick}, {"quick takes", quick_takes},
-          {"any bytes", any_bytes})
+          {"look-alikes", look_alikes}, {"long words", long_words}, {"ambiguous", ambiguous},
+          {"arguments", arguments}, {"decimals written", decimals_written},
+          {"round trip", round_trip}, {"round numbers", round_numbers}, {"quick", quick},
+          {"quick takes", quick_takes}, {"any bytes", any_bytes})
