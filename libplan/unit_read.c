@@ -210,15 +210,19 @@ static void drop_year_of_rate(plan_unit *unit, const plan_unit *first) {
     }
 }
 
-/* "per 10^4 persons", behind a number: 1 per 10^4 persons. Not "per mille". */
-static bool begins_with_per(const plan_units *units, plan_span written) {
+/* "per 10^4 persons", behind a number: 1 per 10^4 persons. Not "per mille". Takes the word off. */
+static bool take_per(const plan_units *units, plan_span *factor) {
     char folded[PLAN_UNIT_TEXT];
-    words w = {written, {folded, 0}};
+    words w = {*factor, {folded, 0}};
     plan_unit unit;
     bool multiplier;
-    return plan_unit_begins(written, "per ") &&
-           plan_unit_fold(written, folded, sizeof folded, &w.folded.length) == PLAN_OK &&
-           !find(units, w, &unit, &multiplier);
+    if (!plan_unit_begins(*factor, "per ") ||
+        plan_unit_fold(*factor, folded, sizeof folded, &w.folded.length) != PLAN_OK ||
+        find(units, w, &unit, &multiplier)) {
+        return false;
+    }
+    *factor = plan_span_trim(part(*factor, 4, factor->length));
+    return true;
 }
 
 static plan_status read_product(const plan_units *units, plan_span written, plan_unit *result,
@@ -226,14 +230,13 @@ static plan_status read_product(const plan_units *units, plan_span written, plan
     plan_span factors[PLAN_UNIT_FACTORS];
     int powers[PLAN_UNIT_FACTORS];
     plan_unit made, first;
-    bool per = begins_with_per(units, written);
-    size_t count =
-        plan_unit_split(per ? part(written, 4, written.length) : written, factors, powers);
+    size_t count = plan_unit_split(written, factors, powers);
     plan_unit_one(&made);
     first = made;
     if (count == 0) {
         return PLAN_LIMIT;
     }
+    powers[0] = take_per(units, &factors[0]) ? -1 : 1;
     for (size_t i = 0; i < count; i++) {
         plan_unit factor;
         if (factors[i].length == 0) {
@@ -248,7 +251,7 @@ static plan_status read_product(const plan_units *units, plan_span written, plan
         plan_status status = read_factor(units, factors[i], &factor, why);
         if (status == PLAN_OK) {
             first = i == 0 ? factor : first;
-            status = plan_unit_combine(&made, &factor, i == 0 && per ? -1 : powers[i], &made);
+            status = plan_unit_combine(&made, &factor, powers[i], &made);
         }
         if (status != PLAN_OK) {
             return status;

@@ -173,6 +173,29 @@ static void rates_and_points(void) {
         {"% GRDP", "1e-2 rate"},
         {"phần trăm của GRDP", "1e-2 rate"},
         {"điểm", "1e0 ~điểm"},
+        /* The words of a rate are no division, whatever stands behind or before them. */
+        {"1 per mille", "1e-3 rate"},
+        {"5 per mil", "5e-3 rate"},
+        {"1 per cent", "1e-2 rate"},
+        {"1 per mille/năm", "1e-3 rate"},
+        {"per mille/năm", "1e-3 rate"},
+        {"per cent per year", "1e-2 rate"},
+        {"ca per mille người", "1e0 ~ca per mille người"},
+        {"ca per millet", "1e0 ~ca ~millet^-1"},
+        {"per millet", "1e0 ~millet^-1"},
+        {"per 10^4 người", "1e-4 person^-1"},
+        /* Only a rate and only a year: what else stands below stays. */
+        {"%/tháng", "1e-2 month^-1"},
+        {"%/người", "1e-2 person^-1"},
+        {"%/năm²", "1e-2 year^-2"},
+        {"%*năm", "1e-2 year"},
+        {"nghìn/năm", "1e3 year^-1"},
+        {"0.1%/năm", "1e-3 rate"},
+        {"USD/năm", "1e0 USD year^-1"},
+        {"ca trên tàu", "1e0 ~ca trên tàu"},
+        {"ca trên :", "1e0 ~ca trên :"},
+        {"m of x", "1e0 ~m of x"},
+        {"x of %", "1e0 ~x of %"},
     };
     CHECK_READINGS(NULL, rows);
 }
@@ -268,6 +291,9 @@ static void refusals(void) {
         {"power too high", "10^16 kg", "a number in a unit", PLAN_SYNTAX},
         {"no power", "m^9", "a power is written", PLAN_SYNTAX},
         {"two powers", "m²^2", "a power is written", PLAN_SYNTAX},
+        {"two raised powers", "m³²", "a power is written", PLAN_SYNTAX},
+        {"a cube in front", "³m²", "a power is written", PLAN_SYNTAX},
+        {"a square in front", "²m", "a power is written", PLAN_SYNTAX},
         {"a dash", "-", "not a symbol", PLAN_SYNTAX},
         {"not UTF-8", "t\xff", "not UTF-8", PLAN_SYNTAX},
         {"bidirectional", "xã\xe2\x80\xae", "cannot be seen", PLAN_SYNTAX},
@@ -275,6 +301,8 @@ static void refusals(void) {
         {"long symbol", long_word, "too long", PLAN_LIMIT},
         {"seven symbols", "a/b/c/d/e/f/i", "too many", PLAN_LIMIT},
         {"seventeen factors", "m*m*m*m*m*m*m*m*m*m*m*m*m*m*m*m*m", "too many", PLAN_LIMIT},
+        {"a ninth", "ca trên 9 người", "no decimal number", PLAN_RANGE},
+        {"above nothing", "ca trên /", "a symbol is missing", PLAN_SYNTAX},
         {"no decimal", "kg/3 người", "no decimal number", PLAN_RANGE},
         {"too large", "tỷ tỷ tỷ tỷ tỷ đồng", "too large", PLAN_RANGE},
     };
