@@ -59,12 +59,11 @@ plan_decimal plan_decimal_negate(plan_decimal a) {
     return a;
 }
 
-/* At `scale` where that fits, else with the most decimals with which it fits exactly. */
-static plan_status exactly(const plan_wide *value, int32_t scale, plan_decimal *result) {
-    bool exact;
+/* At its own scale where that fits, else with the most decimals with which it fits exactly. */
+static plan_status exactly(const plan_wide *value, plan_decimal *result) {
     plan_decimal found;
-    if (is_scale(scale) &&
-        plan_wide_to_decimal(value, scale, PLAN_ROUND_ZERO, &found, &exact) == PLAN_OK && exact) {
+    if (is_scale(value->scale) &&
+        plan_wide_to_decimal(value, value->scale, PLAN_ROUND_ZERO, &found, NULL) == PLAN_OK) {
         *result = found;
         return PLAN_OK;
     }
@@ -72,7 +71,7 @@ static plan_status exactly(const plan_wide *value, int32_t scale, plan_decimal *
     if (status != PLAN_OK) {
         return status;
     }
-    while (found.scale < scale && found.scale < PLAN_DECIMAL_MAX_SCALE &&
+    while (found.scale < value->scale && found.scale < PLAN_DECIMAL_MAX_SCALE &&
            found.digits <= PLAN_DECIMAL_MAX_DIGITS / 10 &&
            found.digits >= -(PLAN_DECIMAL_MAX_DIGITS / 10)) {
         found.digits *= 10;
@@ -96,11 +95,9 @@ plan_status plan_decimal_add(plan_decimal a, plan_decimal b, plan_decimal *resul
             return PLAN_OK;
         }
     }
-    plan_wide left = plan_wide_of(a), right = plan_wide_of(b), sum;
-    if (!plan_wide_add(&left, &right, &sum)) {
-        return PLAN_RANGE;
-    }
-    return exactly(&sum, sum.scale, result);
+    plan_wide left = plan_wide_of(a), right = plan_wide_of(b), sum = left;
+    plan_wide_add(&left, &right, &sum); /* below 10^55: 256 bits hold it */
+    return exactly(&sum, result);
 }
 
 plan_status plan_decimal_subtract(plan_decimal a, plan_decimal b, plan_decimal *result) {
@@ -118,11 +115,9 @@ plan_status plan_decimal_multiply(plan_decimal a, plan_decimal b, plan_decimal *
         result->scale = scale;
         return PLAN_OK;
     }
-    plan_wide left = plan_wide_of(a), right = plan_wide_of(b), product;
-    if (!plan_wide_multiply(&left, &right, &product)) {
-        return PLAN_RANGE;
-    }
-    return exactly(&product, product.scale, result);
+    plan_wide left = plan_wide_of(a), right = plan_wide_of(b), product = left;
+    plan_wide_multiply(&left, &right, &product); /* below 10^36 */
+    return exactly(&product, result);
 }
 
 plan_status plan_decimal_divide(plan_decimal a, plan_decimal b, int32_t scale, int rounding,

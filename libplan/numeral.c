@@ -57,18 +57,17 @@ static void suggest(const plan_digits *number, bool negative, int format, char o
     size_t length = 0;
     out[0] = '\0';
     for (int f = PLAN_NUMBER_PLAIN; f <= PLAN_NUMBER_EN; f++) {
-        char text[64];
+        char text[64] = ""; /* room for any decimal: 36 digits, 12 marks, a sign */
         size_t n = 0;
         bool repeats = false;
         for (int g = PLAN_NUMBER_PLAIN; g < f; g++) {
             repeats = repeats ||
                       ((number->formats >> g & 1) != 0 && number->scales[g] == number->scales[f]);
         }
-        if ((number->formats >> f & 1) == 0 || repeats ||
-            plan_decimal_write(decimal_of(number, negative, f), format, text, sizeof text, &n) !=
-                PLAN_OK) {
+        if ((number->formats >> f & 1) == 0 || repeats) {
             continue;
         }
+        plan_decimal_write(decimal_of(number, negative, f), format, text, sizeof text, &n);
         const char *joint = length > 0 ? " / " : "";
         memcpy(out + length, joint, strlen(joint));
         length += strlen(joint);
@@ -87,8 +86,7 @@ static plan_status refuse_number(const plan_phrase *p, int format, const plan_di
         return plan_fail(p->error, number->status[f], 0, column, "%s", number->why[f]);
     }
     suggest(number, negative, f, hint);
-    const char *colon = strchr(number->why[f], ':'); /* the hint is more exact than the advice */
-    size_t n = colon != NULL ? (size_t)(colon - number->why[f]) : strlen(number->why[f]);
+    size_t n = strcspn(number->why[f], ":"); /* the hint is more exact than the advice */
     return plan_fail(p->error, PLAN_SYNTAX, 0, column, "%.*s: write %s", (int)n, number->why[f],
                      hint);
 }

@@ -16,9 +16,9 @@ typedef struct pieces {
 
 /* Bytes of a group blank with three digits behind it. */
 static size_t group_blank(const char *text, size_t length) {
-    uint32_t c;
+    uint32_t c = 0;
     size_t used = plan_utf8_decode(text, length, &c);
-    if (used == 0 || (c != 0xA0 && c != 0x202F && c != 0x2009) || length - used < 3) {
+    if ((c != 0xA0 && c != 0x202F && c != 0x2009) || length - used < 3) {
         return 0;
     }
     return plan_is_digit(text[used]) && plan_is_digit(text[used + 1]) &&

@@ -209,10 +209,13 @@ static bool is_letter(uint32_t c) {
 
 /* Bytes of the letters that text starts with. */
 static size_t word_at(const char *text, size_t length) {
-    size_t at = 0, used;
-    uint32_t c = 0;
-    while (at < length && (used = plan_utf8_decode(text + at, length - at, &c)) > 0 &&
-           is_letter(c)) {
+    size_t at = 0;
+    while (at < length) {
+        uint32_t c = 0; /* stays 0, which is no letter, where nothing decodes */
+        size_t used = plan_utf8_decode(text + at, length - at, &c);
+        if (!is_letter(c)) {
+            break;
+        }
         at += used;
     }
     return at;
@@ -232,7 +235,8 @@ bool plan_is_within_word(const char *text, size_t at) {
     uint32_t c = 0;
     while (start > 0 && ((unsigned char)text[--start] & 0xC0) == 0x80) {
     }
-    return at > 0 && plan_utf8_decode(text + start, at - start, &c) > 0 && is_letter(c);
+    plan_utf8_decode(text + start, at - start, &c);
+    return is_letter(c);
 }
 
 /* Lower-case letters of both languages with single spaces between them: nothing is left to fold. */

@@ -1,6 +1,7 @@
 /* Figures to text. */
 #include <string.h>
 
+#include "never.h"
 #include "numeral.h"
 #include "text.h"
 
@@ -13,10 +14,11 @@ typedef struct output {
 
 static void put(output *out, const char *text) {
     size_t n = strlen(text);
-    if (out->length + n < sizeof out->text) {
-        memcpy(out->text + out->length, text, n + 1);
-        out->length += n;
+    if (PLAN_NEVER(out->length + n >= sizeof out->text, "the longest range there is has room")) {
+        return;
     }
+    memcpy(out->text + out->length, text, n + 1);
+    out->length += n;
 }
 
 static void put_decimal(output *out, plan_decimal value, int format) {

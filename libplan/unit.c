@@ -51,7 +51,7 @@ plan_status plan_unit_add_atom(plan_unit *unit, const char *symbol, size_t lengt
     if (unit->count == PLAN_UNIT_MAX_ATOMS) {
         return PLAN_LIMIT;
     }
-    if (power > INT8_MAX || power < INT8_MIN) {
+    if (power > INT8_MAX) { /* a power of -128, turned */
         return PLAN_RANGE;
     }
     memmove(&unit->atoms[at + 1], &unit->atoms[at], (unit->count - at) * sizeof unit->atoms[0]);

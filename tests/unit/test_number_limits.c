@@ -160,6 +160,61 @@ static void orders_of_far_scales(void) {
     }
 }
 
+/* Sums and products whose digits or scales leave the type on the way, and come back, or do not. */
+static void results_that_need_another_scale(void) {
+    static const struct {
+        const char *label;
+        plan_status (*function)(plan_decimal, plan_decimal, plan_decimal *);
+        plan_decimal a, b;
+        plan_status status;
+        plan_decimal expected;
+    } rows[] = {
+        {"0 + 5e-18, 19 scales apart", plan_decimal_add, {0, -1}, {5, 18}, PLAN_OK, {5, 18}},
+        {"10 + 5e-18", plan_decimal_add, {1, -1}, {5, 18}, PLAN_RANGE, {0, 0}},
+        {"10^18 + 10^-18", plan_decimal_add, {1, -18}, {1, 18}, PLAN_RANGE, {0, 0}},
+        {"10^18 + 0", plan_decimal_add, {1, -18}, {0, 18}, PLAN_OK, {1, -18}},
+        {"-10^18 + 0", plan_decimal_add, {-1, -18}, {0, 18}, PLAN_OK, {-1, -18}},
+        {"10^18 - 1 + 1", plan_decimal_add, {999999999999999999, 0}, {1, 0}, PLAN_OK, {1, -18}},
+        {"1 - 10^18 - 1",
+         plan_decimal_subtract,
+         {-999999999999999999, 0},
+         {1, 0},
+         PLAN_OK,
+         {-1, -18}},
+        {"10^18 - 1 + 2", plan_decimal_add, {999999999999999999, 0}, {2, 0}, PLAN_RANGE, {0, 0}},
+        {"the largest twice",
+         plan_decimal_add,
+         {999999999999999999, -18},
+         {999999999999999999, -18},
+         PLAN_RANGE,
+         {0, 0}},
+        {"1.5 * 10^18 twice", plan_decimal_add, {15, -17}, {15, -17}, PLAN_OK, {3, -18}},
+        {"10^9 * 10^9", plan_decimal_multiply, {1000000000, 0}, {1000000000, 0}, PLAN_OK, {1, -18}},
+        {"0 * 10^-18, 36 decimals", plan_decimal_multiply, {0, 18}, {1, 18}, PLAN_OK, {0, 0}},
+        {"10^-9 * 10^-10", plan_decimal_multiply, {1, 9}, {1, 10}, PLAN_RANGE, {0, 0}},
+        {"10^-9 * 10^-9 with zeros", plan_decimal_multiply, {100, 11}, {10, 10}, PLAN_OK, {1, 18}},
+        {"10^18 * 10^18", plan_decimal_multiply, {1, -18}, {1, -18}, PLAN_RANGE, {0, 0}},
+        {"10^35", plan_decimal_multiply, {1, -18}, {1, -17}, PLAN_OK, {100000000000000000, -18}},
+        {"10^18 * 10^-18", plan_decimal_multiply, {1, -18}, {1, 18}, PLAN_OK, {1, 0}},
+        {"the largest squared",
+         plan_decimal_multiply,
+         {999999999999999999, 0},
+         {999999999999999999, 0},
+         PLAN_RANGE,
+         {0, 0}},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        plan_decimal out = {4711, 3};
+        CHECK_STATUS(rows[i].label, rows[i].function(rows[i].a, rows[i].b, &out), rows[i].status);
+        if (rows[i].status == PLAN_OK) {
+            CHECK_INT(rows[i].label, plan_decimal_compare(out, rows[i].expected), 0);
+            CHECK_TRUE(rows[i].label, plan_decimal_is_valid(out));
+        } else {
+            CHECK_TRUE(rows[i].label, out.digits == 4711 && out.scale == 3);
+        }
+    }
+}
+
 /* Two limbs that differ only above the lowest: 2^64, 2^128, 2^192 are no short numbers. */
 static void wide_numbers_by_limb(void) {
     for (size_t limb = 1; limb < 4; limb++) {
@@ -289,6 +344,7 @@ TEST_MAIN("number limits", {"powers leave eight bits", powers_leave_eight_bits},
           {"conversions leave decimals", conversions_leave_decimals},
           {"filled units are looked at", filled_units_are_looked_at}, {"periods end", periods_end},
           {"orders of far scales", orders_of_far_scales},
+          {"results that need another scale", results_that_need_another_scale},
           {"wide numbers by limb", wide_numbers_by_limb},
           {"doubles that are nothing", doubles_that_are_nothing},
           {"figures at their ends", figures_at_their_ends},

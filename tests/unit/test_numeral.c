@@ -154,6 +154,8 @@ static void look_alikes(void) {
         {"5\xe2\x80\x8b%", "a character that cannot be seen"}, /* U+200B */
         {"5\xc2\xad%", "a character that cannot be seen"},     /* U+00AD */
         {"5 +", "a + behind the number"},
+        {"1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1",
+         "too many separators"},
         {"5 =", "stand in front of the number"},
         {"5 ¬", no_unit},
     };
