@@ -67,8 +67,8 @@ plan_status plan_decimal_from_double(double value, int32_t scale, plan_decimal *
     if (scale >= 0) {
         n *= power_of_ten(scale); /* below 2^113 */
         if (exponent >= 0) {
-            if (exponent > 127 || n > ((plan_u128)PLAN_DECIMAL_MAX_DIGITS >> exponent)) {
-                return n == 0 ? plan_decimal_make(0, scale, result) : PLAN_RANGE;
+            if (n > ((plan_u128)PLAN_DECIMAL_MAX_DIGITS >> exponent)) {
+                return PLAN_RANGE;
             }
             digits = n << exponent;
         } else {

@@ -40,7 +40,7 @@ def build_and_run():
     for old in glob.glob(os.path.join(BUILD, "counts", "*")):
         os.remove(old)
     run("cmake", "-S", ROOT, "-B", BUILD, "-G", "Ninja", "-DCMAKE_C_COMPILER=clang-19",
-        "-DCMAKE_BUILD_TYPE=Debug", "-DPLAN_COVERAGE=ON", "--log-level=WARNING")
+        "-DCMAKE_BUILD_TYPE=Debug", "-DPLAN_COVERAGE=ON", "-DPLAN_OOM=ON", "--log-level=WARNING")
     run("cmake", "--build", BUILD, "-j", "2")
     run("ctest", "--test-dir", BUILD, "-j", "2", "--output-on-failure", "-E", NOT_RUN)
 

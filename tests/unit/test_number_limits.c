@@ -255,6 +255,34 @@ static void doubles_that_are_nothing(void) {
     CHECK_STATUS("2^119", plan_decimal_from_double(0x1p119, -18, &out), PLAN_OK);
     CHECK_INT("664613997892457936 * 10^18", out.digits, 664613997892457936);
     CHECK_STATUS("2^119 without zeros", plan_decimal_from_double(0x1p119, 0, &out), PLAN_RANGE);
+    /* Hundreds and thousands: ties go to the even digit. */
+    static const struct {
+        double value;
+        int32_t scale;
+        int64_t digits;
+    } rows[] = {{1234, -2, 12},
+                {1250, -2, 12},
+                {1350, -2, 14},
+                {-1250, -2, -12},
+                {1250.5, -2, 13},
+                {49, -2, 0},
+                {50, -2, 0},
+                {51, -2, 1},
+                {1e-300, -2, 0},
+                {1e-300, 18, 0},
+                {1e-18, 18, 1},
+                {4e-19, 18, 0},
+                {6e-19, 18, 1},
+                {0.5, 0, 0},
+                {1.5, 0, 2},
+                {-2.5, 0, -2},
+                {0x1p53, -3, 9007199254741}};
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        CHECK_STATUS("hundreds", plan_decimal_from_double(rows[i].value, rows[i].scale, &out),
+                     PLAN_OK);
+        CHECK_INT("digits", out.digits, rows[i].digits);
+        CHECK_INT("scale", out.scale, rows[i].scale);
+    }
     CHECK_STATUS("2^59", plan_decimal_from_double(0x1p59, 0, &out), PLAN_OK);
     CHECK_INT("2^59", out.digits, INT64_C(1) << 59);
     CHECK_STATUS("2^60", plan_decimal_from_double(0x1p60, 0, &out), PLAN_RANGE);

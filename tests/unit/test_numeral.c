@@ -171,6 +171,39 @@ static void look_alikes(void) {
     }
 }
 
+/* The digits of eleven scripts, each named; what stands before and behind them is none of them. */
+static void digits_of_scripts(void) {
+    static const struct {
+        uint32_t zero;
+        const char *name;
+    } scripts[] = {
+        {0x0660, "Arabic-Indic digits"}, {0x06F0, "Extended Arabic-Indic digits"},
+        {0x0966, "Devanagari digits"},   {0x09E6, "Bengali digits"},
+        {0x0BE6, "Tamil digits"},        {0x0E50, "Thai digits"},
+        {0x0ED0, "Lao digits"},          {0x0F20, "Tibetan digits"},
+        {0x1040, "Myanmar digits"},      {0x17E0, "Khmer digits"},
+        {0xFF10, "Fullwidth digits"},    {0x1C50, "digits of another script"}}; /* Ol Chiki */
+    for (size_t i = 0; i < sizeof scripts / sizeof scripts[0]; i++) {
+        for (uint32_t step = 0; step < 12; step++) {
+            plan_numeral numeral;
+            plan_error error;
+            uint32_t c = scripts[i].zero - 1 + step;
+            char text[4] = {(char)(0xE0 | c >> 12), (char)(0x80 | (c >> 6 & 63)),
+                            (char)(0x80 | (c & 63)), '\0'};
+            if (c < 0x800) {
+                text[0] = (char)(0xC0 | c >> 6);
+                text[1] = text[2];
+                text[2] = '\0';
+            }
+            CHECK_STATUS(scripts[i].name, read(text, PLAN_NUMBER_VI, &numeral, &error),
+                         PLAN_SYNTAX);
+            CHECK_INT(scripts[i].name,
+                      strncmp(error.message, scripts[i].name, strlen(scripts[i].name)) == 0,
+                      step > 0 && step < 11);
+        }
+    }
+}
+
 /* Words longer than any phrase there is, written so that folding makes them longer still. */
 static void long_words(void) {
     static const char *const words[] = {"A", "İ", "ｋ", "á", "t", "Đ", "ĩ", "ũ", "÷", "a ", "ấ"};
@@ -506,7 +539,8 @@ static void words_of_change(void) {
 }
 
 TEST_MAIN("numeral", {"words of change", words_of_change}, {"table", table}, {"columns", columns},
-          {"look-alikes", look_alikes}, {"long words", long_words}, {"ambiguous", ambiguous},
+          {"look-alikes", look_alikes}, {"long words", long_words},
+          {"digits of scripts", digits_of_scripts}, {"ambiguous", ambiguous},
           {"arguments", arguments}, {"decimals written", decimals_written},
           {"round trip", round_trip}, {"round numbers", round_numbers}, {"quick", quick},
           {"quick takes", quick_takes}, {"any bytes", any_bytes})

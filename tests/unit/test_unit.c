@@ -195,6 +195,13 @@ static void rates_and_points(void) {
         {"ca trên tàu", "1e0 ~ca trên tàu"},
         {"ca trên :", "1e0 ~ca trên :"},
         {"m of x", "1e0 ~m of x"},
+        /* A tone moves between o and a, o and e, u and y, not within other words. */
+        {"quả bóng", "1e0 ~quả bóng"},
+        {"cọc", "1e0 ~cọc"},
+        {"thùng", "1e0 ~thùng"},
+        {"hóa", "1e0 ~hoá"},
+        {"hóe", "1e0 ~hoé"},
+        {"thúy", "1e0 ~thuý"},
         {"x of %", "1e0 ~x of %"},
     };
     CHECK_READINGS(NULL, rows);
