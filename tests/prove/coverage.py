@@ -24,6 +24,8 @@ BUILD = os.path.join(ROOT, "build", "prove-coverage")
 REPORT = os.path.join(ROOT, "build", "prove", "coverage.txt")
 # Scripts that kill the command, or measure time and instructions: their counts are torn or are no tests.
 NOT_RUN = "cases_(killed|html_browser|instructions|engines|rules_cost|many)"
+# Fuzz targets go on for this many rounds of each seed.
+ROUNDS = (("fuzz_plan", 120, "words.txt"), ("fuzz_expression", 600, "rules.txt"))
 COUNTED = ("libplan/", "tools/", "include/")
 DEFENSIVE = re.compile(r"\bPLAN_(NEVER|ALWAYS)\(")
 
@@ -43,6 +45,9 @@ def build_and_run():
         "-DCMAKE_BUILD_TYPE=Debug", "-DPLAN_COVERAGE=ON", "-DPLAN_OOM=ON", "--log-level=WARNING")
     run("cmake", "--build", BUILD, "-j", "2")
     run("ctest", "--test-dir", BUILD, "-j", "2", "--output-on-failure", "-E", NOT_RUN)
+    for name, rounds, seeds in ROUNDS:
+        run(os.path.join(BUILD, "tests", name), str(rounds),
+            os.path.join(ROOT, "tests", "fuzz", seeds), cwd=BUILD)
 
 
 def export():
