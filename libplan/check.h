@@ -198,9 +198,11 @@ typedef struct plan_checker {
     uint64_t cut[PLAN_SEVERITY_ERROR + 1]; /* findings that are not kept, by severity */
     struct plan_seen *seen;                /* of check_series.c, by indicator */
     uint32_t *met;                         /* its list of indicators */
-    struct plan_plain *plain;              /* of check_plain.h */
-    struct plan_user_checks *user;         /* NULL: the plan has no rules of its own */
-    uint64_t evaluations, budget;          /* of repairs */
+    size_t met_count;
+    struct plan_shapes *shapes;    /* of check_shape.h, NULL until a range is looked at */
+    struct plan_plain *plain;      /* of check_plain.h */
+    struct plan_user_checks *user; /* NULL: the plan has no rules of its own */
+    uint64_t evaluations, budget;  /* of repairs */
     bool had_duplicates;
     bool some_area_ends; /* and P209 is on */
     plan_pulse pulse;    /* of a fork in another thread: nobody is told */
@@ -428,7 +430,7 @@ int plan_instance_severity(const plan_checker *checker, const plan_instance *ins
 /* --- check_data.c, check_series.c, check_implied.c, check_groups.c: passes over rows --- */
 plan_status plan_check_duplicates(plan_checker *checker);
 plan_status plan_check_records(plan_checker *checker);    /* bounds, validity */
-plan_status plan_check_series(plan_checker *checker);     /* gaps, required series */
+plan_status plan_check_shapes(plan_checker *checker);     /* gaps, required series */
 plan_status plan_check_statements(plan_checker *checker); /* P304, P306; implied values, P307 */
 plan_status plan_check_periods(plan_checker *checker);    /* P308 */
 plan_status plan_check_groups(plan_checker *checker);     /* everything else */
@@ -436,6 +438,17 @@ plan_status plan_check_groups(plan_checker *checker);     /* everything else */
 plan_status plan_check_nowhere(plan_checker *checker); /* required series without any figure */
 plan_status plan_check_areas(plan_checker *checker);   /* P309 */
 plan_status plan_check_prices(plan_checker *checker);  /* P313 */
+/* Judges groups of plain figures as wholes; what it leaves open is for the passes behind it.
+ * Series: gaps, and those that must be there (P206, P207). */
+plan_status plan_check_shapes(plan_checker *checker);
+void plan_shapes_free(plan_checker *checker);
+/* check_series.c: figures of a group, in order; whether all of its indicators were seen in its
+ * period last; a group whose indicators were all seen in each period before it; the end of an area.
+ */
+void plan_see(plan_checker *checker, uint32_t begin, uint32_t end);
+bool plan_saw(const plan_checker *checker, uint32_t begin, uint32_t end);
+void plan_see_later(plan_checker *checker, uint32_t begin, uint32_t end);
+void plan_conclude_series(plan_checker *checker);
 /* What check_series.c remembers: made, joined, freed. */
 plan_status plan_seen_init(plan_checker *checker);
 void plan_seen_join(plan_checker *checker, const plan_checker *fork);

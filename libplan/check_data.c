@@ -1,5 +1,5 @@
 /* Passes over single rows: duplicates, bounds, validity. */
-#include "check_plain.h"
+#include "check_shape.h"
 
 #include "interval.h"
 
@@ -175,16 +175,15 @@ static void check_validity(plan_checker *checker, const plan_record *record) {
     plan_conclude(checker, &instance, outcome, record);
 }
 
-plan_status plan_check_records(plan_checker *checker) {
+static void check_rows(plan_checker *checker, uint32_t begin, uint32_t end) {
     const plan_table *table = checker->table;
     bool bounds = plan_rule_is_on(checker, PLAN_CHECK_BOUNDS);
-    bool validity = checker->some_area_ends;
     uint64_t within = 0;
     plan_rule_counts *counts = &checker->counts[checker->rule_rows[PLAN_CHECK_BOUNDS]];
-    for (size_t i = checker->begin; i < checker->end && checker->status == PLAN_OK; i++) {
+    for (uint32_t i = begin; i < end && checker->status == PLAN_OK; i++) {
         const plan_record *record = &table->records[i];
         plan_check_beat(checker, i);
-        bool repeats = (record->bits & PLAN_RECORD_SHADOWED) != 0 && i > checker->begin &&
+        bool repeats = (record->bits & PLAN_RECORD_SHADOWED) != 0 && i > begin &&
                        plan_same_key(checker, record - 1, record);
         if (bounds && !repeats && record->statement == 0 &&
             plan_indicator_at(checker, record->indicator)->bounded) {
@@ -194,11 +193,18 @@ plan_status plan_check_records(plan_checker *checker) {
                 check_bounds(checker, record);
             }
         }
-        if (validity) {
+        if (checker->some_area_ends) {
             check_validity(checker, record);
         }
     }
     counts->checks += within;
     counts->holds += within;
+}
+
+plan_status plan_check_records(plan_checker *checker) {
+    const plan_open *open = &checker->shapes->rows;
+    for (size_t i = 0; i < open->count && checker->status == PLAN_OK; i++) {
+        check_rows(checker, open->stretches[i][0], open->stretches[i][1]);
+    }
     return checker->status;
 }

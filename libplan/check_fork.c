@@ -64,6 +64,7 @@ void plan_checker_scratch_free(plan_checker *checker) {
     plan_release(a, checker->inferences, checker->inference_capacity, sizeof *checker->inferences);
     plan_release(a, checker->drafts, checker->draft_capacity, sizeof *checker->drafts);
     plan_seen_free(checker);
+    plan_shapes_free(checker);
 }
 
 /* --- Forks --------------------------------------------------------------------------------- */
@@ -77,6 +78,8 @@ plan_status plan_checker_fork(const plan_checker *from, plan_checker *fork) {
     fork->figure_of = fork->figure_stamp = fork->partition_stamp = NULL;
     fork->growth_stamp = fork->pair_stamp = fork->met = NULL;
     fork->counts = NULL;
+    fork->shapes = NULL;
+    fork->met_count = 0;
     fork->seen = NULL;
     fork->inferences = NULL;
     fork->drafts = NULL;

@@ -1,5 +1,5 @@
 /* The pass over groups (area, period, series): every rule that one of their figures enters. */
-#include "check_plain.h"
+#include "check_shape.h"
 
 static const plan_record *first_record(const plan_operand *operands, size_t count) {
     for (size_t i = 0; i < count; i++) {
@@ -139,11 +139,9 @@ static void run_group(plan_checker *checker, uint32_t begin, uint32_t end) {
     checker->group = NULL;
 }
 
-plan_status plan_check_groups(plan_checker *checker) {
+static void run_groups(plan_checker *checker, uint32_t begin, uint32_t count) {
     const plan_record *records = checker->table->records;
-    uint32_t count = checker->end;
-    for (uint32_t begin = checker->begin, end; begin < count && checker->status == PLAN_OK;
-         begin = end) {
+    for (uint32_t end; begin < count && checker->status == PLAN_OK; begin = end) {
         const plan_record *first = &records[begin];
         plan_check_beat(checker, begin);
         for (end = begin + 1;
@@ -152,6 +150,13 @@ plan_status plan_check_groups(plan_checker *checker) {
              end++) {
         }
         run_group(checker, begin, end);
+    }
+}
+
+plan_status plan_check_groups(plan_checker *checker) {
+    const plan_open *open = &checker->shapes->groups;
+    for (size_t i = 0; i < open->count && checker->status == PLAN_OK; i++) {
+        run_groups(checker, open->stretches[i][0], open->stretches[i][1]);
     }
     return checker->status;
 }

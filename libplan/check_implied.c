@@ -1,6 +1,6 @@
 /* Statements: each is judged, and where only one side of it is a figure it implies the other. One
  * pass: implied values never imply further ones. */
-#include "check_plain.h"
+#include "check_shape.h"
 
 #include <stdlib.h>
 
@@ -183,11 +183,10 @@ static plan_status run_statement(plan_checker *checker, const plan_record *recor
     return status;
 }
 
-plan_status plan_check_statements(plan_checker *checker) {
+static plan_status run_statements(plan_checker *checker, uint32_t begin, uint32_t end) {
     const plan_table *table = checker->table;
     plan_rule_counts *changes = &checker->counts[checker->rule_rows[PLAN_CHECK_CHANGE]];
-    size_t before = checker->inference_count;
-    for (size_t i = checker->begin; i < checker->end && checker->status == PLAN_OK; i++) {
+    for (uint32_t i = begin; i < end && checker->status == PLAN_OK; i++) {
         const plan_record *record = &table->records[i];
         plan_check_beat(checker, i);
         if (record->statement == 0) {
@@ -199,7 +198,7 @@ plan_status plan_check_statements(plan_checker *checker) {
             changes->holds++;
             continue;
         }
-        bool repeats = i > checker->begin && (record->bits & PLAN_RECORD_SHADOWED) != 0 &&
+        bool repeats = i > begin && (record->bits & PLAN_RECORD_SHADOWED) != 0 &&
                        plan_same_key(checker, record - 1, record);
         if (!repeats &&
             plan_statement_at(checker, record->statement)->measure != PLAN_MEASURE_CONTRIBUTION) {
@@ -209,8 +208,18 @@ plan_status plan_check_statements(plan_checker *checker) {
             }
         }
     }
-    if (checker->inference_count == before || checker->status != PLAN_OK) {
-        return checker->status;
+    return checker->status;
+}
+
+plan_status plan_check_statements(plan_checker *checker) {
+    const plan_open *open = &checker->shapes->rows;
+    size_t before = checker->inference_count;
+    plan_status status = PLAN_OK;
+    for (size_t i = 0; i < open->count && status == PLAN_OK; i++) {
+        status = run_statements(checker, open->stretches[i][0], open->stretches[i][1]);
+    }
+    if (checker->inference_count == before || status != PLAN_OK) {
+        return status;
     }
     qsort(checker->inferences + before, checker->inference_count - before,
           sizeof *checker->inferences, compare_inferences);

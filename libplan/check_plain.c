@@ -202,8 +202,8 @@ static bool change_holds_wide(const plan_record *s, const plan_record *x, const 
 }
 
 /* The same in 64 bits: no product reaches 2^62. */
-static bool change_holds(const plan_record *s, const plan_record *x, const plan_record *b,
-                         bool is_rate) {
+bool plan_plain_change_holds(const plan_record *s, const plan_record *x, const plan_record *b,
+                             bool is_rate) {
     const int64_t few = INT64_C(1) << 38, small = INT64_C(1) << 20;
     if (plan_record_digits(x) >= few || plan_record_digits(b) >= few || plan_record_scale(s) > 3 ||
         plan_record_digits(s) >= small || plan_record_digits(s) <= -small) {
@@ -237,7 +237,7 @@ bool plan_plain_change(const plan_checker *checker, const plan_record *record) {
     return base != NULL && plan_is_plain_figure(checker, base) &&
            plan_record_scale(base) == plan_record_scale(figure) && plan_record_digits(base) > 0 &&
            plan_record_digits(figure) > 0 &&
-           change_holds(record, figure, base, form == 1 + PLAN_GROWTH_RATE);
+           plan_plain_change_holds(record, figure, base, form == 1 + PLAN_GROWTH_RATE);
 }
 
 /* --- Sums --- */

@@ -67,6 +67,9 @@ static inline void plan_plain_remember(const plan_checker *checker, const plan_r
             (uint32_t)(record - checker->table->records);
     }
 }
+/* The same of three plain figures: what a row states, the figure above 0, its base above 0. */
+bool plan_plain_change_holds(const plan_record *s, const plan_record *x, const plan_record *b,
+                             bool is_rate);
 /* True where the change that a row states certainly holds. */
 bool plan_plain_change(const plan_checker *checker, const plan_record *record);
 /* True where the members of a partition certainly add up in the group at hand. */

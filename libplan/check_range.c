@@ -10,7 +10,7 @@ enum { RANGE = 8192 };
 
 plan_status plan_check_range(plan_checker *checker, uint32_t begin, uint32_t end) {
     static plan_status (*const passes[PLAN_CHECK_RANGE_PASSES])(plan_checker *) = {
-        plan_check_duplicates, plan_check_records, plan_check_series,
+        plan_check_duplicates, plan_check_shapes,  plan_check_records,
         plan_check_statements, plan_check_periods, plan_check_groups};
     plan_status status = PLAN_OK;
     checker->begin = begin;

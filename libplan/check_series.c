@@ -36,14 +36,8 @@ void plan_seen_join(plan_checker *checker, const plan_checker *fork) {
     }
 }
 
-/* The next period of one series of single periods, as nearly all are. */
-static bool is_next(uint32_t before, uint32_t period) {
-    return plan_packed_count(period) == 1 && before != 0 &&
-           period - before == plan_packed_months(period) << PLAN_PACKED_MONTH_SHIFT;
-}
-
 static void see_period(seen *one, const plan_record *record) {
-    if (one->last != NULL && is_next(one->period, record->period)) {
+    if (one->last != NULL && plan_packed_is_next(one->period, record->period)) {
         one->period = record->period;
         one->last = record;
         return;
@@ -112,30 +106,43 @@ static void conclude_required(plan_checker *checker, uint32_t indicator, const s
     }
 }
 
-/* The indicators of one area, in the order of their first rows, into `met`. */
-static void pass_area(plan_checker *checker, uint32_t begin, uint32_t end) {
-    size_t count = 0;
-    seen *all = checker->seen;
+/* --- What the walk over groups says, see check_shape_walk.c --- */
+
+void plan_see(plan_checker *checker, uint32_t begin, uint32_t end) {
     for (uint32_t i = begin; i < end; i++) {
         const plan_record *record = &checker->table->records[i];
-        if (record->statement == 0 && see(&all[record->indicator], record)) {
-            checker->met[count++] = record->indicator;
+        if (record->statement == 0 && see(&checker->seen[record->indicator], record)) {
+            checker->met[checker->met_count++] = record->indicator;
         }
-    }
-    for (size_t i = 0; i < count; i++) {
-        conclude_gap(checker, &all[checker->met[i]]);
-        conclude_required(checker, checker->met[i], &all[checker->met[i]]);
     }
 }
 
-plan_status plan_check_series(plan_checker *checker) {
-    uint32_t begin, end;
-    for (uint32_t at = checker->begin; at < checker->end && checker->status == PLAN_OK; at = end) {
-        plan_area_rows(checker, checker->table->records[at].area, &begin, &end);
-        pass_area(checker, begin, end);
-        plan_check_beat(checker, end);
+bool plan_saw(const plan_checker *checker, uint32_t begin, uint32_t end) {
+    const plan_record *records = checker->table->records;
+    bool all = true;
+    for (uint32_t i = begin; i < end; i++) {
+        all = all && (records[i].statement != 0 ||
+                      checker->seen[records[i].indicator].period == records[i].period);
     }
-    return checker->status;
+    return all;
+}
+
+void plan_see_later(plan_checker *checker, uint32_t begin, uint32_t end) {
+    for (uint32_t i = begin; i < end; i++) {
+        const plan_record *record = &checker->table->records[i];
+        if (record->statement == 0) {
+            checker->seen[record->indicator].period = record->period;
+            checker->seen[record->indicator].last = record;
+        }
+    }
+}
+
+void plan_conclude_series(plan_checker *checker) {
+    for (size_t i = 0; i < checker->met_count; i++) { /* in the order of their first rows */
+        conclude_gap(checker, &checker->seen[checker->met[i]]);
+        conclude_required(checker, checker->met[i], &checker->seen[checker->met[i]]);
+    }
+    checker->met_count = 0;
 }
 
 plan_status plan_check_nowhere(plan_checker *checker) {

@@ -52,6 +52,12 @@ static inline bool plan_packed_step_earlier(uint32_t packed, uint32_t *result) {
     return true;
 }
 
+/* The next one of periods that follow each other, each as long as the one before. */
+static inline bool plan_packed_is_next(uint32_t before, uint32_t packed) {
+    return plan_packed_count(packed) == 1 && before != 0 &&
+           packed - before == plan_packed_months(packed) << PLAN_PACKED_MONTH_SHIFT;
+}
+
 /* What `previous` means: the same span one year earlier or, for one longer than a year, the span
  * just before it (2016-2020 before 2021-2025: one year earlier would overlap). */
 static inline bool plan_packed_previous(uint32_t packed, uint32_t *result) {

@@ -1,0 +1,212 @@
+/* Shapes of groups: built once, found again by comparing. */
+#include "check_shape.h"
+
+#include <string.h>
+
+/* --- Building --- */
+
+/* The row of a figure of the group, or -1. */
+static int figure_row(const plan_shape *shape, uint32_t indicator) {
+    for (uint32_t i = 0; i < shape->count; i++) {
+        if (shape->rows[i].limits != NULL &&
+            shape->rows[i].subject == plan_record_subject(indicator, 0)) {
+            return (int)i;
+        }
+    }
+    return -1;
+}
+
+static bool add_term(plan_shape *shape, uint32_t indicator) {
+    int row = figure_row(shape, indicator);
+    if (row < 0 || shape->term_count == PLAN_SHAPE_TERMS) {
+        return false;
+    }
+    shape->terms[shape->term_count++] = (uint8_t)row;
+    return true;
+}
+
+/* False where the partition is not plain in such groups. */
+static bool add_sum(const plan_checker *checker, plan_shape *shape, uint32_t partition) {
+    const plan_partition_entry *entry = &checker->catalog->partitions[partition];
+    for (uint8_t i = 0; i < shape->sum_count; i++) {
+        if (shape->sums[i].partition == partition) {
+            return true;
+        }
+    }
+    if (!checker->plain->sums[partition] || shape->sum_count == PLAN_SHAPE_SUMS) {
+        return false;
+    }
+    plan_shape_sum *sum = &shape->sums[shape->sum_count++];
+    sum->partition = partition;
+    sum->first = shape->term_count;
+    sum->negative = entry->has_total ? 0 : 1;
+    sum->total = entry->has_total ? entry->total.digits *
+                                        plan_powers_of_ten[PLAN_PLAIN_SCALES - entry->total.scale]
+                                  : 0;
+    bool good = true;
+    for (size_t i = 0; i < entry->member_count && good; i++) {
+        good = add_term(shape, entry->members[i]);
+    }
+    good = good && (entry->has_total || add_term(shape, entry->whole));
+    sum->end = shape->term_count;
+    return good;
+}
+
+static bool growth_is_stated(const plan_checker *checker, const plan_record *group,
+                             const plan_shape *shape, uint32_t indicator, uint32_t growth) {
+    for (uint32_t i = 0; i < shape->count; i++) {
+        if (group[i].indicator == indicator &&
+            plan_statement_at(checker, group[i].statement)->via == growth) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Whether all rules that a row enters are sums of plain figures, or said by rows. */
+static bool find_uses(const plan_checker *checker, const plan_record *group, plan_shape *shape,
+                      uint32_t row) {
+    uint32_t indicator = group[row].indicator;
+    if (group[row].statement != 0) {
+        return !checker->plain->grows[indicator];
+    }
+    bool good = true;
+    for (uint32_t u = checker->use_start[indicator]; u < checker->use_start[indicator + 1] && good;
+         u++) {
+        const plan_use *use = &checker->uses[u];
+        good = use->kind == PLAN_USE_PARTITION
+                   ? add_sum(checker, shape, use->id)
+                   : use->kind == PLAN_USE_GROWTH &&
+                         growth_is_stated(checker, group, shape, indicator, use->id);
+    }
+    return good;
+}
+
+/* False where rows of such groups are never plain. */
+static bool find_row(const plan_checker *checker, const plan_record *group, plan_shape *shape,
+                     uint32_t i) {
+    const plan_record *record = &group[i];
+    plan_shape_row *row = &shape->rows[i];
+    row->subject = record->subject & PLAN_SHAPE_SUBJECT;
+    row->tail = record->tail & PLAN_SHAPE_TAIL;
+    bool repeats = i > 0 && group[i - 1].indicator == record->indicator;
+    if (record->statement == 0) {
+        const plan_indicator_entry *entry = plan_indicator_at(checker, record->indicator);
+        row->limits = &checker->plain->limits[record->indicator];
+        shape->bounded += entry->bounded && plan_rule_is_on(checker, PLAN_CHECK_BOUNDS) ? 1 : 0;
+        return !repeats;
+    }
+    uint8_t form = checker->plain->changes[record->statement];
+    row->is_rate = form == 1 + PLAN_GROWTH_RATE;
+    shape->changes++;
+    return form != 0 && repeats && group[i - 1].statement == 0 &&
+           plan_indicator_at(checker, record->indicator)->break_count == 0;
+}
+
+static void build(const plan_checker *checker, const plan_record *group, uint32_t count,
+                  plan_shape *shape) {
+    memset(shape, 0, sizeof *shape);
+    shape->next = shape;
+    shape->count = count;
+    shape->rows_may = !checker->some_area_ends;
+    for (uint32_t i = 0; i < count; i++) {
+        shape->rows_may = find_row(checker, group, shape, i) && shape->rows_may;
+    }
+    shape->group_may = shape->rows_may && checker->user == NULL && !checker->plain->against_plan;
+    for (uint32_t i = 0; i < count && shape->group_may; i++) {
+        shape->group_may = find_uses(checker, group, shape, i);
+    }
+}
+
+/* --- Finding --- */
+
+static uint32_t group_end(const plan_record *records, uint32_t begin, uint32_t limit) {
+    uint32_t end = begin + 1;
+    while (end < limit && records[end].period == records[begin].period &&
+           records[end].area == records[begin].area &&
+           records[end].series == records[begin].series) {
+        end++;
+    }
+    return end;
+}
+
+static bool is_of(const plan_shape *shape, const plan_record *group, uint32_t count) {
+    uint32_t other = shape->count ^ count;
+    for (uint32_t i = 0; i < count && other == 0; i++) {
+        other |= ((group[i].subject ^ shape->rows[i].subject) & PLAN_SHAPE_SUBJECT) |
+                 ((group[i].tail ^ shape->rows[i].tail) & PLAN_SHAPE_TAIL);
+    }
+    return other == 0;
+}
+
+/* Groups that are all different cost more to describe than to go through. */
+static bool pays(const struct plan_shapes *shapes) {
+    return shapes->count < PLAN_SHAPES && shapes->strange < 64 + shapes->met / 8;
+}
+
+plan_shape *plan_shape_of(plan_checker *checker, uint32_t begin, uint32_t limit, uint32_t *end) {
+    struct plan_shapes *shapes = checker->shapes;
+    const plan_record *group = checker->table->records + begin;
+    uint32_t count = (*end = group_end(checker->table->records, begin, limit)) - begin;
+    if (group->series != checker->previous[0] || count > PLAN_SHAPE_ROWS) {
+        return NULL;
+    }
+    if (shapes->last != NULL && is_of(shapes->last, group, count)) {
+        return shapes->last;
+    }
+    plan_shape *found = NULL;
+    for (size_t i = 0; i < shapes->count && found == NULL; i++) {
+        found = is_of(shapes->shapes[i], group, count) ? shapes->shapes[i] : NULL;
+    }
+    if (found == NULL) {
+        shapes->strange++;
+        if (!pays(shapes)) {
+            return NULL;
+        }
+        found = plan_allocate(&shapes->allocator, 1, sizeof *found);
+        if (found == NULL) { /* then it is a group like others */
+            return NULL;
+        }
+        build(checker, group, count, found);
+        shapes->shapes[shapes->count++] = found;
+    }
+    shapes->last = found;
+    return found;
+}
+
+/* --- Counts --- */
+
+static void add_holds(plan_rule_counts *counts, uint64_t more) {
+    counts->checks += more;
+    counts->holds += more;
+}
+
+void plan_shapes_count(plan_checker *checker) {
+    struct plan_shapes *shapes = checker->shapes;
+    for (size_t i = 0; i < shapes->count; i++) {
+        plan_shape *shape = shapes->shapes[i];
+        add_holds(&checker->counts[checker->rule_rows[PLAN_CHECK_BOUNDS]],
+                  shape->bounded * shape->rows_done);
+        add_holds(&checker->counts[checker->rule_rows[PLAN_CHECK_CHANGE]],
+                  shape->changes * shape->rows_done);
+        for (uint8_t s = 0; s < shape->sum_count; s++) {
+            add_holds(&checker->counts[checker->partition_rows[shape->sums[s].partition]],
+                      shape->groups_done);
+        }
+        shape->rows_done = shape->groups_done = 0;
+    }
+}
+
+void plan_shapes_free(plan_checker *checker) {
+    struct plan_shapes *shapes = checker->shapes;
+    if (shapes != NULL) {
+        plan_allocator a = shapes->allocator;
+        for (size_t i = 0; i < shapes->count; i++) {
+            plan_release(&a, shapes->shapes[i], 1, sizeof *shapes->shapes[i]);
+        }
+        plan_release(&a, shapes->rows.stretches, shapes->rows.capacity, sizeof(uint32_t[2]));
+        plan_release(&a, shapes->groups.stretches, shapes->groups.capacity, sizeof(uint32_t[2]));
+        plan_release(&a, shapes, 1, sizeof *shapes);
+        checker->shapes = NULL;
+    }
+}
