@@ -76,6 +76,11 @@ for node in $nodes; do
     in_node "$node" examples/check_figures.js | diff "$scratch/c.txt" - ||
         { echo "the example differs in $node"; status=1; }
 done
+python=build/python-tests/bin/python
+if [ -x "$python" ]; then
+    "$python" examples/check_figures.py | diff "$scratch/c.txt" - ||
+        { echo "the example differs in Python"; status=1; }
+fi
 
 in_java Tests . "$build/java.xml" >"$scratch/java.txt" || status=1
 grep -v '^$' "$scratch/java.txt"
