@@ -53,6 +53,7 @@ FILE *plan_csv_input_open(const char *path, const plan_document *document, plan_
 plan_status plan_csv_input_begin(plan_csv_input *input, const plan_document *document, int phase,
                                  const char *name, const plan_limits *limits) {
     input->document = document;
+    input->threads = limits != NULL ? limits->threads : 0;
     input->max_unpacked =
         limits != NULL && limits->max_unpacked > 0 ? limits->max_unpacked : DEFAULT_UNPACKED;
     input->max_ratio = limits != NULL && limits->max_ratio > 0 ? limits->max_ratio : DEFAULT_RATIO;
@@ -134,10 +135,10 @@ plan_status plan_csv_input_read(plan_csv_input *input, void *buffer, size_t size
 
 uint64_t plan_csv_input_expected(const plan_csv_input *input) {
     enum { USUAL_RATIO = 16 }; /* what is denser grows as it comes */
-    if (input->packed == PLAN_PACKED_NOT || input->unpacker.used == 0) {
+    if (input->packed == PLAN_PACKED_NOT || input->seen_used == 0) {
         return input->size;
     }
-    uint64_t ratio = input->unpacker.made / input->unpacker.used;
+    uint64_t ratio = input->seen_made / input->seen_used;
     return input->size * (ratio < USUAL_RATIO ? ratio : USUAL_RATIO);
 }
 
@@ -148,6 +149,7 @@ plan_status plan_csv_input_end(plan_csv_input *input) {
 
 void plan_csv_input_free(plan_csv_input *input) {
     if (input->document != NULL) {
+        plan_csv_thread_stop(input);
         plan_unpacker_free(&input->unpacker);
         plan_release(&input->document->allocator, input->chunk, PLAN_CSV_CHUNK, 1);
         input->chunk = NULL;

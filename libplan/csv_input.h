@@ -22,6 +22,8 @@ enum plan_csv_trouble {
     PLAN_CSV_TOO_DENSE /* another: so much for a byte that went in */
 };
 
+typedef struct plan_csv_thread plan_csv_thread;
+
 typedef struct plan_csv_input {
     plan_source source; /* NULL: the file */
     void *context;
@@ -37,6 +39,9 @@ typedef struct plan_csv_input {
     plan_unpacker unpacker;
     unsigned char *chunk; /* compressed bytes: [at, filled) wait */
     size_t at, filled;
+    uint64_t seen_used, seen_made; /* of the unpacker, behind the bytes given */
+    uint32_t threads;              /* more than one: unpacking has its own */
+    plan_csv_thread *thread;       /* NULL: it has none */
 } plan_csv_input;
 
 plan_csv_input plan_csv_input_of(plan_source source, void *context);
@@ -66,5 +71,14 @@ plan_status plan_csv_input_unpack(plan_csv_input *input, const void *bytes, size
 /* plan_csv_input_read from then on. */
 plan_status plan_csv_input_packed(plan_csv_input *input, unsigned char *buffer, size_t size,
                                   size_t *read);
+/* The next plain bytes, `more` being what puts compressed ones into the chunk. */
+plan_status plan_csv_input_step(plan_csv_input *input, unsigned char *buffer, size_t size,
+                                size_t *read, plan_status (*more)(plan_csv_input *input));
+/* --- csv_input_thread.c --- */
+/* PLAN_OK also where the system starts none. PLAN_NO_MEMORY. */
+plan_status plan_csv_thread_start(plan_csv_input *input);
+plan_status plan_csv_thread_read(plan_csv_thread *thread, unsigned char *buffer, size_t size,
+                                 size_t *read);
+void plan_csv_thread_stop(plan_csv_input *input);
 
 #endif

@@ -25,12 +25,14 @@ plan_status plan_csv_input_unpack(plan_csv_input *input, const void *bytes, size
     }
     memcpy(input->chunk, bytes, size);
     input->filled = size;
-    return PLAN_OK;
+    return input->threads > 1 ? plan_csv_thread_start(input) : PLAN_OK;
 }
 
-static plan_status within_limits(plan_csv_input *input) {
+static plan_status within_limits(plan_csv_input *input, size_t *read) {
     uint64_t made = input->unpacker.made, used = input->unpacker.used;
     if (made > input->max_unpacked) {
+        uint64_t over = made - input->max_unpacked;
+        *read = over < *read ? *read - (size_t)over : 0;
         return trouble(input, PLAN_CSV_TOO_MUCH);
     }
     bool is_dense = made > free_bytes && made / input->max_ratio > used;
@@ -51,16 +53,17 @@ static plan_status fill_chunk(plan_csv_input *input) {
 }
 
 /* Neither bytes taken nor made: more are needed, or the file has ended where it may or may not. */
-static plan_status go_on(plan_csv_input *input, bool *ended) {
+static plan_status go_on(plan_csv_input *input, bool *ended,
+                         plan_status (*more)(plan_csv_input *input)) {
     if (!input->unpacker.ended) {
-        return input->filled - input->at < PLAN_CSV_CHUNK ? fill_chunk(input) : PLAN_IO;
+        return input->filled - input->at < PLAN_CSV_CHUNK ? more(input) : PLAN_IO;
     }
     *ended = true;
     return plan_unpacker_end(&input->unpacker);
 }
 
-plan_status plan_csv_input_packed(plan_csv_input *input, unsigned char *buffer, size_t size,
-                                  size_t *read) {
+plan_status plan_csv_input_step(plan_csv_input *input, unsigned char *buffer, size_t size,
+                                size_t *read, plan_status (*more)(plan_csv_input *input)) {
     bool ended = false;
     for (;;) {
         size_t used = 0;
@@ -69,14 +72,25 @@ plan_status plan_csv_input_packed(plan_csv_input *input, unsigned char *buffer, 
                               &used, buffer, size, read);
         input->at += used;
         if (status == PLAN_OK && used == 0 && *read == 0) {
-            status = go_on(input, &ended);
+            status = go_on(input, &ended, more);
         }
         if (status == PLAN_SYNTAX) {
             status = trouble(input, PLAN_CSV_DAMAGED);
         }
-        status = status == PLAN_OK ? within_limits(input) : status;
+        status = status == PLAN_OK ? within_limits(input, read) : status;
         if (status != PLAN_OK || *read > 0 || ended) {
             return status;
         }
     }
+}
+
+plan_status plan_csv_input_packed(plan_csv_input *input, unsigned char *buffer, size_t size,
+                                  size_t *read) {
+    if (input->thread != NULL) {
+        return plan_csv_thread_read(input->thread, buffer, size, read);
+    }
+    plan_status status = plan_csv_input_step(input, buffer, size, read, fill_chunk);
+    input->seen_used = input->unpacker.used;
+    input->seen_made = input->unpacker.made;
+    return status;
 }

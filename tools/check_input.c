@@ -48,6 +48,7 @@ static plan_limits limits_of(const check_options *o) {
     memset(&limits, 0, sizeof limits);
     limits.struct_size = (uint32_t)sizeof limits;
     limits.csv_engine = o->csv_engine;
+    limits.threads = threads_of(o);
     return limits;
 }
 

@@ -162,7 +162,7 @@ static const plan_field limits[] = {FIELD(SIZE, max_cell),  FIELD(SIZE, max_colu
                                     FIELD(SIZE, max_json),  FIELD(SIZE, max_depth),
                                     FIELD(SIZE, max_nodes), FIELD(SIZE, max_observations),
                                     FIELD(I32, csv_engine), FIELD(U64, max_unpacked),
-                                    FIELD(U64, max_ratio)};
+                                    FIELD(U64, max_ratio),  FIELD(U32, threads)};
 RECORD(plan_limits, 1, limits)
 #undef STRUCT
 

@@ -55,13 +55,18 @@ typedef struct outcome {
     bool incomplete;
 } outcome;
 
+/* Of all readings that name no limits. */
+static uint32_t threads = 1;
+
 static outcome read_with(const plan_allocator *allocator, const unsigned char *data, size_t size,
                          size_t piece, const plan_limits *limits) {
     plan_document *document = NULL;
     plan_report *report = NULL;
     plan_data how = {.struct_size = (uint32_t)sizeof how, .path = "t", .number_format = -1};
     bytes source = {data, size, 0, piece};
+    plan_limits own = {.struct_size = (uint32_t)sizeof own, .threads = threads};
     outcome o;
+    limits = limits == NULL ? &own : limits;
     memset(&o, 0, sizeof o);
     o.status = plan_document_new(allocator, &document);
     o.status = o.status == PLAN_OK ? plan_report_new(allocator, NULL, &report) : o.status;
@@ -360,6 +365,82 @@ static void narrow(void) {
     }
 }
 
+/* All of it once more, unpacked in a thread. */
+static void with_threads(void) {
+    threads = 2;
+    reads();
+    members();
+    trailing();
+    cut();
+    damaged();
+    unread();
+    threads = 1;
+}
+
+/* A table of several rings: whatever the pieces, with threads it is as without. */
+static void long_table(void) {
+    enum { LONG = 300000 };
+    sample all[2];
+    size_t n = samples(all);
+    for (size_t i = 0; i < n; i++) {
+        size_t total = LONG / all[i].size * all[i].size;
+        unsigned char *many = malloc(total);
+        if (many == NULL) {
+            CHECK_TRUE("memory", false);
+            return;
+        }
+        for (size_t at = 0; at < total;
+             at += all[i].size) { /* headers among them: rows of errors */
+            memcpy(many + at, all[i].bytes, all[i].size);
+        }
+        for (size_t cut_off = 0; cut_off < 2; cut_off++) {
+            outcome alone = read_all(many, total - cut_off * 5, 0);
+            threads = 2;
+            outcome shared = read_all(many, total - cut_off * 5, 0);
+            outcome pieces = read_all(many, total - cut_off * 5, 997);
+            threads = 1;
+            CHECK_STATUS("status", shared.status, alone.status);
+            CHECK_STR("words", shared.message, alone.message);
+            CHECK_U64("rows", shared.rows, alone.rows);
+            CHECK_STR("words of pieces", pieces.message, alone.message);
+            CHECK_U64("rows of pieces", pieces.rows, alone.rows);
+        }
+        free(many);
+    }
+}
+
+/* Ended by the watcher, and by a limit, while the thread has more to give. */
+static int32_t end_at_once(void *context, const plan_moment *moment) {
+    (void)context;
+    return moment->done > 0;
+}
+
+static void thread_ends(void) {
+    sample all[2];
+    size_t n = samples(all);
+    for (size_t i = 0; i < n; i++) {
+        plan_limits few = {.struct_size = (uint32_t)sizeof few, .max_unpacked = 500, .threads = 2};
+        CHECK_STATUS("limit", read_with(NULL, all[i].bytes, all[i].size, 0, &few).status,
+                     PLAN_FINDINGS);
+        plan_document *document = NULL;
+        plan_report *report = NULL;
+        plan_data how = {.struct_size = (uint32_t)sizeof how, .path = "t", .number_format = -1};
+        bytes source = {all[i].bytes, all[i].size, 0, 20};
+        few.max_unpacked = 0;
+        CHECK_STATUS("document", plan_document_new(NULL, &document), PLAN_OK);
+        CHECK_STATUS("report", plan_report_new(NULL, NULL, &report), PLAN_OK);
+        CHECK_STATUS("plan",
+                     plan_json_read(document, "p", plan, sizeof plan - 1, NULL, report, NULL),
+                     PLAN_OK);
+        CHECK_STATUS("watch", plan_document_watch(document, end_at_once, NULL), PLAN_OK);
+        CHECK_STATUS("ended", plan_csv_read(document, &how, give, &source, &few, report, NULL),
+                     PLAN_CANCELLED);
+        plan_report_free(report);
+        plan_document_free(document);
+    }
+}
+
 TEST_MAIN("csv_packed", {"marks", marks}, {"reads", reads}, {"members", members},
           {"trailing", trailing}, {"cut", cut}, {"damaged", damaged}, {"limits", limits},
-          {"memory", memory}, {"unread", unread}, {"plans", plans}, {"narrow", narrow})
+          {"memory", memory}, {"unread", unread}, {"plans", plans}, {"narrow", narrow},
+          {"with threads", with_threads}, {"long table", long_table}, {"thread ends", thread_ends})
