@@ -103,7 +103,7 @@ class House:
 
     @staticmethod
     def symbols(path):
-        return set(re.findall(r"^[0-9a-f]* ?[TRD] (plan_\w+)$", command("nm", path), re.M))
+        return set(re.findall(r"^[0-9a-f]* ?[TtRrDd] (plan_\w+)$", command("nm", path), re.M))
 
     @staticmethod
     def test_arguments():
