@@ -98,6 +98,9 @@ class House:
         self.holds = {name: self.symbols(path) for name, path in self.programs.items()}
         self.tool_objects = [self.objects[path][0] for path in self.sources
                              if path.startswith("tools/")]
+        last = command("ninja", "-C", BUILD, "-t", "commands", "tests/test_version").split("\n")[-2]
+        self.libraries = [word for word in shlex.split(last.split("libplan.a")[1])
+                          if word.startswith("-") or word.endswith(".so")]
         self.originals, self.times = {}, {}
         self.lock = threading.Lock()
 
@@ -172,7 +175,7 @@ class Worker:
         else:
             objects = self.house.program_objects(name)
         command("gcc", "-o", target, *objects, *([mutated] if mutated else []), self.house.archive,
-                "-lcunit", "-lcsv", "-lcjson", "-lutf8proc", "-lm")
+                *self.house.libraries)
         self.linked.add(name)
         return target
 
