@@ -212,14 +212,26 @@ enum { PLAN_RAW_PADDING = 1024 };
  * that was added. The next one must be split and given to plan_loader_add, which does the same of
  * every row: nothing of it was added or told. The columns are the same in all calls. */
 void plan_loader_take(plan_loader *loader, const plan_raw_columns *columns, plan_raw_rows *rows);
-/* A row whose texts were met before, for readers that remember themselves what they are
- * (document_load_known.c). PLAN_NONE: not known. */
-typedef struct plan_known_row {
-    uint32_t indicator, area, period, series;
-    int64_t digits;
-    int32_t scale;
-    uint32_t line, column;
-} plan_known_row;
+/* Rows whose texts were met before, for readers that remember themselves what they are
+ * (document_load_known.c): arrays by row; PLAN_NONE in ids: not known. */
+enum plan_known_kind {
+    PLAN_KNOWN_MISSING = 0, /* there is no value */
+    PLAN_KNOWN_NUMBER = 1,  /* digits and scale */
+    PLAN_KNOWN_NOT = 2      /* a value that must be looked at, or a unit, a measure ... */
+};
+typedef struct plan_known_rows {
+    const uint32_t *indicators, *periods, *areas, *series;
+    const int64_t *digits;
+    const int32_t *scales;
+    const uint8_t *kinds; /* enum plan_known_kind */
+    uint32_t column;      /* of the values, from 1 */
+    bool is_plain;        /* each has all ids, and a number */
+} plan_known_rows;
+/* Adds rows `from` up to `end`, the first of which stands on `line`, as long as all is known of
+ * them; those without a value are passed over. Gives the first that plan_loader_add must look at,
+ * of which nothing was added or told, or `end`. */
+size_t plan_loader_put(plan_loader *loader, const plan_known_rows *rows, size_t from, size_t end,
+                       uint32_t line);
 enum { PLAN_ROW_PADDING = 16 };
 /* Digits and scale of a text that is nothing but a number in the declared format; PLAN_ROW_PADDING
  * bytes may be read behind its start. False: plan_loader_add must look. */
@@ -228,9 +240,13 @@ bool plan_loader_number(const plan_loader *loader, plan_span value, int64_t *dig
 /* Whether a figure that is known as a number goes in as it is, and not as the digits of a double
  * that are to be told. */
 bool plan_loader_takes(const plan_loader *loader, int64_t digits, int32_t scale);
-/* Adds the row, all of it known, at once. False where there is more to it: plan_loader_add must
- * look; nothing was added or told. */
-bool plan_loader_put(plan_loader *loader, const plan_known_row *row);
+/* The decimal mark of texts, where they may be read as plan_loader_number does; else 0. `first` is
+ * set to what a text that plan_loader_add must see may start with, by byte. */
+char plan_loader_mark(const plan_loader *loader, const bool **first);
+/* What a row is about. */
+typedef struct plan_known_row {
+    uint32_t indicator, period, area, series;
+} plan_known_row;
 /* After plan_loader_add: what its texts are. */
 void plan_loader_learn(const plan_loader *loader, const plan_row *row, plan_known_row *known);
 /* Settles the format of a file without a declared one: ambiguous (P102) and conflicting (P103)

@@ -45,30 +45,119 @@ static bool set_precision(const plan_load_options *options, int64_t *digits, int
            *digits <= PLAN_RECORD_DIGITS;
 }
 
-bool plan_loader_put(plan_loader *loader, const plan_known_row *row) {
-    plan_table *table = &loader->document->table;
-    const plan_claim *claim = loader->plain == NULL ? NULL : &loader->plain[row->indicator];
-    int64_t digits = row->digits;
-    int32_t scale = row->scale;
-    if (claim == NULL || !claim->is_quick || row->column >= PLAN_RECORD_FAR ||
-        row->line > UINT32_MAX - loader->before ||
-        table->count >= loader->options.max_observations || plan_table_room(table) != PLAN_OK ||
-        (loader->options.has_decimals && !set_precision(&loader->options, &digits, &scale))) {
-        return false;
+/* The order of the last record, as plan_record_is_behind has it. */
+typedef struct last_record {
+    uint64_t group, order;
+    bool is_ascending;
+} last_record;
+
+static uint64_t order_of(uint32_t series, uint32_t indicator, uint32_t statement) {
+    return ((uint64_t)series << 32) + ((uint64_t)indicator << 1) + (statement != 0 ? 1 : 0);
+}
+
+static last_record last_of(const plan_table *table) {
+    last_record last = {0, 0, table->is_ascending};
+    if (table->count > 0) {
+        const plan_record *record = &table->records[table->count - 1];
+        last.group = (uint64_t)record->area << 32 | record->period;
+        last.order = order_of(record->series, record->indicator, record->statement);
     }
-    plan_record *record = &table->records[table->count];
+    return last;
+}
+
+/* A row whose claim is plain into the record. */
+static inline void write_row(const plan_claim *claim, const plan_known_rows *rows, size_t i,
+                             int64_t digits, int32_t scale, last_record *last,
+                             plan_record *record) {
+    uint32_t period = rows->periods[i], area = rows->areas[i], series = rows->series[i];
+    uint64_t group = (uint64_t)area << 32 | period;
+    uint64_t order = order_of(series, claim->indicator, claim->statement);
+    int bits = scale == 0 && claim->may_be_count ? PLAN_EXACT | PLAN_RECORD_COUNT : PLAN_ROUNDED;
     record->number = plan_record_pack(digits, scale);
-    record->period = row->period;
-    record->area = row->area;
-    record->indicator = claim->indicator & PLAN_MAX_INDICATORS;
-    record->place = loader->before + row->line;
-    record->column = (uint8_t)row->column;
-    record->statement = claim->statement;
-    record->series = (uint8_t)row->series;
-    record->bits =
-        scale == 0 && claim->may_be_count ? PLAN_EXACT | PLAN_RECORD_COUNT : PLAN_ROUNDED;
-    plan_table_added(table);
-    return true;
+    record->period = period;
+    record->area = area;
+    record->subject = plan_record_subject(claim->indicator, rows->column);
+    record->tail = plan_record_tail(claim->statement, (uint8_t)series, (uint8_t)bits);
+    last->is_ascending &= group == last->group ? order > last->order : group > last->group;
+    last->group = group;
+    last->order = order;
+}
+
+static inline bool has_ids(const plan_known_rows *rows, size_t i) {
+    return rows->indicators[i] != PLAN_NONE && rows->periods[i] != PLAN_NONE &&
+           rows->areas[i] != PLAN_NONE && rows->series[i] != PLAN_NONE;
+}
+
+/* Rows of which all is known and that have a value, which needs no rounding. */
+static size_t put_plain(const plan_loader *loader, const plan_known_rows *rows, size_t from,
+                        size_t end, uint32_t place, last_record *last, plan_record *record) {
+    size_t i = from;
+    for (; i < end; i++) {
+        const plan_claim *claim = &loader->plain[rows->indicators[i]];
+        if (!claim->is_quick) {
+            break;
+        }
+        write_row(claim, rows, i, rows->digits[i], rows->scales[i], last, record);
+        record->place = place++;
+        record++;
+    }
+    return i;
+}
+
+static size_t put_each(const plan_loader *loader, const plan_known_rows *rows, size_t from,
+                       size_t end, uint32_t place, last_record *last, plan_record **record) {
+    size_t i = from;
+    for (; i < end; i++, place++) {
+        if (rows->kinds[i] == PLAN_KNOWN_NOT || !has_ids(rows, i)) {
+            break;
+        }
+        if (rows->kinds[i] == PLAN_KNOWN_NUMBER) {
+            const plan_claim *claim = &loader->plain[rows->indicators[i]];
+            int64_t digits = rows->digits[i];
+            int32_t scale = rows->scales[i];
+            if (!claim->is_quick || (loader->options.has_decimals &&
+                                     !set_precision(&loader->options, &digits, &scale))) {
+                break;
+            }
+            write_row(claim, rows, i, digits, scale, last, *record);
+            (*record)->place = place;
+            (*record)++;
+        }
+    }
+    return i;
+}
+
+size_t plan_loader_put(plan_loader *loader, const plan_known_rows *rows, size_t from, size_t end,
+                       uint32_t line) {
+    plan_table *table = &loader->document->table;
+    if (loader->plain == NULL || rows->column >= PLAN_RECORD_FAR ||
+        line > UINT32_MAX - loader->before || end - from > UINT32_MAX - loader->before - line ||
+        table->count + (end - from) > loader->options.max_observations ||
+        plan_table_reserve(table, table->count + (end - from)) != PLAN_OK) {
+        return from;
+    }
+    last_record last = last_of(table);
+    plan_record *record = table->records + table->count;
+    uint32_t place = loader->before + line;
+    size_t next;
+    if (!loader->options.has_decimals && rows->is_plain) {
+        next = put_plain(loader, rows, from, end, place, &last, record);
+        record += next - from;
+    } else {
+        next = put_each(loader, rows, from, end, place, &last, &record);
+    }
+    size_t count = (size_t)(record - table->records);
+    if (count > table->count) {
+        table->is_ascending = last.is_ascending;
+        table->sorted = false;
+        table->count = count;
+    }
+    return next;
+}
+
+char plan_loader_mark(const plan_loader *loader, const bool **first) {
+    *first = loader->missing_first;
+    return loader->quick_mark;
 }
 
 void plan_loader_learn(const plan_loader *loader, const plan_row *row, plan_known_row *known) {

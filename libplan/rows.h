@@ -35,7 +35,7 @@ typedef struct plan_rows_key {
 typedef struct plan_rows_slot {
     plan_rows_key key; /* length 0: free; texts are the arena's */
     uint32_t id;
-    uint32_t next; /* the slot that was asked for after this one the last time */
+    uint32_t expected, other; /* slots of the cell that came next, the two last different ones */
 } plan_rows_slot;
 
 /* What the texts of one column are. */
@@ -59,6 +59,7 @@ struct plan_rows {
     int32_t decimals;                    /* of the last double */
     int32_t column_of[PLAN_FIELD_COUNT]; /* in the caller's table, -1: none */
     plan_rows_ids ids[PLAN_ROWS_KEYS];
+    size_t texts_known; /* grows with each text that is learnt */
     /* Of the row that goes the long way; cells stand in the order of table.fields. */
     plan_csv_cell cells[PLAN_FIELD_COUNT + 1];
     char numbers[PLAN_FIELD_COUNT][PLAN_ROWS_NUMBER];
@@ -158,8 +159,8 @@ bool plan_cells_text(const plan_cells *cells, size_t i, plan_span *text);
 /* --- rows_key.c --- */
 /* The id of a cell, PLAN_NONE where it is not known; `i` counts from the start of `values`. */
 uint32_t plan_rows_find(plan_rows_ids *ids, const plan_cells *cells, size_t i);
-/* The same of `count` cells. */
-void plan_rows_find_all(plan_rows_ids *ids, const plan_cells *cells, size_t i, size_t count,
+/* The same of `count` cells; true where all are known. */
+bool plan_rows_find_all(plan_rows_ids *ids, const plan_cells *cells, size_t i, size_t count,
                         uint32_t *result);
 /* A new part of the table. */
 void plan_rows_begin(plan_rows_ids *ids, const plan_allocator *allocator, const plan_cells *cells,
@@ -170,15 +171,14 @@ void plan_rows_learn(plan_rows *rows, plan_rows_ids *ids, const plan_cells *cell
 void plan_rows_forget(plan_rows_ids *ids, const plan_allocator *allocator);
 
 /* --- rows_value.c --- */
-enum plan_rows_kind { PLAN_VALUE_MISSING, PLAN_VALUE_KNOWN, PLAN_VALUE_OTHER };
 typedef struct plan_rows_values {
     int64_t digits[PLAN_ROWS_BATCH];
     int32_t scales[PLAN_ROWS_BATCH];
-    uint8_t kinds[PLAN_ROWS_BATCH]; /* enum plan_rows_kind */
+    uint8_t kinds[PLAN_ROWS_BATCH]; /* enum plan_known_kind */
 } plan_rows_values;
-/* Digits and scales of values, where they are known without reading text; PLAN_VALUE_OTHER where
- * the loader must look, also at cells that cannot be. */
-void plan_rows_values_of(plan_rows *rows, const plan_cells *cells, size_t i, size_t count,
+/* Digits and scales of values, where they are known without reading text; PLAN_KNOWN_NOT where
+ * the loader must look, also at cells that cannot be. True where all are numbers. */
+bool plan_rows_values_of(plan_rows *rows, const plan_cells *cells, size_t i, size_t count,
                          plan_rows_values *values);
 /* The decimal with up to 15 digits that is a double; false where there is none with few decimals.
  */

@@ -117,35 +117,8 @@ static void find_part(part *p, plan_rows *rows, const plan_cells *columns) {
 typedef struct batch {
     uint32_t ids[PLAN_ROWS_KEYS][PLAN_ROWS_BATCH];
     plan_rows_values values;
+    plan_known_rows known; /* these */
 } batch;
-
-static void look(const part *p, size_t i, size_t count, batch *b) {
-    for (int key = 0; key < PLAN_ROWS_KEYS; key++) {
-        const plan_cells *cells = p->keys[key];
-        if (cells != NULL) {
-            plan_rows_find_all(&p->rows->ids[key], cells, cells->first + i, count, b->ids[key]);
-        }
-    }
-    if (p->may_know) {
-        plan_rows_values_of(p->rows, p->value, p->value->first + i, count, &b->values);
-    }
-}
-
-/* Ids of a row; those that rows of the batch have taught since are asked for again. */
-static bool find_ids(const part *p, const batch *b, size_t i, size_t k,
-                     uint32_t ids[PLAN_ROWS_KEYS]) {
-    bool is_known = true;
-    for (int key = 0; key < PLAN_ROWS_KEYS; key++) {
-        const plan_cells *cells = p->keys[key];
-        plan_rows_ids *known = &p->rows->ids[key];
-        ids[key] = cells == NULL ? known->none : b->ids[key][k];
-        if (cells != NULL && ids[key] == PLAN_NONE) {
-            ids[key] = plan_rows_find(known, cells, cells->first + i);
-        }
-        is_known = is_known && ids[key] != PLAN_NONE;
-    }
-    return is_known;
-}
 
 static bool has_others(const part *p, size_t i) {
     for (size_t k = 0; k < p->other_count; k++) {
@@ -162,6 +135,29 @@ static bool has_others(const part *p, size_t i) {
         }
     }
     return false;
+}
+
+static void look(const part *p, size_t i, size_t count, batch *b) {
+    b->known.is_plain =
+        plan_rows_values_of(p->rows, p->value, p->value->first + i, count, &b->values);
+    for (int key = 0; key < PLAN_ROWS_KEYS; key++) {
+        const plan_cells *cells = p->keys[key];
+        plan_rows_ids *ids = &p->rows->ids[key];
+        bool all = ids->none != PLAN_NONE;
+        if (cells != NULL) {
+            all = plan_rows_find_all(ids, cells, cells->first + i, count, b->ids[key]);
+        }
+        for (size_t k = 0; cells == NULL && k < count; k++) {
+            b->ids[key][k] = ids->none;
+        }
+        b->known.is_plain = b->known.is_plain && all;
+    }
+    for (size_t k = 0; p->other_count > 0 && k < count; k++) {
+        if (has_others(p, i + k)) {
+            b->values.kinds[k] = PLAN_KNOWN_NOT;
+            b->known.is_plain = false;
+        }
+    }
 }
 
 /* The row as text into the table, and what its texts are into the memory. */
@@ -198,45 +194,66 @@ static plan_status add_slowly(part *p, size_t i, plan_error *error) {
         const plan_cells *cells = p->keys[key];
         if (cells != NULL) {
             plan_rows_learn(rows, &rows->ids[key], cells, cells->first + i, ids[key]);
-        } else if (ids[key] != PLAN_NONE) {
+        } else if (ids[key] != PLAN_NONE && rows->ids[key].none != ids[key]) {
             rows->ids[key].none = ids[key];
+            rows->texts_known++;
         }
     }
     return PLAN_OK;
 }
 
-/* Row i, which is row k of the batch. */
-static plan_status add_row(part *p, const batch *b, size_t i, size_t k, plan_error *error) {
-    uint32_t ids[PLAN_ROWS_KEYS];
-    plan_known_row row;
-    if (!p->may_know || b->values.kinds[k] == PLAN_VALUE_OTHER || !find_ids(p, b, i, k, ids) ||
-        (p->other_count > 0 && has_others(p, i))) {
-        return add_slowly(p, i, error);
+/* As many rows of the batch from k on as are known. */
+static size_t add_known(const part *p, const batch *b, size_t k, size_t count) {
+    size_t next = plan_loader_put(p->rows->table.loader, &b->known, k, count, p->rows->line);
+    p->rows->line += (uint32_t)(next - k);
+    return next;
+}
+
+/* What row k - 1 has taught is asked for again, up to a cell that is still not known. */
+static void look_again(const part *p, size_t i, size_t k, size_t count, batch *b) {
+    for (int key = 0; key < PLAN_ROWS_KEYS; key++) {
+        const plan_cells *cells = p->keys[key];
+        plan_rows_ids *ids = &p->rows->ids[key];
+        for (size_t at = k; at < count; at++) {
+            uint32_t *id = &b->ids[key][at];
+            if (*id == PLAN_NONE) {
+                *id = cells == NULL ? ids->none : plan_rows_find(ids, cells, cells->first + i + at);
+                if (*id == PLAN_NONE) {
+                    break;
+                }
+            }
+        }
     }
-    if (b->values.kinds[k] == PLAN_VALUE_MISSING) {
-        return PLAN_OK;
+}
+
+static plan_status add_batch(part *p, size_t i, size_t count, batch *b, plan_error *error) {
+    plan_status status = PLAN_OK;
+    if (p->may_know) {
+        look(p, i, count, b);
     }
-    row.indicator = ids[0];
-    row.period = ids[1];
-    row.area = ids[2];
-    row.series = ids[3];
-    row.digits = b->values.digits[k];
-    row.scale = b->values.scales[k];
-    row.line = p->rows->line;
-    row.column = p->value_column;
-    return plan_loader_put(p->rows->table.loader, &row) ? PLAN_OK : add_slowly(p, i, error);
+    for (size_t k = 0; k < count && status == PLAN_OK; k++) {
+        k = p->may_know ? add_known(p, b, k, count) : k;
+        if (k < count) {
+            size_t texts = p->rows->texts_known;
+            status = p->rows->line == UINT32_MAX ? PLAN_LIMIT : add_slowly(p, i + k, error);
+            p->rows->line++;
+            if (texts != p->rows->texts_known) {
+                look_again(p, i, k + 1, count, b);
+            }
+        }
+    }
+    return status;
 }
 
 static plan_status add_rows(part *p, size_t count, plan_error *error) {
     batch b;
     plan_status status = PLAN_OK;
+    b.known = (plan_known_rows){b.ids[0],       b.ids[1],        b.ids[2],
+                                b.ids[3],       b.values.digits, b.values.scales,
+                                b.values.kinds, p->value_column, false};
     for (size_t i = 0; i < count && status == PLAN_OK; i += PLAN_ROWS_BATCH) {
         size_t n = count - i < PLAN_ROWS_BATCH ? count - i : PLAN_ROWS_BATCH;
-        look(p, i, n, &b);
-        for (size_t k = 0; k < n && status == PLAN_OK; k++) {
-            status = p->rows->line == UINT32_MAX ? PLAN_LIMIT : add_row(p, &b, i + k, k, error);
-            p->rows->line++;
-        }
+        status = add_batch(p, i, n, &b, error);
         status = status == PLAN_OK ? plan_rows_tell(p->rows, plan_pulse_beat) : status;
     }
     return status;

@@ -38,8 +38,8 @@ static inline bool key_at(const plan_cells *cells, size_t i, plan_rows_key *key)
     if (cells->type == PLAN_CELLS_VIEWS) {
         const char *view = (const char *)cells->values + 16 * i;
         uint64_t length = half_of(view);
-        if (length <= 12) { /* the text, and zeros behind it */
-            *key = (plan_rows_key){word_of(view + 4), half_of(view + 12), (uint32_t)length, NULL};
+        if (length <= 12) { /* the view itself: its length, the text, and zeros behind it */
+            *key = (plan_rows_key){word_of(view), word_of(view + 8), (uint32_t)length, NULL};
             return true;
         }
     }
@@ -86,19 +86,15 @@ static inline uint32_t id_of_key(plan_rows_ids *ids, const plan_rows_key *key) {
     if (ids->capacity == 0 || key->length == PLAN_ROWS_LONG + 1) {
         return PLAN_NONE;
     }
+    size_t at = slot_of(ids, key);
+    if (ids->slots[at].key.length == 0) {
+        return PLAN_NONE;
+    }
     plan_rows_slot *last = &ids->slots[ids->last];
-    if (is_equal(&last->key, key)) {
-        return last->id;
-    }
-    if (!is_equal(&ids->slots[last->next].key, key)) {
-        size_t at = slot_of(ids, key);
-        if (ids->slots[at].key.length == 0) {
-            return PLAN_NONE;
-        }
-        last->next = (uint32_t)at;
-    }
-    ids->last = last->next;
-    return ids->slots[ids->last].id;
+    last->other = last->expected;
+    last->expected = (uint32_t)at;
+    ids->last = at;
+    return ids->slots[at].id;
 }
 
 /* --- Asking --- */
@@ -136,65 +132,111 @@ uint32_t plan_rows_find(plan_rows_ids *ids, const plan_cells *cells, size_t i) {
     return there ? find_cell(ids, cells, i) : ids->none;
 }
 
-/* The id of a short text that is the last one, or the one that followed it last time. */
-static inline uint32_t guess(plan_rows_ids *ids, const plan_rows_key *key) {
-    const plan_rows_slot *slot = &ids->slots[ids->last];
-    if (slot->key.head != key->head || slot->key.tail != key->tail ||
-        slot->key.length != key->length) {
-        uint32_t next = slot->next;
-        slot = &ids->slots[next];
-        if (slot->key.head != key->head || slot->key.tail != key->tail ||
-            slot->key.length != key->length) {
-            return PLAN_NONE;
-        }
-        ids->last = next;
-    }
-    return slot->id;
+static uint32_t find_from(plan_rows_ids *ids, size_t *last, const plan_cells *cells, size_t i) {
+    ids->last = *last;
+    uint32_t id = plan_rows_find(ids, cells, i);
+    *last = ids->last;
+    return id;
 }
 
-static void find_views(plan_rows_ids *ids, const plan_cells *cells, size_t i, size_t count,
+static inline bool is_slot_of(const plan_rows_slot *slot, uint64_t head, uint64_t tail,
+                              uint32_t length) {
+    uint64_t ends = (slot->key.head ^ head) | (slot->key.tail ^ tail);
+    return (ends | (slot->key.length ^ length)) == 0;
+}
+
+/* The slot of a short text (no empty one: free slots have none), where it is one of the two that
+ * followed the last one before. */
+static inline const plan_rows_slot *guess(plan_rows_ids *ids, size_t *last, uint64_t head,
+                                          uint64_t tail, uint32_t length) {
+    plan_rows_slot *before = &ids->slots[*last], *slot = &ids->slots[before->expected];
+    if (is_slot_of(slot, head, tail, length)) {
+        *last = before->expected;
+        return slot;
+    }
+    slot = &ids->slots[before->other];
+    if (!is_slot_of(slot, head, tail, length)) {
+        return NULL;
+    }
+    uint32_t at = before->other;
+    before->other = before->expected;
+    before->expected = at;
+    *last = at;
+    return slot;
+}
+
+/* Whether all views are the same, none missing: an area has many rows. */
+static bool is_one_view(const plan_cells *cells, size_t i, size_t count) {
+    const char *views = (const char *)cells->values + 16 * i;
+    uint64_t head = word_of(views), tail = word_of(views + 8), other = 0;
+    if (cells->present != NULL || word_of(views + 16 * (count - 1)) != head) {
+        return false;
+    }
+    for (size_t k = 0; k < count; k++) {
+        other |= (word_of(views + 16 * k) ^ head) | (word_of(views + 16 * k + 8) ^ tail);
+    }
+    return other == 0;
+}
+
+static bool find_views(plan_rows_ids *ids, const plan_cells *cells, size_t i, size_t count,
                        uint32_t *result) {
+    size_t last = ids->last;
+    if (count > 0 && is_one_view(cells, i, count)) {
+        uint32_t id = plan_rows_find(ids, cells, i);
+        for (size_t k = 0; k < count; k++) {
+            result[k] = id;
+        }
+        return id != PLAN_NONE;
+    }
+    bool all = true;
     for (size_t k = 0; k < count; k++) {
         const char *view = (const char *)cells->values + 16 * (i + k);
-        uint64_t length = half_of(view);
-        uint32_t id = PLAN_NONE;
-        if (length - 1 < 12 && plan_cells_has(cells, i + k)) { /* 0 wraps */
-            plan_rows_key key = {word_of(view + 4), half_of(view + 12), (uint32_t)length, NULL};
-            id = guess(ids, &key);
+        uint64_t head = word_of(view);
+        const plan_rows_slot *slot = NULL;
+        if ((uint32_t)head != 0 && plan_cells_has(cells, i + k)) {
+            slot = guess(ids, &last, head, word_of(view + 8), (uint32_t)head);
         }
-        result[k] = id != PLAN_NONE ? id : plan_rows_find(ids, cells, i + k);
+        result[k] = slot != NULL ? slot->id : find_from(ids, &last, cells, i + k);
+        all = all && result[k] != PLAN_NONE;
     }
+    ids->last = last;
+    return all;
 }
 
-static void find_offsets(plan_rows_ids *ids, const plan_cells *cells, size_t i, size_t count,
+static bool find_offsets(plan_rows_ids *ids, const plan_cells *cells, size_t i, size_t count,
                          uint32_t *result) {
+    size_t last = ids->last;
+    bool all = true;
     for (size_t k = 0; k < count; k++) {
         plan_span text;
-        uint32_t id = PLAN_NONE;
+        const plan_rows_slot *slot = NULL;
         if (plan_cells_has(cells, i + k) && plan_cells_slice(cells, i + k, &text) &&
-            text.length - 1 < 16) {
+            text.length - 1 < 16) { /* 0 wraps */
             plan_rows_key key = key_of_text(text);
-            id = guess(ids, &key);
+            slot = guess(ids, &last, key.head, key.tail, key.length);
         }
-        result[k] = id != PLAN_NONE ? id : plan_rows_find(ids, cells, i + k);
+        result[k] = slot != NULL ? slot->id : find_from(ids, &last, cells, i + k);
+        all = all && result[k] != PLAN_NONE;
     }
+    ids->last = last;
+    return all;
 }
 
 /* Loops of their own for the ways that columns are mostly given. */
-void plan_rows_find_all(plan_rows_ids *ids, const plan_cells *cells, size_t i, size_t count,
+bool plan_rows_find_all(plan_rows_ids *ids, const plan_cells *cells, size_t i, size_t count,
                         uint32_t *result) {
     if (cells->dictionary == NULL && ids->capacity > 0 && cells->type == PLAN_CELLS_VIEWS) {
-        find_views(ids, cells, i, count, result);
-        return;
+        return find_views(ids, cells, i, count, result);
     }
     if (cells->dictionary == NULL && ids->capacity > 0 && cells->type == PLAN_CELLS_OFFSETS) {
-        find_offsets(ids, cells, i, count, result);
-        return;
+        return find_offsets(ids, cells, i, count, result);
     }
-    bool has_places = cells->dictionary != NULL && ids->place_count > 0;
+    bool has_places = cells->dictionary != NULL && ids->place_count > 0, all = true;
     for (size_t k = 0; k < count; k++) {
         result[k] = has_places ? find_place(ids, cells, i + k) : plan_rows_find(ids, cells, i + k);
+        all = all && result[k] != PLAN_NONE;
     }
+    return all;
 }
 
 /* --- Remembering --- */
@@ -231,7 +273,7 @@ static bool make_room(plan_rows_ids *ids, const plan_allocator *allocator) {
         if (ids->slots[i].key.length != 0) {
             plan_rows_slot *slot = &larger.slots[slot_of(&larger, &ids->slots[i].key)];
             *slot = ids->slots[i];
-            slot->next = 0;
+            slot->other = slot->expected = (uint32_t)(slot - larger.slots);
         }
     }
     plan_release(allocator, ids->slots, ids->capacity, sizeof *ids->slots);
@@ -249,6 +291,7 @@ void plan_rows_learn(plan_rows *rows, plan_rows_ids *ids, const plan_cells *cell
         return;
     }
     if (key.length == 0) {
+        rows->texts_known += ids->none != id ? 1 : 0;
         ids->none = id;
         return;
     }
@@ -267,7 +310,9 @@ void plan_rows_learn(plan_rows *rows, plan_rows_ids *ids, const plan_cells *cell
     }
     ids->slots[at].key = key;
     ids->slots[at].id = id;
+    ids->slots[at].other = ids->slots[at].expected = (uint32_t)at;
     ids->count++;
+    rows->texts_known++;
 }
 
 void plan_rows_forget(plan_rows_ids *ids, const plan_allocator *allocator) {

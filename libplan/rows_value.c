@@ -2,6 +2,8 @@
  * not plain goes the loader's long way, as text. */
 #include "rows.h"
 
+#include "numeral.h"
+
 #include <math.h>
 
 /* Plain cells of files have so many digits at most. */
@@ -49,8 +51,13 @@ static bool is_rounded(double value, int32_t decimals, int64_t *digits, int32_t 
     return true;
 }
 
-static enum plan_rows_kind number_if(bool is_known) {
-    return is_known ? PLAN_VALUE_KNOWN : PLAN_VALUE_OTHER;
+static enum plan_known_kind number_if(bool is_known) {
+    return is_known ? PLAN_KNOWN_NUMBER : PLAN_KNOWN_NOT;
+}
+
+static bool is_taken(const plan_rows *rows, int64_t digits, int32_t scale) {
+    return (digits > -10000000000 && digits < 10000000000) ||
+           plan_loader_takes(rows->table.loader, digits, scale);
 }
 
 /* The same, beginning with the decimals of the last double: more of them than needed are zeros. */
@@ -75,11 +82,11 @@ static bool short_like_last(plan_rows *rows, double value, int64_t *digits, int3
     return true;
 }
 
-static enum plan_rows_kind floating(plan_rows *rows, const plan_cells *cells, size_t i,
-                                    int64_t *digits, int32_t *scale) {
+static enum plan_known_kind floating(plan_rows *rows, const plan_cells *cells, size_t i,
+                                     int64_t *digits, int32_t *scale) {
     double value = plan_cells_floating(cells, i);
     if (isnan(value)) {
-        return PLAN_VALUE_MISSING;
+        return PLAN_KNOWN_MISSING;
     }
     if (cells->width == 4) { /* its shortest decimal is not that of the double */
         bool is_whole = value > -1e6 && value < 1e6 && (double)(int64_t)value == value;
@@ -90,12 +97,11 @@ static enum plan_rows_kind floating(plan_rows *rows, const plan_cells *cells, si
     const plan_load_options *options = &rows->options;
     return number_if(
         (options->has_decimals && is_rounded(value, options->decimals, digits, scale)) ||
-        (short_like_last(rows, value, digits, scale) &&
-         plan_loader_takes(rows->table.loader, *digits, *scale)));
+        (short_like_last(rows, value, digits, scale) && is_taken(rows, *digits, *scale)));
 }
 
-static enum plan_rows_kind scaled(const plan_rows *rows, const plan_cells *cells, size_t i,
-                                  int64_t *digits, int32_t *scale) {
+static enum plan_known_kind scaled(const plan_rows *rows, const plan_cells *cells, size_t i,
+                                   int64_t *digits, int32_t *scale) {
     if (cells->type == PLAN_CELLS_DECIMALS) {
         plan_decimal value;
         memcpy(&value, (const char *)cells->values + i * sizeof value, sizeof value);
@@ -107,7 +113,7 @@ static enum plan_rows_kind scaled(const plan_rows *rows, const plan_cells *cells
         memcpy(digits, at, sizeof *digits);
         memcpy(&high, at + 8, sizeof high);
         if (high != (*digits < 0 ? -1 : 0)) {
-            return PLAN_VALUE_OTHER;
+            return PLAN_KNOWN_NOT;
         }
         *scale = cells->scale;
     } else {
@@ -115,18 +121,18 @@ static enum plan_rows_kind scaled(const plan_rows *rows, const plan_cells *cells
         *scale = cells->scale;
     }
     return number_if(*digits > -MOST_DIGITS && *digits < MOST_DIGITS && *scale >= 0 &&
-                     *scale <= 15 && plan_loader_takes(rows->table.loader, *digits, *scale));
+                     *scale <= 15 && is_taken(rows, *digits, *scale));
 }
 
 /* `can_read`: so many bytes behind the start of the text are there. */
-static enum plan_rows_kind number_in(const plan_rows *rows, plan_span value, size_t can_read,
-                                     int64_t *digits, int32_t *scale) {
+static enum plan_known_kind number_in(const plan_rows *rows, plan_span value, size_t can_read,
+                                      int64_t *digits, int32_t *scale) {
     char padded[2 * PLAN_ROW_PADDING] = {0};
     if (value.length == 0) {
-        return PLAN_VALUE_MISSING;
+        return PLAN_KNOWN_MISSING;
     }
     if (value.length > PLAN_ROW_PADDING) {
-        return PLAN_VALUE_OTHER;
+        return PLAN_KNOWN_NOT;
     }
     if (can_read < PLAN_ROW_PADDING) {
         memcpy(padded, value.text, value.length);
@@ -135,26 +141,26 @@ static enum plan_rows_kind number_in(const plan_rows *rows, plan_span value, siz
     return number_if(plan_loader_number(rows->table.loader, value, digits, scale));
 }
 
-static enum plan_rows_kind text(const plan_rows *rows, const plan_cells *cells, size_t i,
-                                int64_t *digits, int32_t *scale) {
+static enum plan_known_kind text(const plan_rows *rows, const plan_cells *cells, size_t i,
+                                 int64_t *digits, int32_t *scale) {
     plan_span value;
     return plan_cells_text(cells, i, &value) ? number_in(rows, value, 0, digits, scale)
-                                             : PLAN_VALUE_OTHER;
+                                             : PLAN_KNOWN_NOT;
 }
 
-static enum plan_rows_kind value_of(plan_rows *rows, const plan_cells *cells, size_t i,
-                                    int64_t *digits, int32_t *scale) {
+static enum plan_known_kind value_of(plan_rows *rows, const plan_cells *cells, size_t i,
+                                     int64_t *digits, int32_t *scale) {
     bool there;
     if (!plan_cells_find(&cells, &i, &there)) {
-        return PLAN_VALUE_OTHER;
+        return PLAN_KNOWN_NOT;
     }
     if (!there) {
-        return PLAN_VALUE_MISSING;
+        return PLAN_KNOWN_MISSING;
     }
     *scale = 0;
     switch (cells->type) {
     case PLAN_CELLS_MISSING:
-        return PLAN_VALUE_MISSING;
+        return PLAN_KNOWN_MISSING;
     case PLAN_CELLS_SIGNED:
         *digits = plan_cells_signed(cells, i);
         return number_if(*digits > -MOST_DIGITS && *digits < MOST_DIGITS);
@@ -167,7 +173,7 @@ static enum plan_rows_kind value_of(plan_rows *rows, const plan_cells *cells, si
     case PLAN_CELLS_SCALED:
         return scaled(rows, cells, i, digits, scale);
     case PLAN_CELLS_DATES:
-        return PLAN_VALUE_OTHER;
+        return PLAN_KNOWN_NOT;
     default:
         return text(rows, cells, i, digits, scale);
     }
@@ -179,43 +185,48 @@ static void values_of_offsets(const plan_rows *rows, const plan_cells *cells, si
     int64_t end = plan_cells_offset(cells, i + count);
     for (size_t k = 0; k < count; k++) {
         plan_span value;
-        enum plan_rows_kind kind = PLAN_VALUE_MISSING;
+        enum plan_known_kind kind = PLAN_KNOWN_MISSING;
         if (plan_cells_has(cells, i + k)) {
             int64_t left = end - plan_cells_offset(cells, i + k);
             kind = plan_cells_slice(cells, i + k, &value)
                        ? number_in(rows, value, left > 0 ? (size_t)left : 0, &values->digits[k],
                                    &values->scales[k])
-                       : PLAN_VALUE_OTHER;
+                       : PLAN_KNOWN_NOT;
         }
         values->kinds[k] = (uint8_t)kind;
     }
 }
 
 /* Short texts stand in their views; 9 bytes are read of what has 8 at most. */
-static void values_of_views(const plan_rows *rows, const plan_cells *cells, size_t i, size_t count,
+static void values_of_views(plan_rows *rows, const plan_cells *cells, size_t i, size_t count,
                             plan_rows_values *values) {
+    const bool *first;
+    char mark = plan_loader_mark(rows->table.loader, &first);
     for (size_t k = 0; k < count; k++) {
         const char *view = (const char *)cells->values + 16 * (i + k);
         int32_t length;
+        int8_t scale;
         memcpy(&length, view, sizeof length);
-        plan_span value = {view + 4, (size_t)length};
-        values->kinds[k] =
-            (uint8_t)(!plan_cells_has(cells, i + k) ? PLAN_VALUE_MISSING
-                      : length <= 8 && length > 0
-                          ? number_in(rows, value, PLAN_ROW_PADDING, &values->digits[k],
-                                      &values->scales[k])
-                          : text(rows, cells, i + k, &values->digits[k], &values->scales[k]));
+        if (length > 0 && length <= 8 && mark != 0 && !first[(unsigned char)view[4]] &&
+            plan_cells_has(cells, i + k) &&
+            plan_numeral_word(view + 4, (size_t)length, mark, &values->digits[k], &scale)) {
+            values->scales[k] = scale;
+            values->kinds[k] = PLAN_KNOWN_NUMBER;
+        } else {
+            values->kinds[k] =
+                (uint8_t)value_of(rows, cells, i + k, &values->digits[k], &values->scales[k]);
+        }
     }
 }
 
-void plan_rows_values_of(plan_rows *rows, const plan_cells *cells, size_t i, size_t count,
-                         plan_rows_values *values) {
+static void read_values(plan_rows *rows, const plan_cells *cells, size_t i, size_t count,
+                        plan_rows_values *values) {
     if (cells->dictionary == NULL && cells->type == PLAN_CELLS_FLOATING) {
         for (size_t k = 0; k < count; k++) {
             values->kinds[k] =
                 (uint8_t)(plan_cells_has(cells, i + k)
                               ? floating(rows, cells, i + k, &values->digits[k], &values->scales[k])
-                              : PLAN_VALUE_MISSING);
+                              : PLAN_KNOWN_MISSING);
         }
         return;
     }
@@ -231,4 +242,14 @@ void plan_rows_values_of(plan_rows *rows, const plan_cells *cells, size_t i, siz
         values->kinds[k] =
             (uint8_t)value_of(rows, cells, i + k, &values->digits[k], &values->scales[k]);
     }
+}
+
+bool plan_rows_values_of(plan_rows *rows, const plan_cells *cells, size_t i, size_t count,
+                         plan_rows_values *values) {
+    uint8_t other = 0;
+    read_values(rows, cells, i, count, values);
+    for (size_t k = 0; k < count; k++) {
+        other |= values->kinds[k] ^ PLAN_KNOWN_NUMBER;
+    }
+    return other == 0;
 }
