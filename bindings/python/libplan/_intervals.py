@@ -5,7 +5,7 @@ from typing import Any
 
 from . import _native
 from ._errors import make_error
-from ._plan import FORMS
+from ._plan import FORMS, kind_number, preset_number
 from ._values import Interval, raw_decimal, raw_interval, word
 
 
@@ -43,7 +43,7 @@ def implied_value(base: object, change: object, form: str = "rate", scale: int =
 
 def progress_class(preset: str, value: int) -> str | None:
     """The word of a class of a preset: None beyond the last one."""
-    return _native.progress_class_name(_native.progress_preset_find(preset), value)
+    return _native.progress_class_name(preset_number(preset), value)
 
 
 def kinds() -> list[dict[str, Any]]:
@@ -60,7 +60,7 @@ def kinds() -> list[dict[str, Any]]:
 
 def kind(name: str) -> dict[str, Any]:
     """What is known of one kind."""
-    row = _native.kind_get(_native.kind_find(name))
+    row = _native.kind_get(kind_number(name))
     assert row is not None
     return row
 

@@ -2,11 +2,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from . import _native
-from ._errors import Error, Status
+from ._errors import Error, NotFoundError, ReadError, Status, make_error
 from ._progress import Moment, Watching
 from ._report import LANGUAGES, FindingsError, Report
 from ._values import FORMATS, Figure, raw_decimal, raw_interval, word
@@ -24,6 +24,7 @@ MISSING = {"skip": 0, "zero": 1, "fail": 2, "partial": 3}
 OPERATORS = {"about": 0, "at_least": 1, "above": 2, "at_most": 3, "below": 4, "range": 5}
 BASES = {"level": 0, "mean_growth": 1, "points_a_year": 2, "cumulative": 3, "share_of": 4}
 KEEPS = {"above": 1, "below": 2}
+PRESETS = ("eurostat", "statcan", "unsd", "escap", "destatis", "sdsn")
 METHODS = {"hidiroglou_berthelot": 1, "robust_z": 2}
 COLUMNS = ("indicator", "period", "value", "area", "series", "unit", "measure", "against",
            "decimals", "note", "source")
@@ -40,6 +41,35 @@ def names(given: Names) -> Any:
     if unknown:
         raise ValueError(f"languages are en and vi, not {', '.join(sorted(unknown))}")
     return given.get("en"), given.get("vi")
+
+
+def _found(finder: Callable[[str], int], what: str, name: str, names: Iterable[str]) -> int:
+    """The number of a name, or an error that tells the names there are."""
+    try:
+        return finder(name)
+    except NotFoundError as error:
+        raise make_error(error.code,
+                         f"there is no {what} {name!r}; there are {', '.join(names)}") from None
+
+
+def kind_number(name: str) -> int:
+    """The number of a kind."""
+    def names() -> Iterator[str]:
+        place = 0
+        while (row := _native.kind_get(place)) is not None:
+            yield row["name"]
+            place += 1
+    return _found(_native.kind_find, "kind", name, names())
+
+
+def preset_number(name: str) -> int:
+    """The number of a method of progress."""
+    return _found(_native.progress_preset_find, "method of progress", name, PRESETS)
+
+
+def _period(value: str | int | float) -> str:
+    """A period as text; a year that a table made a double is a year."""
+    return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
 
 
 def _decimal(value: object) -> Any:
@@ -151,7 +181,7 @@ class Plan:
         """An indicator. ``kind`` chooses the arithmetic: level, count, ratio, rate, share, growth,
         change, index or score. ``bounds`` is an Interval."""
         return self._step("document_add_indicator", {
-            "code": code, "name": names(name), "kind": _native.kind_find(kind), "unit": unit,
+            "code": code, "name": names(name), "kind": kind_number(kind), "unit": unit,
             "group": group, "of": of, "numerator": numerator, "denominator": denominator,
             "part_of": part_of,
             "direction": 0 if direction is None else word(DIRECTIONS, direction, "direction"),
@@ -166,6 +196,8 @@ class Plan:
                       whole: str | None = None, tolerance: object = None,
                       missing: str = "skip") -> Plan:
         """Members that make a whole: a ``total`` (of shares) or an indicator (of levels)."""
+        if isinstance(members, str):
+            raise TypeError(f"members is a list of codes, not the text {members!r}")
         return self._step("document_add_partition", {
             "code": code, "members": list(members), "total": _decimal(total), "whole": whole,
             "tolerance": _decimal(tolerance), "missing": word(MISSING, missing, "missing")})
@@ -199,7 +231,7 @@ class Plan:
         """The method of progress for all indicators that name none: eurostat, statcan, unsd, escap,
         destatis, sdsn."""
         return self._step("document_set_progress",
-                          -1 if preset is None else _native.progress_preset_find(preset))
+                          -1 if preset is None else preset_number(preset))
 
     def set_outliers(self, method: str | None, *, u: float = 0.5, a: float = 0.05,
                      c: float = 4) -> Plan:
@@ -220,14 +252,20 @@ class Plan:
                 against: str | None = None, unit: str | None = None) -> Plan:
         """A figure, or a statement about one. A text is read in the plan's number format; a number
         is as precise as it is written."""
-        fields: dict[str, Any] = {"indicator": indicator, "period": str(period), "area": area,
-                                  "series": series, "measure": measure, "against": against,
+        fields: dict[str, Any] = {"indicator": indicator, "period": _period(period),
+                                  "area": area, "series": series, "measure": measure, "against": against,
                                   "unit": unit}
         if isinstance(value, str):
             fields["text"] = value
         else:
             fields["figure"] = Figure(value)._raw
-        return self._step("document_observe", fields)
+        try:
+            return self._step("document_observe", fields)
+        except ReadError as error:
+            if error.code == 5:
+                raise make_error(5, f"{value!r} reads in two ways: give the plan a number_format, "
+                                    "vi or en") from None
+            raise
 
     def __len__(self) -> int:
         """Figures that were observed; tables that the plan names are read by ``check``."""
@@ -253,7 +291,7 @@ def _revive(source: tuple[str, str | bytes] | None, steps: list[Any]) -> Plan:
 def _source_of(source: Path | Mapping[str, Any]) -> tuple[str, str | bytes]:
     if isinstance(source, Mapping):
         import json
-        return "json", json.dumps(dict(source), ensure_ascii=False)
+        return "json", json.dumps({"libplan": 1, **source}, ensure_ascii=False)
     if isinstance(source, str) and source.lstrip().startswith("{"):
         return "json", source
     if isinstance(source, (str, os.PathLike)):
@@ -403,7 +441,8 @@ def check(plan: Path | Mapping[str, Any] | Plan, data: Any = None, *, language: 
     data: None for the tables that the plan names; a path or paths of tidy CSV; a table of pandas,
         polars, pyarrow, DuckDB (anything with the Arrow interface); a list of dicts; a dict of
         columns. A table has the columns indicator, period, value, and may have area, series, unit,
-        measure, against, decimals.
+        measure, against, decimals. ``melt`` makes one of a table with a column for each year,
+        and ``df["date"].dt.to_period("Y")`` periods of dates.
     language: of the messages, en or vi; by default the plan's.
     number_format: of values that are text: plain, vi, en, infer; by default the plan's.
     decimals: how precise values are, where doubles lost their zeros.

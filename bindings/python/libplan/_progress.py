@@ -36,8 +36,11 @@ class _Bars:
     """A bar for each phase and table, closed when the next begins."""
 
     def __init__(self) -> None:
+        import warnings
         try:
-            from tqdm.auto import tqdm
+            with warnings.catch_warnings():  # of a notebook without widgets: the bar is text there
+                warnings.simplefilter("ignore")
+                from tqdm.auto import tqdm
         except ImportError as error:
             raise ImportError("progress=True shows a bar of tqdm, which is not installed: install "
                               "it, or give a function, progress=print") from error

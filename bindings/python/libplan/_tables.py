@@ -78,6 +78,11 @@ class Finding(Row):
     def __str__(self) -> str:
         return str(self.message)
 
+    def __repr__(self) -> str:
+        at = [str(part) for part in (self.file, self.line, self.column) if part]
+        place = f" {':'.join(at)}" if self.file else ""
+        return f"<Finding {self.code} {self.severity}{place}: {self.message}>"
+
 
 class RuleCounts(Row):
     """What one rule came to: checks, holds, fails, undecided, skipped by reason."""
@@ -132,6 +137,7 @@ def end(name: str, field: str, which: str) -> Column:
 class Table(Generic[R]):
     """Rows with a length, an order, and columns for pandas, polars, pyarrow, DuckDB.
 
+    ``table[0]`` is a row, ``table["code"]`` the values of a column.
     ``pandas.DataFrame.from_arrow(table)``, ``polars.DataFrame(table)``, ``pyarrow.table(table)``
     read it by the Arrow interface; ``to_pandas()`` and ``to_polars()`` are the short way.
     """
@@ -151,7 +157,12 @@ class Table(Generic[R]):
     @overload
     def __getitem__(self, index: slice) -> Table[R]: ...
 
-    def __getitem__(self, index: int | slice) -> R | Table[R]:
+    @overload
+    def __getitem__(self, index: str) -> list[Any]: ...
+
+    def __getitem__(self, index: int | slice | str) -> R | Table[R] | list[Any]:
+        if isinstance(index, str):
+            return self.column(index)
         if isinstance(index, slice):
             return Table(self._rows[index], self._columns)
         return self._rows[index]
@@ -175,7 +186,7 @@ class Table(Generic[R]):
         for key, _, give in self._columns:
             if key == name:
                 return [give(row) for row in self._rows]
-        raise KeyError(name)
+        raise KeyError(f"no column {name!r}; there are {', '.join(self.columns)}")
 
     def to_dicts(self) -> list[dict[str, Any]]:
         """A dict of each row, by column."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from . import _native
-from ._errors import reason
+from ._errors import ReasonError, make_error, reason
 
 if TYPE_CHECKING:
     import decimal
@@ -329,8 +329,12 @@ class Interval(_Calculates):
         ends = [_UNBOUNDED if end is None else side
                 for end, side in zip((low, high), sides[open])]
         numbers = [(0, 0) if end is None else raw_decimal(end) for end in (low, high)]
-        object.__setattr__(self, "_raw", _native.interval_make(numbers[0], ends[0], numbers[1],
-                                                               ends[1]))
+        try:
+            raw = _native.interval_make(numbers[0], ends[0], numbers[1], ends[1])
+        except ReasonError as error:
+            raise make_error(error.code, f"no number is in it: low is {low}, high is {high}, "
+                                         f"open {open}") from None
+        object.__setattr__(self, "_raw", raw)
 
     @property
     def low(self) -> Decimal | None:

@@ -11,6 +11,14 @@
 '0.20'
 >>> frame.plan.marked(plan)["findings"].tolist()
 ['P301', 'P301']
+
+A table with a column for each year is made long first:
+
+>>> wide = pandas.DataFrame({"code": ["farms", "rest"], "2022": ["14.1", "85.9"],
+...                          "2023": ["14.47", "85.73"]})
+>>> long = wide.melt(id_vars="code", var_name="period")
+>>> [finding.period for finding in long.plan.check(plan, columns={"code": "indicator"}).findings]
+['2023']
 """
 from __future__ import annotations
 

@@ -359,3 +359,29 @@ def test_no_place():
     report = check(plan)
     assert "(:1)" not in str(report) and "figures:" in str(report)
     assert ":1" not in Reader(report._repr_html_()).text and ":1:1" not in report.to_html()
+
+
+# --- What a newcomer gets wrong ---
+
+@pytest.mark.parametrize("call, said", [
+    (lambda: Plan().add_indicator("a", kind="percent"), "no kind 'percent'; there are level, count"),
+    (lambda: libplan.kind("percent"), "there are level, count"),
+    (lambda: Plan().set_progress("eu"), "no method of progress 'eu'; there are eurostat"),
+    (lambda: Plan().add_partition("p", "ab", total=100), "members is a list of codes"),
+    (lambda: Plan(PLAN).observe("a", 2023, "2.262"), "'2.262' reads in two ways.*number_format"),
+    (lambda: libplan.Interval(3, 1), "low is 3, high is 1"),
+    (lambda: check(PLAN, COLUMNS).findings["codes"], "no column 'codes'; there are code, rule"),
+])
+def test_what_is_wrong_is_told(call, said):
+    with pytest.raises((TypeError, ValueError, KeyError), match=said):
+        call()
+
+
+def test_what_is_taken():
+    plan = Plan({key: value for key, value in PLAN.items() if key != "libplan"})
+    plan.observe("a", 2023.0, "40.0").observe("b", numpy.int64(2023), "70.0")
+    report = check(plan)
+    assert report.findings["code"] == ["P301"] and report.findings[0].period == "2023"
+    assert repr(report.findings[0]).startswith("<Finding P301 error: all, 2023")
+    finding = check(PLAN, COLUMNS).findings[0]
+    assert repr(finding) == f"<Finding P301 error table:4:{finding.column}: {finding.message}>"
