@@ -283,10 +283,9 @@ bool plan_csv_table_row(void *context, const plan_csv_cell *cells, size_t count,
         if (first && plan_csv_is_preamble(cells, count)) {
             return true;
         }
-        if (!valid && has_bad_bytes(table, cells, count)) {
-            table->has_header = true;
+        if (table->stopped || (!valid && has_bad_bytes(table, cells, count))) {
+            table->has_header = true; /* it is broken, and the next row is none */
             table->usable = false;
-            plan_csv_table_raise(table, PLAN_SAY_NO_HEADER, cells[0].line, 1, NULL, 0, true);
             return false;
         }
         return read_header(table, cells, count);
@@ -345,7 +344,7 @@ static void tell_bad_bytes(plan_csv_table *table) {
         {hex, 2}, {places.data, places.length}, plan_text_number(n, table->bad_bytes)};
     if (places.status == PLAN_OK) {
         plan_csv_table_raise(table, PLAN_SAY_NOT_UTF8, table->bad_line[0], table->bad_column[0],
-                             args, 3, false);
+                             args, 3, !table->usable);
     } else {
         table->status = places.status;
     }

@@ -80,6 +80,26 @@ RAW = [("json-leading-zero", b'{"libplan": [012]}'), ("json-bare-point", b'{"lib
 REFUSED = ["1.234.56", "12,34,567", "1_000", "0x10", "nan", "inf", "(5)", "5*", "٣", "१२", "1 2", "--5",
            "5-", "1.2.3", "½", "5²", "1,2", "1e5e5", "e5", ".", "-", "1..2", "5 %%", "$5", "O5", "l0",
            "#REF!", "#DIV/0!", "#####", "1/2", "5:3", "2020-01-01", "TRUE", "1’000", "1'000", "+-5", "５"]
+# In front of a row with a finding of its own, which is told wherever the row before does not swallow it.
+MALFORMED = [
+    ("quote-in-the-middle", b'x,20"20,1'), ("quote-at-the-end", b'x,2020,1"'), ("two-in-one-cell", b'a"b"c,2020,1'),
+    ("quote-behind-blank", b' "x",2020,1'), ("blank-behind-quote", b'"x" ,2020,1'), ("text-behind-quote", b'"x"y,2020,1'),
+    ("digit-behind-quote", b'x,2020,"1"2'), ("quote-behind-quote", b'"x"",2020,1'), ("three-quotes", b'""",2020,1'),
+    ("four-and-a-half", b'""""",2020,1'), ("opens-in-the-last-cell", b'x,2020,"1'), ("opens-twice", b'"x,"2020,1'),
+    ("backslash-quote", b'"x\\"y",2020,1'), ("single-quotes", b"'x',2020,1"), ("unclosed-over-lines", b'"x\ny\nz,2020,1'),
+    ("one-cell", b"x"), ("one-quoted-cell", b'"x"'), ("two-cells", b"x,2020"), ("four-cells", b"x,2020,1,"),
+    ("five-cells", b"x,2020,1,,"), ("only-separators", b",,"), ("too-many-separators", b",,,,,,"), ("semicolons", b"x;2020;1"),
+    ("tabs", b"x\t2020\t1"), ("blank-cells", b" , , "), ("latin1", b"\xe9,2020,1"), ("latin1-quoted", b'"\xe9",2020,1'),
+    ("latin1-and-too-few", b"\xe9,2020"), ("latin1-and-stray-quote", b'\xe9"x,2020,1'), ("cut-utf8", b"x,2020,1\xe1\xbb"),
+    ("vertical-tab", b"x\x0b,2020,1"), ("form-feed", b"x,2020,1\x0cx"), ("escape", b"x\x1b[2J,2020,1"),
+    ("bom-in-the-middle", b"\xef\xbb\xbfx,2020,1"), ("comment", b"# x,2020,1"), ("comment-alone", b"# all in ha"),
+    ("equals-quoted", b'="x",2020,1'), ("nbsp", b"\xc2\xa0x,2020,1"), ("zero-width", b"x\xe2\x80\x8b,2020,1"),
+    ("decimal-comma-unquoted", b"x,2020,1,5"), ("quoted-row", b'"x,2020,1"'), ("cr-in-cell", b"x,2020\r,1")]
+HEADS = [
+    ("quote-stray", b'indi"cator,period,value'), ("quote-open", b'"indicator,period,value'), ("quoted-row", b'"indicator,period,value"'),
+    ("empty-cells", b",,"), ("name-missing", b"indicator,,value"), ("twice-quoted", b'indicator,"indicator",period,value'),
+    ("latin1", b"indicator,period,value,gi\xe1"), ("title-above", b"Figures of 2020,,"), ("blank-cells", b" , , "),
+    ("semicolon-and-comma", b"indicator;period,value"), ("nbsp", b"indicator,period,value\xc2\xa0"), ("plural", b"indicators,periods,values")]
 HOSTILE = ["\x1b[31mred", "a\u202eb", "::error::x", "<script>alert(1)</script>"]
 
 
@@ -179,6 +199,10 @@ def own_cases():
     yield 0, "csv-trailing-commas", plan(), b"indicator,period,value,,\nx,2020,1,,\n"
     yield 0, "csv-same-row-twice", plan(), HEAD + b"x,2020,1\nx,2020,1\n"
     yield 0, "csv-same-key-other-value", plan(), HEAD + b"x,2020,1\nx,2020,2\n"
+    for name, text in MALFORMED:
+        yield 0, "csv-malformed-" + name, plan(), HEAD + text + b"\ny,2020,120\n"
+    for name, text in HEADS:
+        yield 0, "csv-head-" + name, plan(), text + b"\nx,2020,1\n"
     yield 0, "csv-not-there", plan(data=[{"path": "missing.csv"}]), None
     yield 0, "csv-outside", plan(data=[{"path": "../f.csv"}]), None
     yield 0, "csv-absolute", plan(data=[{"path": "/etc/passwd"}]), None
@@ -339,9 +363,12 @@ def main():
     if options.write:
         with open(ANSWERS, "w", encoding="utf-8", newline="\n") as out:
             out.write("".join(written))
-    if not options.name and set(range(27)) - rows:
+    if not options.name and sum("csv-" in label for label, _ in found if label) < 100:
         wrong += 1
-        print("no case for the rows", sorted(set(range(27)) - rows))
+        print("fewer than 100 tables")
+    if not options.name and set(range(1, 27)) - rows:
+        wrong += 1
+        print("no case for the rows", sorted(set(range(1, 27)) - rows))
     print("%d bad inputs, %d wrong" % (len(written), wrong))
     return 1 if wrong else 0
 
