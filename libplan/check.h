@@ -497,4 +497,19 @@ int32_t plan_shown_scale(const plan_checker *checker, const plan_operand *operan
 plan_status plan_explain(plan_checker *checker, const plan_draft *draft);
 plan_status plan_explain_implied(plan_checker *checker);
 
+/* What one judgement takes of the budget: as much as it has operands, and a check of thousands,
+ * which no digit is likely to mend, more than that. A unit is about a microsecond. */
+static inline uint64_t plan_evaluation_cost(size_t operands) {
+    uint64_t n = operands, many = n / 64;
+    return 1 + n / 4 + many * many;
+}
+/* For what is told beside a finding and costs a judgement each: false where the budget is spent. */
+static inline bool plan_evaluation_is_paid(plan_checker *checker, size_t operands) {
+    if (checker->evaluations >= checker->budget) {
+        return false;
+    }
+    checker->evaluations += plan_evaluation_cost(operands);
+    return true;
+}
+
 #endif

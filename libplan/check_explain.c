@@ -63,6 +63,7 @@ void plan_maker_inputs(plan_maker *m) {
             inputs[n].has_required = m->finding.verdict == PLAN_FAILS && operand->record != NULL &&
                                      m->instance->rule >= PLAN_CHECK_PARTITION &&
                                      m->sides.has_right &&
+                                     plan_evaluation_is_paid(m->checker, m->count) &&
                                      plan_required(m->checker, m->instance, m->operands, m->count,
                                                    i, m->sides.scale, &inputs[n].required);
             n++;

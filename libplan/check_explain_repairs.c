@@ -105,6 +105,10 @@ void plan_maker_power_of_ten(plan_maker *m, plan_buffer *message) {
                 plan_decimal factor = {1, -sign * power};
                 plan_figure moved;
                 plan_figure figure = plan_table_figure(m->checker->table, original.record);
+                if (!plan_evaluation_is_paid(m->checker, m->count)) {
+                    m->operands[i] = original;
+                    return;
+                }
                 if (plan_interval_scale(original.interval, factor, &m->operands[i].interval) !=
                         PLAN_OK ||
                     plan_judge(m->checker, m->instance, m->operands, m->count).verdict !=

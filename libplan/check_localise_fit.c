@@ -47,7 +47,7 @@ static bool collect(void *context, const plan_instance *instance) {
             }
         }
     }
-    checker->evaluations += 1 + count / 16;
+    checker->evaluations += plan_evaluation_cost(count);
     if (!enters || plan_judge(checker, instance, operands, count).verdict == PLAN_SKIPPED) {
         return true;
     }
@@ -85,7 +85,7 @@ static bool put(fit *f, size_t figure, const plan_interval *own) {
 static bool all_hold(fit *f) {
     for (size_t c = 0; c < f->count; c++) {
         const touched *one = &f->checks[c];
-        f->checker->evaluations += 1 + one->count / 16;
+        f->checker->evaluations += plan_evaluation_cost(one->count);
         if (plan_judge(f->checker, &one->instance, one->operands, one->count).verdict !=
             PLAN_HOLDS) {
             return false;
@@ -106,7 +106,7 @@ static bool domain_of(fit *f, size_t figure, plan_interval *result) {
             continue;
         }
         int32_t scale = plan_shown_scale(f->checker, one->operands, one->count) + 4;
-        f->checker->evaluations += 1 + one->count / 16;
+        f->checker->evaluations += plan_evaluation_cost(one->count);
         if (plan_required(f->checker, &one->instance, one->operands, one->count, one->at[figure],
                           scale > PLAN_DECIMAL_MAX_SCALE ? PLAN_DECIMAL_MAX_SCALE : scale,
                           &range) &&

@@ -87,9 +87,8 @@ static bool out_of_budget(plan_checker *checker, plan_repair_list *list) {
     return list->cut;
 }
 
-/* A judgement costs as much as it has operands. */
 static void spend(plan_checker *checker, size_t operands) {
-    checker->evaluations += 1 + operands / 16;
+    checker->evaluations += plan_evaluation_cost(operands);
 }
 
 static bool holds(plan_checker *checker, const plan_instance *instance,
@@ -178,7 +177,7 @@ static void search_pairs(plan_checker *checker, const plan_instance *instance,
                 !place(&original, &own, &operands[i])) {
                 continue;
             }
-            for (uint32_t j = i + 1; j < count; j++) {
+            for (uint32_t j = i + 1; j < count && !out_of_budget(checker, list); j++) {
                 if (all[j].count > 0) {
                     search_second(checker, instance, operands, count, all, i, k, &own, j, list);
                 }

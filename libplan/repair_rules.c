@@ -210,7 +210,7 @@ static bool try_check(void *context, const plan_instance *instance) {
             }
         }
     }
-    checker->evaluations += 1 + count / 16;
+    checker->evaluations += plan_evaluation_cost(count);
     t->suits = !enters || plan_judge(checker, instance, operands, count).verdict != PLAN_FAILS;
     return t->suits;
 }
