@@ -202,7 +202,8 @@ plan_status plan_document_set_builtin(plan_document *document, const char *code,
                                       const plan_decimal *tolerance, int missing,
                                       plan_error *error) {
     if (document == NULL || code == NULL || severity < -1 || severity > 3 || missing < -1 ||
-        missing > PLAN_MISSING_PARTIAL) {
+        missing > PLAN_MISSING_PARTIAL ||
+        (tolerance != NULL && !plan_decimal_is_valid(*tolerance))) {
         return PLAN_INVALID;
     }
     if (tolerance != NULL && tolerance->digits < 0) {

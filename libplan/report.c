@@ -8,8 +8,9 @@ enum { DEFAULT_FINDINGS = 1000 };
 plan_status plan_report_new(const plan_allocator *allocator, const plan_report_options *options,
                             plan_report **result) {
     plan_allocator a = plan_allocator_or_default(allocator);
-    if (result == NULL || (options != NULL && (options->struct_size < sizeof *options ||
-                                               options->language > PLAN_VIETNAMESE))) {
+    if (result == NULL ||
+        (options != NULL && (options->struct_size < sizeof *options || options->language < -1 ||
+                             options->language > PLAN_VIETNAMESE))) {
         return PLAN_INVALID;
     }
     plan_report *report = plan_allocate_zero(&a, 1, sizeof *report);
