@@ -1,0 +1,107 @@
+/* Verdicts and values that follow, computed by hand: which of several figures is used, how many
+ * decimals an implied value has, which year decides a target that is to be kept. */
+#include "build.h"
+
+#include <stdio.h>
+
+/* A whole that is printed twice: the more precise figure is the one that the parts are held
+ * against, wherever it stands. 20.0 + 10.0 lies in 29.9 to 30.1; 30 reaches from 29.5, 30.4
+ * from 30.35. */
+static void the_precise_figure_is_used(void) {
+    static const struct {
+        const char *label, *rows;
+        uint64_t contradicted, fails, holds;
+    } rows[] = {
+        {"the coarse one alone", "w,2022,30\n", 0, 0, 1},
+        {"the precise one alone", "w,2022,30.4\n", 0, 1, 0},
+        {"the coarse one first", "w,2022,30\nw,2022,30.4\n", 0, 1, 0},
+        {"the precise one first", "w,2022,30.4\nw,2022,30\n", 0, 1, 0},
+        {"the precise one in the middle", "w,2022,30\nw,2022,30.4\nw,2022,30\n", 0, 1, 0},
+        {"three that agree", "w,2022,30\nw,2022,30.0\nw,2022,30.0\n", 0, 0, 1},
+        {"two that exclude each other: none is used", "w,2022,30.0\nw,2022,30.4\n", 1, 0, 0},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        char table[256];
+        snprintf(table, sizeof table, "indicator,period,value\n%sa,2022,20.0\nb,2022,10.0\n",
+                 rows[i].rows);
+        plan_report *report = build_check(
+            "{\"libplan\":1,\"number_format\":\"plain\",\"indicators\":[{\"code\":\"w\",\"kind\":"
+            "\"level\"},{\"code\":\"a\",\"kind\":\"level\"},{\"code\":\"b\",\"kind\":\"level\"}],"
+            "\"partitions\":[{\"code\":\"p\",\"whole\":\"w\",\"members\":[\"a\",\"b\"]}]}",
+            table);
+        CHECK_U64(rows[i].label, build_counts(report, "P202").fails, rows[i].contradicted);
+        CHECK_U64(rows[i].label, build_counts(report, "p").fails, rows[i].fails);
+        CHECK_U64(rows[i].label, build_counts(report, "p").holds, rows[i].holds);
+        plan_report_free(report);
+    }
+}
+
+/* The figure of the year before, from a figure and its change. */
+static void implied_values_have_two_decimals_more(void) {
+    static const struct {
+        const char *label, *value, *change, *measure;
+        plan_decimal low, high;
+    } rows[] = {
+        /* 8971.5 / 1.125 = 7974.66..., 8972.5 / 1.115 = 8047.08... */
+        {"whole numbers", "8972", "12", "change", {797466, 2}, {804709, 2}},
+        /* 10.245 - 1.545 = 8.700 and 10.255 - 1.535 = 8.720: shown as the figures are. */
+        {"a zero of the figures stays", "10.25", "1.54", "points", {870, 2}, {872, 2}},
+        {"and one beyond them does not", "10.2", "1.5", "points", {86, 1}, {88, 1}},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        char plan[256], table[256];
+        snprintf(plan, sizeof plan,
+                 "{\"libplan\":1,\"number_format\":\"plain\",\"indicators\":[{\"code\":\"x\","
+                 "\"kind\":\"%s\",\"unit\":\"%s\"}]}",
+                 i == 0 ? "level" : "rate", i == 0 ? "kg" : "%");
+        snprintf(table, sizeof table,
+                 "indicator,period,value,unit,measure,against\nx,2022,%s,,,\n"
+                 "x,2022,%s,%s,%s,previous\n",
+                 rows[i].value, rows[i].change, i == 0 ? "%" : "", i == 0 ? "change" : "points");
+        plan_report *report = build_check(plan, table);
+        const plan_implied *implied = plan_report_implied(report, 0);
+        if (CHECK_TRUE(rows[i].label, implied != NULL)) {
+            CHECK_INT(rows[i].label, implied->interval.low.digits, rows[i].low.digits);
+            CHECK_INT(rows[i].label, implied->interval.low.scale, rows[i].low.scale);
+            CHECK_INT(rows[i].label, implied->interval.high.digits, rows[i].high.digits);
+            CHECK_INT(rows[i].label, implied->interval.high.scale, rows[i].high.scale);
+        }
+        plan_report_free(report);
+    }
+}
+
+/* "Below 4 in every year" is missed by one year, whatever the last one says. */
+static void every_year_counts(void) {
+    static const struct {
+        const char *label;
+        const char *values[3];
+        int verdict;
+        const char *year;
+    } rows[] = {
+        {"kept", {"3.0", "2.5", "3.5"}, PLAN_TARGET_MET, "2023"},
+        {"the middle year", {"3.0", "5.0", "3.0"}, PLAN_TARGET_MISSED, "2022"},
+        {"the first year", {"5.0", "3.0", "3.0"}, PLAN_TARGET_MISSED, "2021"},
+        {"a bare 4 in the first", {"4", "3.0", "3.0"}, PLAN_TARGET_UNDECIDED, "2021"},
+        {"a bare 4 before a miss", {"4", "3.0", "5.0"}, PLAN_TARGET_MISSED, "2023"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        char table[256];
+        snprintf(table, sizeof table, "indicator,period,value\nu,2021,%s\nu,2022,%s\nu,2023,%s\n",
+                 rows[i].values[0], rows[i].values[1], rows[i].values[2]);
+        plan_report *report = build_check(
+            "{\"libplan\":1,\"number_format\":\"plain\",\"indicators\":[{\"code\":\"u\",\"kind\":"
+            "\"rate\",\"unit\":\"%\",\"direction\":\"down\"}],\"targets\":[{\"indicator\":\"u\","
+            "\"period\":\"2021-2023\",\"operator\":\"below\",\"low\":4.0,\"keep\":\"below\"}]}",
+            table);
+        const plan_target_result *target = plan_report_target(report, 0);
+        if (CHECK_TRUE(rows[i].label, target != NULL)) {
+            CHECK_INT(rows[i].label, target->verdict, rows[i].verdict);
+            CHECK_STR(rows[i].label, target->actual_period, rows[i].year);
+        }
+        plan_report_free(report);
+    }
+}
+
+TEST_MAIN("verdicts by hand", {"the precise figure is used", the_precise_figure_is_used},
+          {"implied values have two decimals more", implied_values_have_two_decimals_more},
+          {"every year counts", every_year_counts})
