@@ -259,5 +259,7 @@ PLAN_HANDLE(type)
 %native(call_f) PyObject *plan_py_call_f(PyObject *, PyObject *);
 %native(call_v) PyObject *plan_py_call_v(PyObject *, PyObject *);
 %native(arrow_table) PyObject *plan_py_arrow_table(PyObject *, PyObject *);
+%native(largest_remainder_d) PyObject *plan_py_largest_remainder_d(PyObject *, PyObject *);
+%native(controlled_rounding_d) PyObject *plan_py_controlled_rounding_d(PyObject *, PyObject *);
 
 %include <plan.i>

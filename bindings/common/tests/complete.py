@@ -14,7 +14,7 @@ REASONS = {
     "plan_error_init": "errors are exceptions",
     "plan_function_call": "every row is a function (call)",
     "plan_function_call_f": "every row is a function (call_f)",
-    "plan_largest_remainder_d": "largest_remainder takes each number as its shortest decimal",
+    "plan_largest_remainder_d": "in Python; largest_remainder takes each number as its shortest decimal",
     "plan_controlled_rounding_d": "controlled_rounding takes each number as its shortest decimal",
     "plan_finding_in_question": "asked by the place of the finding (report_in_question)",
     "plan_arrow_read": "where a language has Arrow's structs (Python: _native.arrow_read)",

@@ -26,6 +26,7 @@ from ._mathematics import *
 from ._plan import Plan, check
 from ._progress import Moment
 from ._report import FindingsError, Report
+from ._rounding import controlled_rounding_d, largest_remainder_d
 from ._tables import (Explanation, Finding, Implied, Input, Repair, RuleCounts, Suspect, Table,
                       Target)
 from ._values import Decimal, Figure, Interval, Period, Unit, Units
@@ -35,9 +36,9 @@ __all__ = [
     "CancelledError", "Decimal", "Error", "Explanation", "Figure", "FileError", "Finding",
     "FindingsError", "Implied", "Input", "Interval", "LimitError", "Moment", "NotFoundError",
     "Period", "Plan", "ReadError", "ReasonError", "Repair", "Report", "RuleCounts", "Status",
-    "Suspect", "Table", "Target", "Unit", "UnitError", "Units", "check", "difference_agrees",
-    "function", "functions", "growth_agrees", "implied_value", "kind", "kinds", "progress_class",
-    "ratio_agrees", "rule", "rules",
+    "Suspect", "Table", "Target", "Unit", "UnitError", "Units", "check", "controlled_rounding_d",
+    "difference_agrees", "function", "functions", "growth_agrees", "implied_value", "kind", "kinds",
+    "largest_remainder_d", "progress_class", "ratio_agrees", "rule", "rules",
 ]
 __all__ += _mathematics.__all__
 

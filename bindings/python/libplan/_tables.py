@@ -62,11 +62,35 @@ class Input(Row):
 
     __slots__ = ()
 
+    indicator: str
+    area: str
+    period: str
+    series: str
+    measure: str
+    name: str
+    unit: str
+    value: str
+    interval: Interval | None
+    required: Interval | None
+    implied: int
+    in_question: bool
+    file: str
+    line: int
+    column: int
+    cell: str
+    column_end: int
+
 
 class Repair(Row):
     """One change of one figure that would mend a finding; those of one ``set`` belong together."""
 
     __slots__ = ()
+
+    set: int
+    input: int
+    to: str
+    edits: int
+    cell: str
 
 
 class Finding(Row):
@@ -74,6 +98,30 @@ class Finding(Row):
     the place in the table that was checked, from 0, or None."""
 
     __slots__ = ()
+
+    code: str
+    rule: str
+    verdict: str
+    severity: str
+    indicator: str
+    area: str
+    period: str
+    series: str
+    name: str
+    group: str
+    file: str
+    line: int
+    column: int
+    row: int | None
+    value: str
+    expected: Interval | None
+    gap: str
+    beyond_rounding: str
+    arithmetic: str
+    message: str
+    inputs: tuple[Input, ...]
+    repairs: tuple[Repair, ...]
+    identity: str
 
     def __str__(self) -> str:
         return str(self.message)
@@ -89,17 +137,52 @@ class RuleCounts(Row):
 
     __slots__ = ()
 
+    id: str
+    code: str
+    severity: str
+    checks: int
+    holds: int
+    fails: int
+    undecided: int
+    skipped: dict[str, int]
+    known_fails: int
+    known_undecided: int
+
 
 class Implied(Row):
     """A value that no figure gives but statements imply."""
 
     __slots__ = ()
 
+    indicator: str
+    area: str
+    period: str
+    series: str
+    name: str
+    unit: str
+    interval: Interval
+    integers: list[int] | None
+    because: str
+
 
 class Suspect(Row):
     """One figure of an explanation: where it would have to lie."""
 
     __slots__ = ()
+
+    indicator: str
+    area: str
+    period: str
+    series: str
+    measure: str
+    name: str
+    unit: str
+    value: str
+    interval: Interval
+    repair: str
+    file: str
+    line: int
+    column: int
 
 
 class Explanation(Row):
@@ -108,12 +191,54 @@ class Explanation(Row):
 
     __slots__ = ()
 
+    figures: tuple[Suspect, ...]
+    mends: tuple[int, ...]
+    complete: bool
+
 
 class Target(Row):
     """A planned figure beside the actual one: ``target``, ``actual``, ``difference``, ``ratio``,
     ``word`` (met, missed, undecided, or the reason), ``progress`` and what is ``required``."""
 
     __slots__ = ()
+
+    indicator: str
+    area: str
+    period: str
+    series: str
+    measure: str
+    name: str
+    unit: str
+    group: str
+    where: str
+    target: str
+    wanted: str
+    op: int
+    basis: int
+    keep: int
+    goal: Interval | None
+    actual: str
+    interval: Interval | None
+    actual_series: str
+    actual_period: str
+    arithmetic: int
+    difference: str
+    ratio: str
+    level_ratio: str
+    verdict: str
+    reason: str
+    word: str
+    because: str
+    preset: str
+    progress: str
+    progress_class: str
+    baseline: str
+    baseline_period: str
+    required: str
+    note: str
+    file: str
+    line: int
+    column: int
 
 
 # A column of a table: its name, its Arrow format (u text, l whole, g double, b truth), its value.

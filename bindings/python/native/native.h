@@ -83,6 +83,8 @@ PyObject *plan_py_call(PyObject *self, PyObject *args);
 PyObject *plan_py_call_f(PyObject *self, PyObject *args);
 PyObject *plan_py_call_v(PyObject *self, PyObject *args);
 PyObject *plan_py_arrow_table(PyObject *self, PyObject *args);
+PyObject *plan_py_largest_remainder_d(PyObject *self, PyObject *args);
+PyObject *plan_py_controlled_rounding_d(PyObject *self, PyObject *args);
 
 /* Python code that functions fall back to; set by plan_py_set_hooks. */
 extern PyObject *plan_py_slow_call;

@@ -2,6 +2,8 @@
 import decimal
 import json
 import pickle
+import types as types_of_python
+import typing
 
 import libplan
 import numpy
@@ -313,3 +315,23 @@ def test_watch():
         watched(lambda *moment: 1 / 0)
     with pytest.raises(ZeroDivisionError):
         watched(lambda phase, *rest: 1 / 0 if phase == 1 else None)
+
+
+def test_types_of_rows(lai_chau):
+    """What the fields of rows are said to be, they are; `from` is a word of Python's own."""
+    reports = [check(lai_chau), check({**PLAN, "indicators": PLAN["indicators"] + [
+        {"code": "n", "kind": "count", "unit": "person"}]}, ROWS)]
+    rows = [row for report in reports for table in
+            (report.findings, report.rules, report.implied, report.targets, report.explanations)
+            for row in table]
+    rows += [part for row in rows for name in ("inputs", "repairs", "figures")
+             for part in row.to_dict().get(name, ()) and getattr(row, name)]
+    assert {type(row).__name__ for row in rows} >= {"Finding", "Input", "Repair", "RuleCounts", "Target"}
+    for row in rows:
+        types = typing.get_type_hints(type(row))
+        types.pop("_fields", None)
+        assert set(types) == set(row.to_dict()) - {"from"}
+        for name, type_ in types.items():
+            choices = typing.get_args(type_) if isinstance(type_, types_of_python.UnionType) else (type_,)
+            wanted = tuple(typing.get_origin(choice) or choice for choice in choices)
+            assert isinstance(getattr(row, name), wanted), (row, name)

@@ -238,3 +238,29 @@ print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before)
 """
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert int(done.stdout) < 2000
+
+
+def test_exact_rounding():
+    """Lists of decimals: more digits than a double has."""
+    parts = libplan.largest_remainder_d(["1", decimal.Decimal(1), fractions.Fraction(1, 1)],
+                                        "1000000000000000.01", 2)
+    assert [str(part) for part in parts] == ["333333333333333.34"] * 2 + ["333333333333333.33"]
+    assert sum(map(decimal.Decimal, map(str, parts))) == decimal.Decimal("1000000000000000.01")
+    table = [["1.5", "2.25", "0.25"], [3, 0.5, "0.5"]]
+    rounded = [[int(str(cell)) for cell in row] for row in libplan.controlled_rounding_d(table)]
+    for given, row in zip(table, rounded):
+        assert all(abs(float(a) - b) < 1 for a, b in zip(given, row))
+        assert abs(sum(map(float, given)) - sum(row)) < 1
+    forced = libplan.controlled_rounding_d([["0.5", "0.5"]], row_totals=[1], column_totals=["0", "1"])
+    assert [[str(cell) for cell in row] for row in forced] == [["0", "1"]]
+    for bad in (lambda: libplan.largest_remainder_d([], 1), lambda: libplan.largest_remainder_d([-1], 1),
+                lambda: libplan.largest_remainder_d([1], "0.5"),
+                lambda: libplan.controlled_rounding_d([]), lambda: libplan.controlled_rounding_d([[1], []]),
+                lambda: libplan.controlled_rounding_d([["0.5"]], row_totals=[1, 2]),
+                lambda: libplan.controlled_rounding_d([["0.5"]], row_totals=[7])):
+        with pytest.raises(ValueError):
+            bad()
+    for bad in (lambda: libplan.largest_remainder_d([None], 1), lambda: libplan.largest_remainder_d(5, 1),
+                lambda: libplan.controlled_rounding_d([[object()]])):
+        with pytest.raises(TypeError):
+            bad()
