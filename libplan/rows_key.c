@@ -165,6 +165,22 @@ static inline const plan_rows_slot *guess(plan_rows_ids *ids, size_t *last, uint
     return slot;
 }
 
+/* The same of a text that does not stand in its view. */
+static inline const plan_rows_slot *guess_text(plan_rows_ids *ids, size_t *last,
+                                               const plan_cells *cells, size_t i) {
+    plan_span text;
+    bool good = cells->type == PLAN_CELLS_OFFSETS ? plan_cells_slice(cells, i, &text)
+                                                  : plan_cells_text(cells, i, &text);
+    if (!good || text.length - 1 >= PLAN_ROWS_LONG) { /* 0 wraps */
+        return NULL;
+    }
+    plan_rows_key key = key_of_text(text);
+    const plan_rows_slot *slot = guess(ids, last, key.head, key.tail, key.length);
+    bool is_it =
+        slot == NULL || key.text == NULL || memcmp(slot->key.text, key.text, key.length) == 0;
+    return is_it ? slot : NULL;
+}
+
 /* Whether all views are the same, none missing: an area has many rows. */
 static bool is_one_view(const plan_cells *cells, size_t i, size_t count) {
     const char *views = (const char *)cells->values + 16 * i;
@@ -193,8 +209,10 @@ static bool find_views(plan_rows_ids *ids, const plan_cells *cells, size_t i, si
         const char *view = (const char *)cells->values + 16 * (i + k);
         uint64_t head = word_of(view);
         const plan_rows_slot *slot = NULL;
-        if ((uint32_t)head != 0 && plan_cells_has(cells, i + k)) {
+        if ((uint32_t)head - 1 < 12 && plan_cells_has(cells, i + k)) { /* 0 wraps */
             slot = guess(ids, &last, head, word_of(view + 8), (uint32_t)head);
+        } else if ((uint32_t)head > 12 && plan_cells_has(cells, i + k)) {
+            slot = guess_text(ids, &last, cells, i + k);
         }
         result[k] = slot != NULL ? slot->id : find_from(ids, &last, cells, i + k);
         all = all && result[k] != PLAN_NONE;
@@ -208,13 +226,8 @@ static bool find_offsets(plan_rows_ids *ids, const plan_cells *cells, size_t i, 
     size_t last = ids->last;
     bool all = true;
     for (size_t k = 0; k < count; k++) {
-        plan_span text;
-        const plan_rows_slot *slot = NULL;
-        if (plan_cells_has(cells, i + k) && plan_cells_slice(cells, i + k, &text) &&
-            text.length - 1 < 16) { /* 0 wraps */
-            plan_rows_key key = key_of_text(text);
-            slot = guess(ids, &last, key.head, key.tail, key.length);
-        }
+        const plan_rows_slot *slot =
+            plan_cells_has(cells, i + k) ? guess_text(ids, &last, cells, i + k) : NULL;
         result[k] = slot != NULL ? slot->id : find_from(ids, &last, cells, i + k);
         all = all && result[k] != PLAN_NONE;
     }
