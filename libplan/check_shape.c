@@ -106,7 +106,7 @@ static bool find_row(const plan_checker *checker, const plan_record *group, plan
 static void build(const plan_checker *checker, const plan_record *group, uint32_t count,
                   plan_shape *shape) {
     memset(shape, 0, sizeof *shape);
-    shape->next = shape;
+    shape->number = ++checker->shapes->made;
     shape->count = count;
     shape->rows_may = !checker->some_area_ends;
     for (uint32_t i = 0; i < count; i++) {
@@ -116,6 +116,25 @@ static void build(const plan_checker *checker, const plan_record *group, uint32_
     for (uint32_t i = 0; i < count && shape->group_may; i++) {
         shape->group_may = find_uses(checker, group, shape, i);
     }
+}
+
+/* --- Counts --- */
+
+static void add_holds(plan_rule_counts *counts, uint64_t more) {
+    counts->checks += more;
+    counts->holds += more;
+}
+
+static void count_shape(plan_checker *checker, plan_shape *shape) {
+    add_holds(&checker->counts[checker->rule_rows[PLAN_CHECK_BOUNDS]],
+              shape->bounded * shape->rows_done);
+    add_holds(&checker->counts[checker->rule_rows[PLAN_CHECK_CHANGE]],
+              shape->changes * shape->rows_done);
+    for (uint8_t s = 0; s < shape->sum_count; s++) {
+        add_holds(&checker->counts[checker->partition_rows[shape->sums[s].partition]],
+                  shape->groups_done);
+    }
+    shape->rows_done = shape->groups_done = 0;
 }
 
 /* --- Finding --- */
@@ -139,9 +158,18 @@ static bool is_of(const plan_shape *shape, const plan_record *group, uint32_t co
     return other == 0;
 }
 
+/* Where the shape of such a group is kept. */
+static size_t place_of(const plan_record *group, uint32_t count) {
+    uint32_t h = (group[0].subject & PLAN_SHAPE_SUBJECT) * UINT32_C(0x9E3779B1) ^
+                 (group[count - 1].subject & PLAN_SHAPE_SUBJECT) * UINT32_C(0x85EBCA77) ^
+                 (group[count / 2].subject & PLAN_SHAPE_SUBJECT) * UINT32_C(0xC2B2AE3D) ^
+                 count * UINT32_C(0x27D4EB2F);
+    return (h >> 24) % PLAN_SHAPES;
+}
+
 /* Groups that are all different cost more to describe than to go through. */
 static bool pays(const struct plan_shapes *shapes) {
-    return shapes->count < PLAN_SHAPES && shapes->strange < 64 + shapes->met / 8;
+    return shapes->strange < 64 + shapes->met / 8;
 }
 
 plan_shape *plan_shape_of(plan_checker *checker, uint32_t begin, uint32_t limit, uint32_t *end) {
@@ -154,46 +182,28 @@ plan_shape *plan_shape_of(plan_checker *checker, uint32_t begin, uint32_t limit,
     if (shapes->last != NULL && is_of(shapes->last, group, count)) {
         return shapes->last;
     }
-    plan_shape *found = NULL;
-    for (size_t i = 0; i < shapes->count && found == NULL; i++) {
-        found = is_of(shapes->shapes[i], group, count) ? shapes->shapes[i] : NULL;
-    }
-    if (found == NULL) {
+    plan_shape **place = &shapes->shapes[place_of(group, count)];
+    if (*place == NULL || !is_of(*place, group, count)) {
         shapes->strange++;
-        if (!pays(shapes)) {
+        if (*place == NULL) {
+            *place = plan_allocate_zero(&shapes->allocator, 1, sizeof **place);
+        }
+        if (*place == NULL || !pays(shapes)) { /* then it is a group like others */
             return NULL;
         }
-        found = plan_allocate(&shapes->allocator, 1, sizeof *found);
-        if (found == NULL) { /* then it is a group like others */
-            return NULL;
-        }
-        build(checker, group, count, found);
-        shapes->shapes[shapes->count++] = found;
+        count_shape(checker, *place);
+        build(checker, group, count, *place);
     }
-    shapes->last = found;
-    return found;
-}
-
-/* --- Counts --- */
-
-static void add_holds(plan_rule_counts *counts, uint64_t more) {
-    counts->checks += more;
-    counts->holds += more;
+    shapes->last = *place;
+    return shapes->last;
 }
 
 void plan_shapes_count(plan_checker *checker) {
     struct plan_shapes *shapes = checker->shapes;
-    for (size_t i = 0; i < shapes->count; i++) {
-        plan_shape *shape = shapes->shapes[i];
-        add_holds(&checker->counts[checker->rule_rows[PLAN_CHECK_BOUNDS]],
-                  shape->bounded * shape->rows_done);
-        add_holds(&checker->counts[checker->rule_rows[PLAN_CHECK_CHANGE]],
-                  shape->changes * shape->rows_done);
-        for (uint8_t s = 0; s < shape->sum_count; s++) {
-            add_holds(&checker->counts[checker->partition_rows[shape->sums[s].partition]],
-                      shape->groups_done);
+    for (size_t i = 0; i < PLAN_SHAPES; i++) {
+        if (shapes->shapes[i] != NULL) {
+            count_shape(checker, shapes->shapes[i]);
         }
-        shape->rows_done = shape->groups_done = 0;
     }
 }
 
@@ -201,7 +211,7 @@ void plan_shapes_free(plan_checker *checker) {
     struct plan_shapes *shapes = checker->shapes;
     if (shapes != NULL) {
         plan_allocator a = shapes->allocator;
-        for (size_t i = 0; i < shapes->count; i++) {
+        for (size_t i = 0; i < PLAN_SHAPES; i++) {
             plan_release(&a, shapes->shapes[i], 1, sizeof *shapes->shapes[i]);
         }
         plan_release(&a, shapes->rows.stretches, shapes->rows.capacity, sizeof(uint32_t[2]));

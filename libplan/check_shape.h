@@ -12,7 +12,7 @@ enum {
     PLAN_SHAPE_ROWS = 64, /* of a group, at most */
     PLAN_SHAPE_SUMS = 16, /* partitions within it */
     PLAN_SHAPE_TERMS = 128,
-    PLAN_SHAPES = 32,      /* that are kept */
+    PLAN_SHAPES = 64,      /* that are kept: a power of two */
     PLAN_SHAPE_AGO = 16,   /* groups of an area that are remembered: a power of two */
     PLAN_SHAPE_OPEN = 4096 /* stretches of open rows; beyond them all rows are open */
 };
@@ -31,7 +31,7 @@ typedef struct plan_shape_sum {
 } plan_shape_sum;
 
 typedef struct plan_shape {
-    struct plan_shape *next; /* which came after it last time */
+    uint64_t number; /* from 1: another one may have been at its place before */
     uint32_t count, bounded, changes;
     bool rows_may, group_may; /* be plain */
     uint64_t rows_done, groups_done;
@@ -53,9 +53,9 @@ typedef struct plan_shape_ago {
 
 struct plan_shapes {
     plan_allocator allocator;
-    plan_shape *shapes[PLAN_SHAPES];
-    size_t count;
-    uint64_t met, strange; /* groups with a shape, and without */
+    plan_shape *shapes[PLAN_SHAPES]; /* each where its bits say, or NULL */
+    uint64_t met, strange;           /* groups with a shape, and without */
+    uint64_t made;                   /* shapes so far */
     plan_shape *last;
     plan_open rows, groups;
     plan_shape_ago ago[PLAN_SHAPE_AGO]; /* groups of plain figures in the area at hand */

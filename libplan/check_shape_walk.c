@@ -163,31 +163,31 @@ static plan_status judge(plan_checker *checker, plan_shape *shape, uint32_t begi
 /* Groups of one shape, each the next period after the one before: what was seen last in the first
  * of them is known of the last. */
 typedef struct series_run {
-    const plan_shape *shape; /* NULL: none */
-    uint32_t period;         /* of its last group */
-    uint32_t begin, end;     /* of this group */
-    bool behind;             /* what was seen is that of an earlier group */
+    uint64_t shape;      /* its number, 0: none */
+    uint32_t period;     /* of its last group */
+    uint32_t begin, end; /* of this group */
+    bool behind;         /* what was seen is that of an earlier group */
 } series_run;
 
 static void end_run(plan_checker *checker, series_run *run) {
     if (run->behind) {
         plan_see_later(checker, run->begin, run->end);
     }
-    run->shape = NULL;
+    run->shape = 0;
     run->behind = false;
 }
 
 static void follow(plan_checker *checker, series_run *run, const plan_shape *shape, uint32_t begin,
                    uint32_t end) {
     const plan_record *group = checker->table->records + begin;
-    if (shape != NULL && shape == run->shape && shape->rows_may &&
+    if (shape != NULL && shape->number == run->shape && shape->rows_may &&
         plan_packed_is_next(run->period, group->period)) {
         run->behind = true;
     } else {
         end_run(checker, run);
         plan_see(checker, begin, end);
         if (shape != NULL && group->series == PLAN_SERIES_ACTUAL && plan_saw(checker, begin, end)) {
-            run->shape = shape;
+            run->shape = shape->number;
         }
     }
     run->period = group->period;
@@ -202,7 +202,7 @@ static plan_status walk_area(plan_checker *checker, uint32_t begin, uint32_t end
     const plan_record *records = checker->table->records;
     const uint32_t low_bits = (UINT32_C(1) << PLAN_PACKED_MONTH_SHIFT) - 1;
     plan_status status = PLAN_OK;
-    series_run run = {NULL, 0, 0, 0, false};
+    series_run run = {0, 0, 0, 0, false};
     uint32_t first = records[begin].period, other = 0;
     memset(shapes->ago, 0, sizeof shapes->ago);
     for (uint32_t at = begin, next; at < end && status == PLAN_OK; at = next) {

@@ -41,6 +41,7 @@ static bool set_columns(const plan_loader *loader, const plan_raw_columns *colum
             if (column->slots == NULL) {
                 return false;
             }
+            column->slot_count = PLAN_MATCH_SLOTS;
         }
     }
     while (matcher->columns[matcher->lead].role < PLAN_MATCH_KEYS) {
@@ -66,7 +67,8 @@ void plan_matcher_free(struct plan_matcher *matcher) {
     if (matcher != NULL) {
         plan_allocator a = matcher->allocator;
         for (uint32_t i = 0; i < matcher->width; i++) {
-            plan_release(&a, matcher->columns[i].slots, PLAN_MATCH_SLOTS, sizeof(plan_match_slot));
+            plan_release(&a, matcher->columns[i].slots, matcher->columns[i].slot_count,
+                         sizeof(plan_match_slot));
         }
         plan_release(&a, matcher, 1, sizeof *matcher);
     }
@@ -115,21 +117,12 @@ typedef struct number {
     int32_t scale;
 } number;
 
-/* The first eight bytes, the first of them lowest. */
-static inline uint64_t low_first(const char *p) {
-    uint64_t word = plan_load_word(p);
-#if defined __BYTE_ORDER__ && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
-    word = __builtin_bswap64(word);
-#endif
-    return word;
-}
-
 /* Digits, at most eight, with at most one mark among them: its end, or NULL. */
 static inline const char *read_number(const char *p, char mark, number *result) {
     int64_t negative = *p == '-' ? 1 : 0;
     p += negative;
     uint32_t found = others(p), whole = (uint32_t)__builtin_ctz(found), end = whole, count = whole;
-    uint64_t word = low_first(p);
+    uint64_t word = plan_match_word(p);
     if (whole - 1 > 7) {
         return NULL;
     }
@@ -140,7 +133,7 @@ static inline const char *read_number(const char *p, char mark, number *result) 
         if (count > 8 || count == whole) { /* eight before the mark make nine at least */
             return NULL;
         }
-        word = (word & ~behind) | (low_first(p + 1) & behind);
+        word = (word & ~behind) | (plan_match_word(p + 1) & behind);
     }
     word = (word ^ UINT64_C(0x3030303030303030)) << (64 - 8 * count);
     result->digits = (plan_number_of_word(word) ^ -negative) + negative;

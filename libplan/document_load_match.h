@@ -16,9 +16,9 @@
 
 enum {
     PLAN_MATCH_TEXT = 80,   /* longest cell that is remembered, quotes and separator included */
-    PLAN_MATCH_SLOTS = 256, /* of a column */
-    PLAN_MATCH_FEW = 128,   /* areas that fit into them well */
-    PLAN_MATCH_CELL = 4000  /* longest cell that is passed over [bytes] */
+    PLAN_MATCH_SLOTS = 256, /* of a column, at first, and at most: powers of two */
+    PLAN_MATCH_MOST = 1 << 15,
+    PLAN_MATCH_CELL = 4000 /* longest cell that is passed over [bytes] */
 };
 
 /* What columns of keys are about, and where their slots stand in a row. */
@@ -36,7 +36,6 @@ enum plan_match_key {
 /* A cell as it lies in the file, with its quotes and the separator or line end behind it: where
  * these bytes stand, the cell is this one. */
 typedef struct plan_match_slot {
-    char text[PLAN_MATCH_TEXT];
     uint32_t ignored; /* a bit for each of the first 16 bytes that it has not, see below */
     struct plan_match_slot *expected; /* in the next row: itself, or `next` */
     struct plan_match_slot *next;     /* the other cell that came after it last time */
@@ -47,14 +46,16 @@ typedef struct plan_match_slot {
     uint8_t advance;    /* to the next cell, or to the line end */
     uint8_t characters; /* in these bytes */
     uint8_t surprises;  /* how often it was not the expected one that came */
+    char text[PLAN_MATCH_TEXT];
 } plan_match_slot;
 
 typedef struct plan_match_column {
     uint8_t role; /* enum plan_match_key */
     bool is_last;
     plan_match_slot *expected; /* never NULL */
-    plan_match_slot *slots;    /* PLAN_MATCH_SLOTS of them, or NULL */
-    uint64_t turned;           /* row in which another cell than the expected one came */
+    plan_match_slot *slots;    /* of keys: half of them at most are filled */
+    size_t slot_count, filled;
+    uint64_t turned; /* row in which another cell than the expected one came */
 } plan_match_column;
 
 struct plan_matcher {
@@ -77,6 +78,15 @@ typedef struct plan_match_cell {
     size_t length; /* in the file, with quotes and the separator or line end */
     bool ascii;
 } plan_match_cell;
+
+/* The first eight bytes, the first of them lowest. */
+static inline uint64_t plan_match_word(const char *p) {
+    uint64_t word = plan_load_word(p);
+#if defined __BYTE_ORDER__ && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+    word = __builtin_bswap64(word);
+#endif
+    return word;
+}
 
 /* Bytes at p like those of the slot; 16 may be read there, and as many as a slot has. Short slots
  * ignore all bits but those of their bytes; in long ones bit 16 is left, which says so. */

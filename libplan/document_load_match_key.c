@@ -47,6 +47,18 @@ static bool is_line_end(char c) {
     return c == '\n' || c == '\r';
 }
 
+/* Bytes of an unquoted cell of at most 15, and of what is behind it; else 0. */
+static size_t short_length(const struct plan_matcher *matcher, const plan_match_column *column,
+                           const char *p) {
+    uint32_t high, found = stops(p, matcher->separator, &high);
+    if (found == 0) {
+        return 0;
+    }
+    size_t length = (size_t)__builtin_ctz(found);
+    bool is_end = column->is_last ? is_line_end(p[length]) : p[length] == matcher->separator;
+    return is_end ? length + 1 : 0;
+}
+
 bool plan_match_cell_at(const struct plan_matcher *matcher, const plan_match_column *column,
                         const char *p, const char *end, plan_match_cell *cell) {
     bool quoted = *p == '"';
@@ -93,18 +105,46 @@ static void fill(plan_match_slot *slot, bool is_last, const char *p, const plan_
     slot->surprises = 0;
 }
 
+static inline uint32_t hash_of(const char *p, size_t length) {
+    uint64_t head = 0, tail = 0;
+    if (length >= 8) {
+        head = plan_load_word(p);
+        tail = plan_load_word(p + length - 8);
+    } else { /* what is behind it may be read */
+        head = plan_match_word(p) << (64 - 8 * length);
+    }
+    uint64_t h = (head ^ length) * UINT64_C(0x9E3779B97F4A7C15);
+    h = (h ^ h >> 32 ^ tail) * UINT64_C(0xBF58476D1CE4E5B9);
+    return (uint32_t)(h >> 40);
+}
+
 /* One of four slots: the text's own, else a free one, else the first. */
-static plan_match_slot *slot_of(plan_match_slot *slots, const char *p, size_t length) {
-    plan_span text = {p, length};
-    uint32_t first = plan_load_slot(text);
-    plan_match_slot *victim = &slots[first % PLAN_MATCH_SLOTS];
+static plan_match_slot *slot_of(const plan_match_column *column, const char *p, size_t length) {
+    uint32_t first = hash_of(p, length), mask = (uint32_t)column->slot_count - 1;
     for (uint32_t i = 0; i < 4; i++) {
-        plan_match_slot *slot = &slots[(first + i) % PLAN_MATCH_SLOTS];
+        plan_match_slot *slot = &column->slots[(first + i) & mask];
         if (slot->length == 0 || (slot->length == length && plan_match_is_at(slot, p))) {
             return slot;
         }
     }
-    return victim;
+    return &column->slots[first & mask];
+}
+
+/* More slots, empty ones: texts come again. Where memory is out it stays as it is. */
+static void grow(struct plan_matcher *matcher, plan_match_column *column) {
+    const plan_allocator *a = &matcher->allocator;
+    size_t count = column->slot_count * 4;
+    plan_match_slot *slots =
+        count <= PLAN_MATCH_MOST ? plan_allocate_zero(a, count, sizeof *slots) : NULL;
+    if (slots != NULL) {
+        plan_release(a, column->slots, column->slot_count, sizeof *slots);
+        column->slots = slots;
+        column->slot_count = count;
+        column->filled = 0;
+        column->expected = &matcher->nothing;
+        matcher->keys[column->role] = &matcher->fixed[column->role];
+        matcher->fixed[column->role] = matcher->nothing;
+    }
 }
 
 /* --- What cells say --- */
@@ -198,20 +238,29 @@ static plan_match_slot *other_area(const plan_loader *loader, const plan_match_c
 
 plan_match_slot *plan_match_find(plan_loader *loader, plan_match_column *column, const char *p,
                                  const char *end) {
+    if (column->filled > column->slot_count / 2 && column->slot_count < PLAN_MATCH_MOST) {
+        grow(loader->matcher, column);
+    }
     plan_match_slot *before = loader->matcher->keys[column->role], *slot;
     plan_match_slot *other = column->expected == before ? before->next : before;
-    bool many = column->role == PLAN_MATCH_AREA &&
-                loader->document->catalog.area_codes.count > PLAN_MATCH_FEW;
+    bool many = column->role == PLAN_MATCH_AREA && column->filled > column->slot_count / 2;
+    size_t length = many ? 0 : short_length(loader->matcher, column, p);
     plan_match_cell cell;
     uint32_t id;
     if (plan_match_is_at(other, p)) {
         return follow(loader, column, other);
     }
+    if (length > 0) { /* what is like a slot needs no looking at */
+        slot = slot_of(column, p, length);
+        if (slot->length == length && plan_match_is_at(slot, p)) {
+            return follow(loader, column, slot);
+        }
+    }
     if (!plan_match_cell_at(loader->matcher, column, p, end, &cell) ||
         cell.length > PLAN_MATCH_TEXT) {
         return NULL;
     }
-    slot = many ? other_area(loader, column) : slot_of(column->slots, p, cell.length);
+    slot = many ? other_area(loader, column) : slot_of(column, p, cell.length);
     if (!many && slot->length == cell.length && plan_match_is_at(slot, p)) {
         return follow(loader, column, slot);
     }
@@ -219,6 +268,7 @@ plan_match_slot *plan_match_find(plan_loader *loader, plan_match_column *column,
         !find_id(loader, column->role, cell.content, &id)) {
         return NULL;
     }
+    column->filled += slot->length == 0 ? 1 : 0;
     fill(slot, column->is_last, p, &cell, id);
     describe(loader, column->role, slot);
     return follow(loader, column, slot);

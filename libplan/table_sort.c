@@ -1,5 +1,5 @@
 /* The order of the table: area, period, series, indicator, key of the statement, place. */
-#include "table.h"
+#include "table_sort.h"
 
 #include <string.h>
 
@@ -101,7 +101,7 @@ static size_t split(plan_record *r, size_t n, const uint16_t *keys) {
 }
 
 /* Introsort: the larger part waits on a small stack, hostile orders fall to heap sort. */
-static void sort(plan_record *r, size_t n, const uint16_t *keys) {
+void plan_sort_records(plan_record *r, size_t n, const uint16_t *keys) {
     struct {
         plan_record *r;
         size_t n;
@@ -196,6 +196,17 @@ static bool is_sorted(const plan_record *records, size_t n, const uint16_t *keys
     return i >= n;
 }
 
+/* The memory that the largest of the blocks needs, of those that are neither small nor huge. */
+static struct plan_sort_scratch *scratch_for(const plan_table *table, const uint32_t *starts,
+                                             size_t areas) {
+    size_t largest = 0;
+    for (size_t area = 0; area < areas; area++) {
+        size_t n = starts[area + 1] - starts[area];
+        largest = n <= PLAN_SORT_MOST && n > largest ? n : largest;
+    }
+    return largest >= PLAN_SORT_FEW ? plan_sort_scratch_new(&table->allocator, largest) : NULL;
+}
+
 static bool sort_by_areas(plan_table *table, const uint16_t *keys) {
     enum { FEW = 4096 };
     uint32_t *starts;
@@ -204,12 +215,20 @@ static bool sort_by_areas(plan_table *table, const uint16_t *keys) {
         return false;
     }
     move_to_blocks(table->records, starts, starts + areas + 1, areas);
+    struct plan_sort_scratch *scratch = scratch_for(table, starts, areas);
     for (size_t area = 0; area < areas; area++) {
+        plan_record *block = table->records + starts[area];
         size_t n = starts[area + 1] - starts[area];
-        if (!is_sorted(table->records + starts[area], n, keys)) {
-            sort(table->records + starts[area], n, keys);
+        if (is_sorted(block, n, keys)) {
+            continue;
+        }
+        if (scratch != NULL && n >= PLAN_SORT_FEW && n <= PLAN_SORT_MOST) {
+            plan_sort_block(scratch, block, n, keys);
+        } else {
+            plan_sort_records(block, n, keys);
         }
     }
+    plan_sort_scratch_free(&table->allocator, scratch);
     plan_release(&table->allocator, starts, 2 * areas + 1, sizeof *starts);
     return true;
 }
@@ -217,7 +236,7 @@ static bool sort_by_areas(plan_table *table, const uint16_t *keys) {
 void plan_table_sort(plan_table *table, const uint16_t *keys) {
     if (!table->sorted && !table->is_ascending && !is_sorted(table->records, table->count, keys) &&
         !sort_by_areas(table, keys)) {
-        sort(table->records, table->count, keys);
+        plan_sort_records(table->records, table->count, keys);
     }
     table->sorted = true;
 }
