@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "check_explain.h"
+#include "check_stream.h"
 #include "check_targets.h"
 #include "status.h"
 
@@ -44,7 +45,7 @@ void plan_conclude(plan_checker *checker, const plan_instance *instance, plan_ou
         counts->undecided++;
         break;
     }
-    plan_draft draft = {*instance, outcome.verdict, 0, 0, 0};
+    plan_draft draft = {*instance, outcome.verdict, 0, 0, 0, 0, false};
     bool known = false;
     if (at != NULL) {
         draft.file = plan_table_file(checker->table, at);
@@ -113,12 +114,37 @@ static plan_status set_head(plan_document *document, plan_report *report) {
     return status == PLAN_OK ? plan_report_set_groups(report, &document->catalog) : status;
 }
 
+/* Areas that were checked while they were read: what is left of their rows becomes the table. */
+static plan_status end_stream(plan_document *document) {
+    plan_stream *stream = document->stream;
+    plan_status status = stream->ended ? stream->status : plan_stream_end(stream);
+    status = status == PLAN_OK && stream->gave_up ? PLAN_INVALID : status;
+    return status == PLAN_OK ? plan_stream_keep(stream) : status;
+}
+
+static plan_status check_areas(plan_checker *checker, uint32_t threads) {
+    plan_stream *stream = checker->document->stream;
+    if (stream == NULL) {
+        return plan_check_ranges(checker, threads);
+    }
+    plan_status status = plan_stream_join(stream, checker);
+    return status == PLAN_OK ? plan_check_ranged(checker) : status;
+}
+
+/* Rows that are gone cannot be checked again. */
+static void spend(plan_document *document) {
+    document->release_stream(document);
+    document->is_spent = true;
+    document->table.count = 0;
+}
+
 static plan_status check_all(plan_document *document, const plan_check_options *options,
                              plan_report *report) {
     uint32_t threads = options != NULL && options->threads > 1 ? options->threads : 1;
     plan_checker checker;
     plan_pulse pulse;
     plan_status status = set_head(document, report);
+    status = status == PLAN_OK && document->stream != NULL ? end_stream(document) : status;
     status = status == PLAN_OK ? plan_check_begin(&pulse, document) : status;
     if (status != PLAN_OK) {
         return status;
@@ -127,20 +153,28 @@ static plan_status check_all(plan_document *document, const plan_check_options *
     checker.pulse = pulse;
     checker.budget =
         options != NULL && options->repair_budget > 0 ? options->repair_budget : UINT64_C(2000000);
-    status = status == PLAN_OK ? plan_check_ranges(&checker, threads) : status;
+    status = status == PLAN_OK ? check_areas(&checker, threads) : status;
     status = status == PLAN_OK ? run_passes(&checker) : status;
     status = status == PLAN_OK ? explain_all(&checker) : status;
     status = status == PLAN_OK ? plan_check_end(&checker) : status;
     plan_checker_tell_counts(&checker);
-    report->summary.observations = document->table.count;
-    clear_flags(&checker);
+    report->summary.observations =
+        document->stream != NULL ? document->taken : document->table.count;
+    if (document->stream == NULL) {
+        clear_flags(&checker);
+    }
     plan_checker_free(&checker);
-    return status == PLAN_OK ? plan_report_finish(report) : status;
+    status = status == PLAN_OK ? plan_report_finish(report) : status;
+    if (status == PLAN_OK && document->stream != NULL) {
+        spend(document);
+    }
+    return status;
 }
 
 plan_status plan_check(plan_document *document, const plan_check_options *options,
                        plan_report *report, plan_error *error) {
-    if (document == NULL || report == NULL || report->finished ||
+    if (document == NULL || report == NULL || report->finished || document->is_spent ||
+        (document->stream != NULL && document->stream != report->stream) ||
         (options != NULL && options->struct_size < sizeof *options)) {
         return PLAN_INVALID;
     }

@@ -101,6 +101,8 @@ typedef struct plan_draft {
     uint8_t verdict; /* PLAN_FAILS, PLAN_UNDECIDED */
     uint8_t file;
     uint32_t line, column;
+    uint32_t row;  /* of the record among those of its area, while the rows move (check_batch.c) */
+    bool is_apart; /* `row` is set, the instance has no record */
 } plan_draft;
 
 /* Where an indicator enters rules within one period. */
@@ -120,6 +122,7 @@ typedef struct plan_inference {
     bool gives_base; /* the base from the figure, else the figure from the base */
     uint32_t more;   /* inferences of the same key that follow (intersected into this) */
     uint32_t rank;   /* where it stood before forks were joined */
+    uint32_t statement_row, figure_row; /* within their area, see plan_draft */
 } plan_inference;
 enum plan_inference_problem {
     PLAN_INFERENCE_NOTHING = 1,
@@ -150,17 +153,31 @@ typedef struct plan_lookup_cache {
     uint32_t area, period, begin, end;
 } plan_lookup_cache;
 
+/* Rows of one area that lie together. */
+typedef struct plan_area_block {
+    uint32_t area, begin, end;
+    bool is_kept;
+} plan_area_block;
+
 typedef struct plan_checker {
     plan_document *document;
     const plan_catalog *catalog;
     plan_table *table;
     plan_report *report;
     plan_allocator allocator;
-    uint32_t begin, end;      /* the rows that the passes look at: those of whole areas */
-    uint16_t *keys;           /* of statements, by id */
+    uint32_t begin, end;              /* the rows that the passes look at: those of whole areas */
+    const plan_statement *statements; /* by id */
+    const uint16_t *keys;             /* of statements, by id */
+    uint16_t *own_keys;               /* these, of a checker that is no fork */
+    size_t key_count;
     plan_lookup_cache *cache; /* own_cache; looking up is const for all else */
     plan_lookup_cache own_cache[2];
     uint32_t *area_start; /* records of area a: [area_start[a], area_start[a + 1]) */
+    /* Of rows that hold some areas only, in place of area_start: their blocks, and where the block
+     * of an area is found, if it is there. */
+    const plan_area_block *blocks;
+    const uint32_t *block_of;
+    size_t block_count;
     size_t area_count;
     uint32_t *child_start; /* areas that add up to area a: children[child_start[a]...) */
     uint32_t *children;
@@ -193,6 +210,7 @@ typedef struct plan_checker {
     size_t outlying_count, outlying_capacity;
     plan_draft *drafts;
     size_t draft_count, draft_capacity;
+    uint64_t drafted;         /* how often one was kept */
     plan_rule_counts *counts; /* as rows of the report, to which they are added at the end */
     size_t count_rows;
     uint64_t cut[PLAN_SEVERITY_ERROR + 1]; /* findings that are not kept, by severity */
@@ -241,8 +259,15 @@ void plan_checker_scratch_free(plan_checker *checker);
 /* The rows of an area. */
 static inline void plan_area_rows(const plan_checker *checker, uint32_t area, uint32_t *begin,
                                   uint32_t *end) {
-    *begin = checker->area_start[area];
-    *end = checker->area_start[area + 1];
+    if (checker->blocks == NULL) {
+        *begin = checker->area_start[area];
+        *end = checker->area_start[area + 1];
+        return;
+    }
+    uint32_t at = checker->block_of[area];
+    bool is_there = at < checker->block_count && checker->blocks[at].area == area;
+    *begin = is_there ? checker->blocks[at].begin : 0;
+    *end = is_there ? checker->blocks[at].end : 0;
 }
 
 /* --- check_fork.c: several checkers of one table --- */
@@ -258,10 +283,16 @@ plan_status plan_checker_joined(plan_checker *checker);
 void plan_checker_tell_counts(plan_checker *checker);
 
 /* --- check_range.c --- */
+/* Rows that are checked at once, at least: 224 KiB of them. Tests have fewer. */
+#ifndef PLAN_RANGE_ROWS
+#    define PLAN_RANGE_ROWS 8192
+#endif
 /* The passes over the rows of whole areas: every rule that looks at no other area. */
 plan_status plan_check_range(plan_checker *checker, uint32_t begin, uint32_t end);
 /* Over all areas, by several threads where that is asked for. */
 plan_status plan_check_ranges(plan_checker *checker, uint32_t threads);
+/* All areas are checked: what looks at all of them may begin. */
+plan_status plan_check_ranged(plan_checker *checker);
 
 /* --- check_draft.c: the first N of the findings --- */
 /* Keeps the draft while it is among the first N. */
@@ -301,7 +332,7 @@ static inline const plan_indicator_entry *plan_indicator_at(const plan_checker *
 }
 /* The statement of a record or operand. */
 static inline const plan_statement *plan_statement_at(const plan_checker *checker, uint16_t id) {
-    return &checker->document->statements.items[id];
+    return &checker->statements[id];
 }
 
 /* --- check_rules.c: gathering and judging --- */

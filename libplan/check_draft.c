@@ -63,6 +63,7 @@ void plan_draft_keep(plan_checker *checker, const plan_draft *draft) {
         }
         checker->drafts = drafts;
         checker->drafts[checker->draft_count++] = *draft;
+        checker->drafted++;
         if (checker->draft_count == limit) {
             for (size_t i = limit / 2 + 1; i-- > 0;) {
                 sift(checker, checker->drafts, i, limit);
@@ -76,6 +77,7 @@ void plan_draft_keep(plan_checker *checker, const plan_draft *draft) {
         last = checker->drafts[0];
         cut = &last;
         checker->drafts[0] = *draft;
+        checker->drafted++;
         sift(checker, checker->drafts, 0, limit);
     }
     checker->cut[severity_of(checker, cut)]++;

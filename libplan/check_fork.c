@@ -87,6 +87,8 @@ plan_status plan_checker_fork(const plan_checker *from, plan_checker *fork) {
     fork->draft_count = fork->draft_capacity = 0;
     fork->stamp = 0;
     fork->had_duplicates = false;
+    fork->drafted = 0;
+    fork->has_plan_rows = fork->has_baseline_rows = false;
     fork->plain = NULL;
     fork->user = NULL;
     plan_status status = plan_checker_scratch(fork);
@@ -132,17 +134,18 @@ static plan_status take_inferences(plan_checker *checker, const plan_checker *fo
 plan_status plan_checker_join(plan_checker *checker, plan_checker *fork) {
     plan_status status = fork->status;
     uint32_t first_inference = (uint32_t)checker->inference_count;
-    for (size_t i = 0; i < checker->count_rows; i++) {
+    for (size_t i = 0; i < fork->count_rows; i++) { /* readers may have added rows since */
         add_counts(&checker->counts[i], &fork->counts[i]);
     }
     for (size_t i = 0; i < sizeof checker->cut / sizeof checker->cut[0]; i++) {
         checker->cut[i] += fork->cut[i];
     }
     for (size_t i = 0; i < fork->draft_count && status == PLAN_OK; i++) {
-        if (fork->drafts[i].instance.rule == PLAN_CHECK_IMPLIED) {
-            fork->drafts[i].instance.id += first_inference;
+        plan_draft draft = fork->drafts[i]; /* the fork's stays as it is: joining may be repeated */
+        if (draft.instance.rule == PLAN_CHECK_IMPLIED) {
+            draft.instance.id += first_inference;
         }
-        plan_draft_keep(checker, &fork->drafts[i]);
+        plan_draft_keep(checker, &draft);
         status = checker->status;
     }
     status = status == PLAN_OK ? take_inferences(checker, fork) : status;

@@ -49,7 +49,7 @@ static void set_limits(const plan_indicator_entry *entry, plan_plain_limits *lim
 
 /* --- What may be plain at all --- */
 
-static uint8_t plain_form(const plan_checker *checker, const plan_statement *statement) {
+uint8_t plan_plain_form(const plan_checker *checker, const plan_statement *statement) {
     bool fits = statement->measure != PLAN_MEASURE_VALUE &&
                 statement->measure != PLAN_MEASURE_CONTRIBUTION &&
                 statement->arithmetic == PLAN_RELATIVE &&
@@ -112,7 +112,7 @@ plan_status plan_plain_init(plan_checker *checker) {
     for (size_t i = 1; i < plain->statements; i++) {
         plain->against_plan |=
             plan_statement_at(checker, (uint16_t)i)->against == PLAN_AGAINST_PLAN;
-        plain->changes[i] = plain_form(checker, plan_statement_at(checker, (uint16_t)i));
+        plain->changes[i] = plan_plain_form(checker, plan_statement_at(checker, (uint16_t)i));
     }
     for (size_t i = 0; i + 1 < plain->partitions; i++) {
         plain->sums[i] = may_be_plain_sum(checker, &catalog->partitions[i]);

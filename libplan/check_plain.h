@@ -38,6 +38,8 @@ void plan_plain_free(plan_checker *checker);
 /* With rings of its own; freed also after failing. */
 plan_status plan_plain_fork(const plan_checker *from, plan_checker *fork);
 void plan_plain_fork_free(plan_checker *fork);
+/* Of a statement: 0, or 1 + the form of a change that may be plain. */
+uint8_t plan_plain_form(const plan_checker *checker, const plan_statement *statement);
 /* Before a range of rows: what is remembered lies in it, whatever it is. */
 void plan_plain_start(const plan_checker *checker);
 

@@ -5,9 +5,6 @@
 #include "check_plain.h"
 #include "thread.h"
 
-/* Rows of a range, at least: 256 KiB of them. */
-enum { RANGE = 8192 };
-
 plan_status plan_check_range(plan_checker *checker, uint32_t begin, uint32_t end) {
     static plan_status (*const passes[PLAN_CHECK_RANGE_PASSES])(plan_checker *) = {
         plan_check_duplicates, plan_check_shapes,  plan_check_records,
@@ -26,8 +23,9 @@ plan_status plan_check_range(plan_checker *checker, uint32_t begin, uint32_t end
 /* Where the range ends that begins there. */
 static uint32_t range_end(const plan_checker *checker, uint32_t begin) {
     uint32_t count = (uint32_t)checker->table->count, first, end = count;
-    if (count - begin > RANGE) {
-        plan_area_rows(checker, checker->table->records[begin + RANGE - 1].area, &first, &end);
+    if (count - begin > PLAN_RANGE_ROWS) {
+        plan_area_rows(checker, checker->table->records[begin + PLAN_RANGE_ROWS - 1].area, &first,
+                       &end);
     }
     return end;
 }
@@ -112,7 +110,7 @@ static plan_status check_by_threads(plan_checker *checker, uint32_t threads) {
     return status;
 }
 
-static plan_status all_done(plan_checker *checker) {
+plan_status plan_check_ranged(plan_checker *checker) {
     checker->begin = 0;
     checker->end = (uint32_t)checker->table->count;
     plan_check_pass_begins(checker, PLAN_CHECK_RANGE_PASSES);
@@ -121,17 +119,17 @@ static plan_status all_done(plan_checker *checker) {
 }
 
 plan_status plan_check_ranges(plan_checker *checker, uint32_t threads) {
-    uint32_t count = (uint32_t)checker->table->count, most = count / RANGE + 1;
+    uint32_t count = (uint32_t)checker->table->count, most = count / PLAN_RANGE_ROWS + 1;
     plan_status status = PLAN_OK;
     threads = threads < most ? threads : most;
     /* Known findings are counted down as they come. */
     if (threads > 1 && !plan_report_wants_identities(checker->report)) {
         status = check_by_threads(checker, threads < PLAN_MAX_THREADS ? threads : PLAN_MAX_THREADS);
-        return status == PLAN_OK ? all_done(checker) : status;
+        return status == PLAN_OK ? plan_check_ranged(checker) : status;
     }
     for (uint32_t begin = 0, end; begin < count && status == PLAN_OK; begin = end) {
         end = range_end(checker, begin);
         status = plan_check_range(checker, begin, end);
     }
-    return status == PLAN_OK ? all_done(checker) : status;
+    return status == PLAN_OK ? plan_check_ranged(checker) : status;
 }

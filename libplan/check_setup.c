@@ -139,12 +139,16 @@ static plan_status find_uses(plan_checker *checker) {
 
 static plan_status sort_table(plan_checker *checker) {
     const plan_statements *statements = &checker->document->statements;
-    checker->keys = plan_allocate(&checker->allocator, statements->count, sizeof *checker->keys);
-    if (checker->keys == NULL) {
+    checker->statements = statements->items;
+    checker->own_keys =
+        plan_allocate(&checker->allocator, statements->count, sizeof *checker->own_keys);
+    if (checker->own_keys == NULL) {
         return PLAN_NO_MEMORY;
     }
+    checker->keys = checker->own_keys;
+    checker->key_count = statements->count;
     for (size_t i = 0; i < statements->count; i++) {
-        checker->keys[i] = statements->items[i].key;
+        checker->own_keys[i] = statements->items[i].key;
     }
     plan_table_sort(checker->table, checker->keys);
     return PLAN_OK;
@@ -245,7 +249,7 @@ void plan_checker_free(plan_checker *checker) {
     plan_release(a, checker->partition_rows, partitions, sizeof *checker->partition_rows);
     plan_release(a, checker->use_start, n + 2, sizeof(uint32_t));
     plan_release(a, checker->uses, checker->use_count + 1, sizeof *checker->uses);
-    plan_release(a, checker->keys, checker->document->statements.count, sizeof *checker->keys);
+    plan_release(a, checker->own_keys, checker->key_count, sizeof *checker->own_keys);
     plan_release(a, checker->area_start, checker->area_count + 1, sizeof(uint32_t));
     plan_release(a, checker->child_start, checker->area_count + 2, sizeof(uint32_t));
     plan_release(a, checker->children, checker->child_count + 1, sizeof(uint32_t));

@@ -8,6 +8,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "check_stream.h"
 #include "csv_splitter.h"
 #include "csv_table.h"
 #include "message_layout.h"
@@ -119,7 +120,9 @@ static void reserve(plan_csv_table *table, const plan_csv_input *input, uint64_t
 
 static plan_status read_blocks(plan_csv_table *table, plan_csv_splitter *splitter,
                                plan_csv_input *input) {
-    bool first = true, ended = false;
+    enum { ONE_AREA = 1 << 17 }; /* rows of a first area that may be the only one */
+    bool first = true, ended = false, is_reserved = false;
+    uint64_t read = 0;
     for (;;) {
         size_t size, start = 0;
         char *block;
@@ -149,12 +152,17 @@ static plan_status read_blocks(plan_csv_table *table, plan_csv_splitter *splitte
         status = status == PLAN_OK
                      ? plan_csv_splitter_feed(splitter, block + start, size - start, &ended)
                      : status;
+        if (status == PLAN_OK && table->streams) {
+            status = plan_csv_stream_feed(table, &ended);
+        }
         if (status != PLAN_OK || ended) {
             return status;
         }
-        if (first) {
-            reserve(table, input, size);
-            first = false;
+        first = false;
+        read += size;
+        if (!is_reserved && (!table->streams || table->document->table.count > ONE_AREA)) {
+            reserve(table, input, read);
+            is_reserved = true;
         }
     }
 }
@@ -169,6 +177,10 @@ static plan_status read_table(plan_csv_table *table, bool by_libcsv, plan_csv_in
     if (status == PLAN_OK) {
         status = read_blocks(table, splitter, input);
     }
+    if (table->streams && table->document->stream->gave_up) {
+        plan_csv_splitter_free(splitter); /* it is read once more, and told then */
+        return status;
+    }
     if (status == PLAN_OK && !table->has_header && !table->stopped) {
         plan_csv_table_raise(table, PLAN_SAY_NO_HEADER, 0, 0, NULL, 0, true);
     }
@@ -181,7 +193,8 @@ bool plan_csv_is_valid(const plan_data *data, const plan_limits *limits) {
     if (data == NULL || data->struct_size < sizeof *data ||
         (limits != NULL &&
          (limits->struct_size < sizeof *limits || limits->csv_engine < PLAN_CSV_FAST ||
-          limits->csv_engine > PLAN_CSV_LIBCSV)) ||
+          limits->csv_engine > PLAN_CSV_LIBCSV || limits->rows < PLAN_ROWS_KEEP ||
+          limits->rows > PLAN_ROWS_CHECK)) ||
         data->number_format < -1 || data->number_format > PLAN_NUMBER_INFER) {
         return false;
     }
@@ -245,23 +258,52 @@ plan_status plan_csv_table_close(plan_csv_table *table, plan_status status, plan
     return found ? PLAN_FINDINGS : PLAN_OK;
 }
 
-static plan_status read_rows(plan_document *document, const plan_data *data, plan_csv_input *input,
-                             const plan_limits *limits, plan_report *report, plan_error *error) {
-    plan_csv_table table;
+/* `before`: an earlier reading of the same bytes, which told part of what there is to tell. */
+static plan_status read_once(plan_document *document, const plan_data *data, plan_csv_input *input,
+                             bool streams, const plan_csv_table *before, const plan_limits *limits,
+                             plan_report *report, plan_csv_table *table) {
     plan_load_options options;
-    plan_status status = plan_csv_table_open(&table, document, data, limits, report, &options);
-    if (status == PLAN_LIMIT) {
-        return status;
+    bool by_libcsv = limits != NULL && limits->csv_engine == PLAN_CSV_LIBCSV;
+    plan_status status = plan_csv_table_open(table, document, data, limits, report, &options);
+    table->streams = streams;
+    if (before != NULL) {
+        table->muted = before->raised;
+        table->errors_before = before->errors_before;
+        table->was_incomplete = before->was_incomplete;
     }
-    status = status == PLAN_OK ? plan_loader_new(document, &options, &table.loader) : status;
+    status = status == PLAN_OK ? plan_loader_new(document, &options, &table->loader) : status;
     if (status == PLAN_OK) {
-        bool by_libcsv = limits != NULL && limits->csv_engine == PLAN_CSV_LIBCSV;
-        status = plan_csv_input_begin(input, document, PLAN_PHASE_READ, table.name, limits);
-        status = status == PLAN_OK ? read_table(&table, by_libcsv, input) : status;
+        status = plan_csv_input_begin(input, document, PLAN_PHASE_READ, table->name, limits);
+        status = status == PLAN_OK ? read_table(table, by_libcsv, input) : status;
+        status = streams ? plan_csv_stream_end(table, status) : status;
         status = status == PLAN_OK ? plan_csv_input_end(input) : status;
     }
     plan_csv_input_free(input);
-    return plan_csv_table_close(&table, status, error);
+    return status;
+}
+
+/* Where areas could not be checked as they came the file is read once more, and its rows are kept.
+ */
+static plan_status read_rows(plan_document *document, const plan_data *data, plan_csv_input *input,
+                             const plan_limits *limits, plan_report *report, plan_error *error) {
+    bool streams;
+    plan_csv_table table;
+    plan_status status = plan_csv_stream_begin(data, input, limits, document, report, &streams);
+    if (status != PLAN_OK) {
+        return plan_fail(error, status, 0, 0, "%s", plan_status_text(status));
+    }
+    status = read_once(document, data, input, streams, NULL, limits, report, &table);
+    if (streams && document->stream->gave_up && (status == PLAN_OK || status == PLAN_IO)) {
+        plan_csv_table first = table;
+        plan_csv_input again = plan_csv_input_of_file(input->file);
+        plan_loader_free(table.loader);
+        plan_stream_drop(document, report);
+        rewind(input->file);
+        status = read_once(document, data, &again, false, &first, limits, report, &table);
+    }
+    return status == PLAN_LIMIT && table.loader == NULL
+               ? status
+               : plan_csv_table_close(&table, status, error);
 }
 
 static plan_status read_input(plan_document *document, const plan_data *data, plan_csv_input *input,
@@ -274,6 +316,9 @@ static plan_status read_input(plan_document *document, const plan_data *data, pl
         return status;
     }
     status = read_rows(document, data, input, limits, trial, error);
+    if (document->stream != NULL && (status == PLAN_NO_MEMORY || document->stream->gave_up)) {
+        plan_stream_drop(document, trial);
+    }
     if (status == PLAN_NO_MEMORY) {
         plan_table_rewind(&document->table, mark);
     }
@@ -284,7 +329,7 @@ plan_status plan_csv_read(plan_document *document, const plan_data *data, plan_s
                           void *context, const plan_limits *limits, plan_report *report,
                           plan_error *error) {
     if (document == NULL || report == NULL || source == NULL || report->finished ||
-        !plan_csv_is_valid(data, limits)) {
+        plan_csv_is_streamed(document) || !plan_csv_is_valid(data, limits)) {
         return PLAN_INVALID;
     }
     plan_csv_input input = plan_csv_input_of(source, context);
@@ -313,7 +358,7 @@ void plan_csv_put_path(plan_buffer *buffer, const char *folder, const char *path
 
 plan_status plan_csv_read_file(plan_document *document, const plan_data *data, const char *folder,
                                const plan_limits *limits, plan_report *report, plan_error *error) {
-    if (document == NULL || report == NULL || report->finished ||
+    if (document == NULL || report == NULL || report->finished || plan_csv_is_streamed(document) ||
         !plan_csv_is_valid(data, limits) || data->path == NULL) {
         return PLAN_INVALID;
     }

@@ -42,7 +42,7 @@ FILE *plan_csv_input_open(const char *path, const plan_document *document, plan_
             return file;
         }
         plan_pulse_begin(&pulse, &document->watcher, PLAN_PHASE_READ, path, 0);
-        pulse.moment.rows = document->table.count;
+        pulse.moment.rows = plan_document_count(document);
         *why = plan_pulse_tell(&pulse);
         if (*why != PLAN_OK) {
             return NULL;
@@ -58,7 +58,7 @@ plan_status plan_csv_input_begin(plan_csv_input *input, const plan_document *doc
         limits != NULL && limits->max_unpacked > 0 ? limits->max_unpacked : DEFAULT_UNPACKED;
     input->max_ratio = limits != NULL && limits->max_ratio > 0 ? limits->max_ratio : DEFAULT_RATIO;
     plan_pulse_begin(&input->pulse, &document->watcher, phase, name, input->size);
-    input->pulse.moment.rows = document->table.count;
+    input->pulse.moment.rows = plan_document_count(document);
     return plan_pulse_tell(&input->pulse);
 }
 
@@ -88,7 +88,7 @@ plan_status plan_csv_input_raw(plan_csv_input *input, void *buffer, size_t size,
         return status;
     }
     input->pulse.moment.done += *read;
-    input->pulse.moment.rows = input->document->table.count;
+    input->pulse.moment.rows = plan_document_count(input->document);
     return plan_pulse_beat(&input->pulse);
 }
 
@@ -143,7 +143,7 @@ uint64_t plan_csv_input_expected(const plan_csv_input *input) {
 }
 
 plan_status plan_csv_input_end(plan_csv_input *input) {
-    input->pulse.moment.rows = input->document->table.count;
+    input->pulse.moment.rows = plan_document_count(input->document);
     return plan_pulse_tell(&input->pulse);
 }
 

@@ -7,6 +7,10 @@
 
 void plan_csv_table_raise(plan_csv_table *table, int message, uint32_t line, uint32_t column,
                           const plan_span *args, size_t count, bool incomplete) {
+    if (table->raised++ < table->muted) {
+        table->stopped = table->stopped || incomplete;
+        return;
+    }
     plan_status status = plan_report_raise(table->report, message, table->name, line, column, args,
                                            count, incomplete);
     table->stopped = table->stopped || incomplete;

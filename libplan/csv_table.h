@@ -42,6 +42,8 @@ typedef struct plan_csv_table {
     size_t max_observations, max_cell, max_columns;
     uint64_t errors_before; /* in the report */
     bool was_incomplete;
+    bool streams;           /* rows go to document->stream */
+    uint64_t raised, muted; /* sentences so far; those that an earlier reading raised already */
 } plan_csv_table;
 
 /* Callbacks of the reader; the context is the table. */
@@ -50,6 +52,19 @@ bool plan_csv_table_plain(void *context, const char *content, const uint32_t *en
                           uint32_t line, bool *ended);
 void plan_csv_table_take(void *context, plan_csv_stretch *stretch);
 void plan_csv_table_problem(void *context, int problem, uint32_t line, uint32_t column);
+/* --- csv_stream.c: areas are checked while the table is read --- */
+/* Begins it, where the caller wants it and it is possible: table->streams. PLAN_NO_MEMORY. */
+plan_status plan_csv_stream_begin(const plan_data *data, const plan_csv_input *input,
+                                  const plan_limits *limits, plan_document *document,
+                                  plan_report *report, bool *streams);
+/* After every block: complete areas leave the table. *ended where it has to be read again. */
+plan_status plan_csv_stream_feed(plan_csv_table *table, bool *ended);
+/* The rest of them, after the last row. `status` is what the reading came to. */
+plan_status plan_csv_stream_end(plan_csv_table *table, plan_status status);
+/* True where rows are no more added to the document: its only table was read so. */
+static inline bool plan_csv_is_streamed(const plan_document *document) {
+    return document->stream != NULL || document->is_spent;
+}
 /* --- csv_trouble.c --- */
 /* Says why no more bytes come; what came is read. */
 void plan_csv_table_trouble(plan_csv_table *table, const plan_csv_input *input);

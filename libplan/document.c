@@ -41,6 +41,9 @@ void plan_document_free(plan_document *document) {
         return;
     }
     plan_allocator a = document->allocator;
+    if (document->stream != NULL) {
+        document->release_stream(document);
+    }
     if (document->release_data != NULL) {
         document->release_data(document);
     }
@@ -308,7 +311,7 @@ plan_status plan_document_finish(plan_document *document, plan_error *error) {
 }
 
 size_t plan_document_count(const plan_document *document) {
-    return document == NULL ? 0 : document->table.count;
+    return document == NULL ? 0 : document->table.count + (size_t)document->taken;
 }
 
 const char *plan_field_name(int field) {

@@ -68,6 +68,10 @@ struct plan_document {
     struct plan_data_entry *data; /* of the json module: data[] of the plan file */
     size_t data_count, data_capacity;
     void (*release_data)(struct plan_document *document); /* set by whoever fills `data` */
+    struct plan_stream *stream; /* rows are checked while they are read (check_stream.h), or NULL */
+    void (*release_stream)(struct plan_document *document);
+    uint64_t taken;               /* rows that went there and are not in the table any more */
+    bool is_spent;                /* such a check was done: there is nothing to check again */
     struct plan_loader *observer; /* of plan_document_observe, NULL until it is needed */
     uint32_t observed;            /* rows added by plan_document_observe so far */
     uint8_t memory_file;          /* the file number of such rows, 255: none yet */
@@ -255,6 +259,8 @@ plan_status plan_loader_finish(plan_loader *loader);
 /* After finish: another file with the same document, as if by plan_loader_new. The catalog must be
  * as it was. */
 plan_status plan_loader_restart(plan_loader *loader, const plan_load_options *options);
+/* So many rows were taken out of the table, which the limit of observations counts all the same. */
+void plan_loader_forget(plan_loader *loader, size_t rows);
 void plan_loader_free(plan_loader *loader); /* NULL is fine */
 
 #endif

@@ -54,6 +54,10 @@ plan_status plan_loader_restart(plan_loader *loader, const plan_load_options *op
     return set_options(loader, options);
 }
 
+void plan_loader_forget(plan_loader *loader, size_t rows) {
+    loader->options.max_observations -= rows;
+}
+
 void plan_loader_free(plan_loader *loader) {
     if (loader != NULL) {
         plan_allocator a = loader->document->allocator;

@@ -194,13 +194,19 @@ plan_status plan_json_read_data(plan_document *document, const char *folder,
     if (document->data_count == 0) {
         return PLAN_OK;
     }
+    const plan_limits *limits = options == NULL ? NULL : options->limits;
+    plan_limits keeping;
+    if (limits != NULL && limits->struct_size >= sizeof keeping && document->data_count > 1) {
+        keeping = *limits; /* an area may stand in several tables */
+        keeping.rows = PLAN_ROWS_KEEP;
+        limits = &keeping;
+    }
     plan_report *trial = NULL;
     plan_table_mark mark = plan_table_marked(&document->table);
     plan_status status = report->finished ? PLAN_INVALID : plan_report_try(report, &trial);
     for (size_t i = 0; i < document->data_count && status == PLAN_OK; i++) {
         plan_status read =
-            plan_csv_read_file(document, &document->data[i].data, folder,
-                               options == NULL ? NULL : options->limits, trial, error);
+            plan_csv_read_file(document, &document->data[i].data, folder, limits, trial, error);
         bool ends = read == PLAN_NO_MEMORY || read == PLAN_INVALID || read == PLAN_CANCELLED;
         status = ends ? read : PLAN_OK;
         result = read != PLAN_OK ? PLAN_FINDINGS : result;

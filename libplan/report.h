@@ -99,6 +99,7 @@ struct plan_report {
     uint64_t seed; /* of rule_slots */
     bool sorted;   /* the heap of findings became a list */
     bool finished;
+    const void *stream; /* of the document whose areas were checked while they were read, or NULL */
 };
 
 /* What the plan changes of a rule's severity (enum plan_severity). */

@@ -101,6 +101,7 @@ static bool copy_all(const plan_report *from, plan_report *to) {
     to->has_baseline = from->has_baseline;
     to->keeps_identities = from->keeps_identities;
     to->seed = from->seed;
+    to->stream = from->stream;
     to->target_summary = from->target_summary;
     to->summary = from->summary;
     return plan_report_copy_texts(&to->arena, texts, 2) &&

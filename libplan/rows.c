@@ -77,7 +77,8 @@ plan_status plan_rows_new(plan_document *document, const plan_data *data, const 
                           size_t count, const plan_limits *limits, plan_report *report,
                           plan_error *error, plan_rows **result) {
     bool is_valid = document != NULL && report != NULL && result != NULL && !report->finished &&
-                    (names != NULL || count == 0) && plan_csv_is_valid(data, limits);
+                    !plan_csv_is_streamed(document) && (names != NULL || count == 0) &&
+                    plan_csv_is_valid(data, limits);
     for (size_t i = 0; is_valid && i < count; i++) {
         is_valid = names[i] != NULL;
     }

@@ -7,6 +7,7 @@
 
 enum { MAX_OUTPUTS = 32 };
 enum fail_level { FAIL_ERROR = 0, FAIL_WARNING = 1, FAIL_NEVER = 2 };
+enum streaming_when { STREAMING_AUTO = 0, STREAMING_NEVER = 1 };
 enum color_when { COLOR_AUTO = 0, COLOR_ALWAYS = 1, COLOR_NEVER = 2 };
 
 typedef struct check_options {
@@ -15,6 +16,7 @@ typedef struct check_options {
     int csv_engine;    /* enum plan_csv_engine */
     int progress_when; /* enum progress_when */
     progress *shown;   /* the line on a terminal; NULL: none */
+    int streaming;     /* enum streaming_when */
     size_t threads;    /* 0: as many as the machine has processors, at most 4 */
     bool quiet, allow_outside, statistics;
     bool wants_identities; /* some output is a baseline */

@@ -49,6 +49,9 @@ static plan_limits limits_of(const check_options *o) {
     limits.struct_size = (uint32_t)sizeof limits;
     limits.csv_engine = o->csv_engine;
     limits.threads = threads_of(o);
+    if (o->file_count <= 2 && o->streaming == STREAMING_AUTO) { /* areas stand in one table only */
+        limits.rows = PLAN_ROWS_CHECK;
+    }
     return limits;
 }
 

@@ -28,6 +28,9 @@ static const char help[] =
     "                              how far it has come, on standard error (auto: on a terminal,\n"
     "                              after a second)\n"
     "  --threads N                 threads that work (as many as processors, 4 at most)\n"
+    "  --streaming auto|never      check areas while they are read, and forget them, where the "
+    "rules\n"
+    "                              look at one area alone and its rows lie together (auto)\n"
     "  --csv-engine fast|libcsv    what splits tables into cells, for comparing (fast)\n"
     "  --allow-outside             data paths may leave the plan's folder\n"
     "  -q, --quiet                 verdict and findings only\n"
@@ -148,16 +151,29 @@ static bool take_flag(void *options, const char *text) {
 
 int check_read_options(void *options, int argc, char **argv, bool *done) {
     static const char *const valued[] = {
-        "--format",   "--output", "--max-findings",   "--fail-level",
-        "--baseline", "--prefix", "--write-baseline", "--csv-engine",
-        "--lang",     "--color",  "--threads",        "--progress",
-        NULL};
-    static const char *const known[] = {"--format",         "--output",     "--lang",
-                                        "--max-findings",   "--fail-level", "--color",
-                                        "--baseline",       "--quiet",      "--prefix",
-                                        "--write-baseline", "--statistics", "--timestamp",
-                                        "--allow-outside",  "--help",       "--csv-engine",
-                                        "--threads",        "--progress",   NULL};
+        "--format",    "--output", "--max-findings",   "--fail-level",
+        "--baseline",  "--prefix", "--write-baseline", "--csv-engine",
+        "--lang",      "--color",  "--threads",        "--progress",
+        "--streaming", NULL};
+    static const char *const known[] = {"--format",
+                                        "--output",
+                                        "--lang",
+                                        "--max-findings",
+                                        "--fail-level",
+                                        "--color",
+                                        "--baseline",
+                                        "--quiet",
+                                        "--prefix",
+                                        "--write-baseline",
+                                        "--statistics",
+                                        "--timestamp",
+                                        "--allow-outside",
+                                        "--help",
+                                        "--csv-engine",
+                                        "--threads",
+                                        "--progress",
+                                        "--streaming",
+                                        NULL};
     static const option_set set = {"check", help, valued, known, take_flag, take_value};
     return read_options(&set, options, options, argc, argv, done);
 }

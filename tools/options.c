@@ -64,6 +64,10 @@ static int take_value(const option_set *set, void *options, check_options *input
         return take_choice(set->command, name, value, whens, "auto, always or never",
                            &input->progress_when);
     }
+    if (strcmp(name, "--streaming") == 0) {
+        static const char *const times[] = {"auto", "never", NULL};
+        return take_choice(set->command, name, value, times, "auto or never", &input->streaming);
+    }
     if (strcmp(name, "--threads") == 0) {
         enum { MOST = 64 };
         return take_count(set->command, name, value, MOST, &input->threads);

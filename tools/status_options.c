@@ -83,5 +83,6 @@ int status_read_options(void *options, int argc, char **argv, bool *done) {
                                         "--help", "--threads",    "--progress", NULL};
     static const option_set set = {"status", help, valued, known, NULL, take_value};
     status_options *o = options;
+    o->input.streaming = STREAMING_NEVER; /* targets look at all rows */
     return read_options(&set, o, &o->input, argc, argv, done);
 }

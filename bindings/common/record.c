@@ -158,11 +158,11 @@ RECORD(plan_data, 1, data)
 #undef STRUCT
 
 #define STRUCT plan_limits
-static const plan_field limits[] = {FIELD(SIZE, max_cell),  FIELD(SIZE, max_columns),
-                                    FIELD(SIZE, max_json),  FIELD(SIZE, max_depth),
-                                    FIELD(SIZE, max_nodes), FIELD(SIZE, max_observations),
-                                    FIELD(I32, csv_engine), FIELD(U64, max_unpacked),
-                                    FIELD(U64, max_ratio),  FIELD(U32, threads)};
+static const plan_field limits[] = {
+    FIELD(SIZE, max_cell),  FIELD(SIZE, max_columns), FIELD(SIZE, max_json),
+    FIELD(SIZE, max_depth), FIELD(SIZE, max_nodes),   FIELD(SIZE, max_observations),
+    FIELD(I32, csv_engine), FIELD(U64, max_unpacked), FIELD(U64, max_ratio),
+    FIELD(U32, threads),    FIELD(I32, rows)};
 RECORD(plan_limits, 1, limits)
 #undef STRUCT
 

@@ -31,6 +31,23 @@ enum plan_csv_engine {
     PLAN_CSV_LIBCSV = 1 /**< libcsv from the first byte: for comparing */
 };
 
+/** What becomes of the rows of a table. */
+enum plan_row_use {
+    PLAN_ROWS_KEEP = 0, /**< they are observations of the document until it is freed */
+    PLAN_ROWS_CHECK = 1 /**< an area is checked as soon as the next one begins, and its rows are
+                             forgotten unless a finding needs them: a file whose areas lie together
+                             takes a few MiB, however long it is. For a document whose only table
+                             this is, with the report that plan_check gets afterwards: another
+                             report, table or observation is then PLAN_INVALID, and so is another
+                             check. The report is the same. Rows are kept all the same, and nothing
+                             of this holds, where they do not come from a regular file, the number
+                             format is not declared, some rule looks at other areas (parts_complete,
+                             outliers), targets are declared or found, the report keeps identities,
+                             users' rules speak of a growth or change with `of`, rules or breaks
+                             name areas that the plan does not declare; and where an area turns up
+                             again after another: then the file is read twice */
+};
+
 /** Limits for hostile input, and how tables are split. 0 in a field: the default. */
 typedef struct plan_limits {
     uint32_t struct_size;    /**< sizeof(plan_limits) */
@@ -46,9 +63,11 @@ typedef struct plan_limits {
                                   [number], 500 */
     uint32_t threads;        /**< that read, the caller's among them; 0 and 1: none is started. With
                                   more a compressed table is unpacked by one of its own, with the
-                                  same outcome; then the allocator of the document is called from
+                                  same outcome, and with PLAN_ROWS_CHECK areas are checked by
+                                  the others; then the allocator of the document is called from
                                   several at the same time: it must allow that. The source is
                                   called by the caller's alone */
+    int32_t rows;            /**< enum plan_row_use */
 } plan_limits;
 
 /** Gives the next bytes: at most `size` into buffer, *read of them, 0 at the end.
