@@ -133,6 +133,7 @@ plan_status plan_document_observe(plan_document *document, const plan_observatio
                                   plan_error *error) {
     if (document == NULL || observation == NULL || observation->struct_size < sizeof *observation ||
         observation->indicator == NULL || observation->period == NULL ||
+        document->stream != NULL || document->is_spent ||
         (observation->text == NULL && !plan_figure_is_valid(&observation->figure))) {
         return PLAN_INVALID;
     }

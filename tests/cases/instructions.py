@@ -15,7 +15,8 @@ import tempfile
 ROOT = os.environ.get("PLAN_SOURCE_DIR") or os.path.dirname(os.path.dirname(os.path.dirname(
     os.path.abspath(__file__))))
 COMMAND = os.environ.get("PLAN_COMMAND", "libplan")
-A_ROW, TIMES_OF_LIBCSV, TWICE_THE_ROWS, SHUFFLED, BYTES_A_ROW = 960, 0.8, 2.1, 3.0, 40
+A_ROW, TIMES_OF_LIBCSV, TWICE_THE_ROWS, SHUFFLED, BYTES_A_ROW, BYTES_STREAMED = (
+    960, 0.8, 2.1, 3.0, 40, 1)
 
 
 def generate(rows, folder, *layout):
@@ -66,7 +67,7 @@ def main():
         one, two = os.path.join(folder, "1"), os.path.join(folder, "2")
         generate(rows, one)
         generate(2 * rows, two)
-        check = [COMMAND, "check", "-q"]
+        check = [COMMAND, "check", "-q", "--threads", "1"]
         pass_count = instructions(bare, os.path.join(one, "table.csv"))
         first = instructions(*check, os.path.join(one, "plan.json"))
         second = instructions(*check, os.path.join(two, "plan.json"))
@@ -77,13 +78,17 @@ def main():
         shuffled = instructions(*check, os.path.join(one, "plan.json"))
         generate(20 * rows, one)
         generate(40 * rows, two)
-        memory = (peak(*check, os.path.join(two, "plan.json")) -
-                  peak(*check, os.path.join(one, "plan.json"))) / (20 * rows)
+        memory, streamed = (
+            (peak(*check, "--streaming", streaming, os.path.join(two, "plan.json")) -
+             peak(*check, "--streaming", streaming, os.path.join(one, "plan.json"))) / (20 * rows)
+            for streaming in ("never", "auto"))
     for name, value, limit in (("instructions a row", (second - first) / rows, A_ROW),
                                ("times a bare pass of libcsv", first / pass_count, TIMES_OF_LIBCSV),
                                ("times for shuffled rows", shuffled / first, SHUFFLED),
                                ("times for twice the rows", second / first, TWICE_THE_ROWS),
-                               ("bytes a row", memory, BYTES_A_ROW)):
+                               ("bytes a row", memory, BYTES_A_ROW),
+                               ("bytes a row where areas are checked as they come", streamed,
+                                BYTES_STREAMED)):
         print("%8.2f %s (at most %s)" % (value, name, limit))
         if value > limit:
             wrong.append(name)
