@@ -19,7 +19,7 @@ static const char plan[] =
 
 /* Sanitizers cost a factor of ten: then there are fewer areas. */
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-enum { AREAS = 250, YEARS = 10 };
+enum { AREAS = 220, YEARS = 10 };
 #else
 enum { AREAS = 900, YEARS = 10 };
 #endif
