@@ -132,8 +132,8 @@ static void fill_row(const plan_observation *observation, const char *value, pla
 plan_status plan_document_observe(plan_document *document, const plan_observation *observation,
                                   plan_error *error) {
     if (document == NULL || observation == NULL || observation->struct_size < sizeof *observation ||
-        observation->indicator == NULL || observation->period == NULL ||
-        document->stream != NULL || document->is_spent ||
+        observation->indicator == NULL || observation->period == NULL || document->stream != NULL ||
+        document->is_spent ||
         (observation->text == NULL && !plan_figure_is_valid(&observation->figure))) {
         return PLAN_INVALID;
     }
