@@ -16,7 +16,7 @@ ROOT = os.environ.get("PLAN_SOURCE_DIR") or os.path.dirname(os.path.dirname(os.p
     os.path.abspath(__file__))))
 COMMAND = os.environ.get("PLAN_COMMAND", "libplan")
 A_ROW, TIMES_OF_LIBCSV, TWICE_THE_ROWS, SHUFFLED, BYTES_A_ROW, BYTES_STREAMED = (
-    960, 0.8, 2.1, 3.0, 40, 1)
+    960, 0.8, 2.1, 3.2, 40, 1)
 
 
 def generate(rows, folder, *layout):
