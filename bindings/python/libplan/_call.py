@@ -40,7 +40,7 @@ class Function:
     def __init__(self, index: int) -> None:
         row = _native.function_at(index)
         assert row is not None
-        self.index = index
+        self.index: int = index
         self.name: str = row["name"]
         self.aliases: tuple[str, ...] = tuple(row["aliases"].split())
         self.module: str = row["module"]
@@ -51,13 +51,13 @@ class Function:
         self.parts: tuple[str, ...] = tuple(row["parts"].split())
         self.part_words: tuple[str, ...] = tuple(row["part_choices"].split())
         self.source: str = row["source"]
-        self.parameters = [Parameter(p) for p in row["parameters"]]
-        self.places = {p.key: i for i, p in enumerate(self.parameters)}
-        self.has_array = bool(row["has_array"])
-        self.has_figure = bool(row["has_figure"])
-        self.gives_list = bool(row["gives_list"])
-        self.has_statuses = bool(row["has_statuses"])
-        self.needs_print = bool(row["needs_print"])
+        self.parameters: list[Parameter] = [Parameter(p) for p in row["parameters"]]
+        self.places: dict[str, int] = {p.key: i for i, p in enumerate(self.parameters)}
+        self.has_array: bool = bool(row["has_array"])
+        self.has_figure: bool = bool(row["has_figure"])
+        self.gives_list: bool = bool(row["gives_list"])
+        self.has_statuses: bool = bool(row["has_statuses"])
+        self.needs_print: bool = bool(row["needs_print"])
 
     def __repr__(self) -> str:
         return f"<libplan function {self.name}: {self.about}>"
@@ -383,7 +383,7 @@ def ranges(parameter: Parameter, value: Any, by_print: bool) -> Any:
     if value is None and (parameter.optional or parameter.nullable):
         return None
     if parameter.kind == LIST:
-        if not family(value):
+        if value is None or not family(value):
             raise TypeError(f"{parameter.key} must be a list, not {type(value).__name__}")
         return [printed(item) for item in value]
     if value is None:

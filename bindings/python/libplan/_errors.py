@@ -83,7 +83,8 @@ class Error(ValueError):
 class FileError(Error, OSError):
     """A file could not be opened, read or written."""
 
-    __str__ = ValueError.__str__
+    def __str__(self) -> str:  # not that of OSError
+        return ValueError.__str__(self)
 
 
 class NotFoundError(Error, LookupError):

@@ -492,8 +492,9 @@ def _read_and_check(document: Any, plan: Plan, data: Any, entry: dict[str, Any],
     elif data is None:
         pass
     elif _is_path(data) or (isinstance(data, (list, tuple)) and data and all(map(_is_path, data))):
-        for path in [data] if _is_path(data) else data:
-            known, folder = _entry(document, plan.folder, os.fsdecode(os.fspath(path)))
+        paths: Any = [data] if _is_path(data) else data
+        for path in paths:
+            known, folder = _entry(document, plan.folder, os.fsdecode(path))
             known.update({key: value for key, value in entry.items()
                           if key != "path" and value not in (None, -1, {}, [])})
             _native.csv_read_file(document, known, folder, None, report)

@@ -41,7 +41,8 @@ echo "the wheel has $size bytes"
 ldd build/python-bare/lib/python3*/site-packages/libplan/_native.abi3.so | grep -E 'libcsv.*site-packages'
 
 "$tests/bin/python" -m pip install -q --no-index --no-deps --force-reinstall build/python-wheel/*.whl
-mypy --config-file pyproject.toml
+bash "$here/types.sh" "$tools" "$tests"
+bash "$here/sdist.sh" "$tools" "$python"
 export PLAN_SOURCE_DIR=$PWD
 cd "$here"
 exec "$PLAN_SOURCE_DIR/$tests/bin/python" -m pytest -q -p no:cacheprovider --import-mode=importlib \

@@ -50,7 +50,9 @@ def parameters(row, plain):
 
 
 def stub(row):
-    options = "errors: _Errors = None, out: Any = None, scale: int | None = None"
+    options = "errors: _Errors = None"
+    options += ", out: Any = None" if row.has_array or row.gives_list else ""
+    options += ", scale: int | None = None" if row.has_figure else ""
     general = "def %s(%s, *, %s) -> Any: ..." % (row.name, parameters(row, False), options)
     if answer_of(row) == "Any":
         return general
