@@ -9,7 +9,7 @@ build="gcc libc6-dev make cmake pkgconf libcsv-dev libcjson-dev libutf8proc-dev 
 libzstd-dev python3"
 tests="g++ ninja-build binutils libcunit1-dev clang clang-format locales valgrind strace
 libxml2-utils cmark-gfm python3-html5lib python3-jsonschema python3-pytest python3-venv python3-dev swig
-default-jdk-headless zstd"
+default-jdk-headless python3-dbg zstd"
 proof="clang-19 llvm-19 libclang-rt-19-dev python3-clang-19 clang-tidy-19 cppcheck shellcheck
 abigail-tools"
 

@@ -39,6 +39,7 @@ echo "the wheel has $size bytes"
 (cd /tmp && "$OLDPWD/build/python-bare/bin/python" -I -c \
     'import libplan, sys; assert "site-packages" in libplan.__file__; print(libplan.growth(48.3, 52.9))')
 ldd build/python-bare/lib/python3*/site-packages/libplan/_native.abi3.so | grep -E 'libcsv.*site-packages'
+bash "$here/pythons.sh" "$tools"
 
 "$tests/bin/python" -m pip install -q --no-index --no-deps --force-reinstall build/python-wheel/*.whl
 bash "$here/types.sh" "$tools" "$tests"
