@@ -51,8 +51,8 @@ static plan_status find_types(reading *r, plan_error *error) {
         r->columns[i].used = plan_rows_uses(r->rows, i) != 0;
         if (r->columns[i].used && !plan_arrow_type(child, &r->columns[i])) {
             return plan_fail(error, PLAN_INVALID, 0, (uint32_t)i + 1,
-                             "column %s: texts and numbers can be read, the Arrow type %s cannot",
-                             r->names[i], child->format);
+                             "column %s: texts and numbers can be read, %s cannot (Arrow type %s)",
+                             r->names[i], plan_arrow_word(child->format), child->format);
         }
     }
     return PLAN_OK;

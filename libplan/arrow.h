@@ -21,6 +21,8 @@ typedef struct plan_arrow_column {
 bool plan_arrow_is_table(const struct ArrowSchema *schema);
 /* False where the type is none of those that are read. */
 bool plan_arrow_type(const struct ArrowSchema *schema, plan_arrow_column *column);
+/* What people call the cells of a type that no cell of a table is: "truth values". */
+const char *plan_arrow_word(const char *format);
 /* The part of a table has as many columns, each there and long enough. */
 bool plan_arrow_is_part(const struct ArrowArray *part, size_t columns);
 /* Buffers into the cells of the column, from row `first` of its array on, `count` rows. False where

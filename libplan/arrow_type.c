@@ -114,6 +114,20 @@ bool plan_arrow_type(const struct ArrowSchema *schema, plan_arrow_column *column
            plain_type(schema->dictionary->format, &column->dictionary);
 }
 
+const char *plan_arrow_word(const char *format) {
+    static const struct {
+        const char *begins, *word;
+    } words[] = {{"b", "truth values"}, {"z", "bytes"},     {"Z", "bytes"},     {"vz", "bytes"},
+                 {"w", "bytes"},        {"+s", "records"},  {"+m", "mappings"}, {"+", "lists"},
+                 {"tt", "times"},       {"tD", "durations"}};
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
+        if (strncmp(format, words[i].begins, strlen(words[i].begins)) == 0) {
+            return words[i].word;
+        }
+    }
+    return "others";
+}
+
 bool plan_arrow_is_table(const struct ArrowSchema *schema) {
     if (schema->format == NULL || strcmp(schema->format, "+s") != 0 || schema->n_children < 0 ||
         schema->n_children > INT32_MAX || (schema->n_children > 0 && schema->children == NULL)) {

@@ -99,6 +99,8 @@ PLAN_IS(const type *, Map)
 %typemap(argout) type *result, type *factor {
     PLAN_GIVE($result, plan_give(PLAN_ENV, &plan_record_##type, $1));
 }
+/* What is const goes in, whatever its name. */
+%typemap(argout) const type *factor ""
 %enddef
 PLAN_VALUE(plan_decimal)
 PLAN_VALUE(plan_interval)

@@ -37,6 +37,8 @@ PLAN_VALUE(plan_unit, plan_py_unit)
 %typemap(out) plan_period "$result = plan_py_from_period($1);"
 %typemap(argout) plan_decimal *result, plan_decimal *factor
     "$result = plan_py_append($result, plan_py_from_decimal(*$1));"
+/* What is const goes in, whatever its name. */
+%typemap(argout) const plan_decimal *factor ""
 %typemap(argout) plan_interval *result
     "$result = plan_py_append($result, plan_py_from_interval($1));"
 %typemap(argout) plan_figure *result

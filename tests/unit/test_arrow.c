@@ -246,34 +246,54 @@ static void all_types(void) {
     }
 }
 
-static const char *const not_read[] = {
-    "b",  "z",    "+l",  "d:5,2,256", "d:", "d:5,x",   "d:5,2,", "d:5,2,7x",   "tdX",
-    "ts", "tsx:", "ttm", "",          "uu", "d:5,999", "w:3",    "d:5,2,12345"};
+static const struct {
+    const char *type, *word;
+} not_read[] = {{"b", "truth values"},
+                {"z", "bytes"},
+                {"+l", "lists"},
+                {"d:5,2,256", "others"},
+                {"d:", "others"},
+                {"d:5,x", "others"},
+                {"d:5,2,", "others"},
+                {"d:5,2,7x", "others"},
+                {"tdX", "others"},
+                {"ts", "others"},
+                {"tsx:", "others"},
+                {"ttm", "times"},
+                {"", "others"},
+                {"uu", "others"},
+                {"d:5,999", "others"},
+                {"w:3", "bytes"},
+                {"d:5,2,12345", "others"},
+                {"+s", "records"},
+                {"+m", "mappings"},
+                {"tDs", "durations"},
+                {"vz", "bytes"}};
 
 static void other_types(void) {
     for (size_t i = 0; i < sizeof not_read / sizeof not_read[0]; i++) {
         source s;
         result r;
-        char words[100];
+        char words[120];
         const void *buffers[2] = {NULL, longs};
         start(&s);
-        add_column(&s, "value", not_read[i]);
-        add_column(&s, "note of mine", not_read[i]); /* is not used */
+        add_column(&s, "value", not_read[i].type);
+        add_column(&s, "note of mine", not_read[i].type); /* is not used */
         struct ArrowArray *columns = add_part(&s, 1);
         columns[0] = columns[1] = array_of(1, 2, buffers);
         plan_data data = data_of();
         data.set_pairs = 2;
         read_with(&s, &data, &r);
         snprintf(words, sizeof words,
-                 "column value: texts and numbers can be read, the Arrow type %s cannot",
-                 not_read[i]);
-        CHECK_STATUS(not_read[i], r.status, PLAN_INVALID);
-        CHECK_STR(not_read[i], r.error.message, words);
+                 "column value: texts and numbers can be read, %s cannot (Arrow type %s)",
+                 not_read[i].word, not_read[i].type);
+        CHECK_STATUS(not_read[i].type, r.status, PLAN_INVALID);
+        CHECK_STR(not_read[i].type, r.error.message, words);
         s.children[0].name = "other";
         s.children[1].name = NULL;
         s.next = 0;
         read_with(&s, &data, &r);
-        CHECK_STATUS(not_read[i], r.status, PLAN_FINDINGS); /* there is no value */
+        CHECK_STATUS(not_read[i].type, r.status, PLAN_FINDINGS); /* there is no value */
     }
 }
 

@@ -59,6 +59,13 @@ class Error(ValueError):
 
     ``code`` is the number of the status, ``name`` its word; ``file``, ``line`` and ``column`` (from
     1) say where, or are ``None``.
+
+    >>> import libplan
+    >>> try:
+    ...     libplan.growth(0, 5)
+    ... except libplan.Error as error:
+    ...     print(error.code, error.name, error)
+    33 zero_base growth(): the base of a change is 0
     """
 
     code: int

@@ -25,24 +25,40 @@ def growth_agrees(base: object, value: object, stated: object, form: str = "rate
 
 
 def difference_agrees(base: object, value: object, stated: object) -> bool:
-    """Whether printed figures can satisfy ``stated = value - base``."""
+    """Whether printed figures can satisfy ``stated = value - base``.
+
+    >>> difference_agrees("8.0", "9.3", "1.3"), difference_agrees("8.0", "9.3", "1.5")
+    (True, False)
+    """
     return bool(_native.difference_agrees(_printed(base), _printed(value), _printed(stated)))
 
 
 def ratio_agrees(numerator: object, denominator: object, stated: object, per: object = 1) -> bool:
-    """Whether printed figures can satisfy ``stated = per * numerator / denominator``."""
+    """Whether printed figures can satisfy ``stated = per * numerator / denominator``.
+
+    >>> ratio_agrees("1.0", "4.0", "25", per=100), ratio_agrees("1.0", "4.0", "28", per=100)
+    (True, False)
+    """
     return bool(_native.ratio_agrees(_printed(numerator), _printed(denominator), raw_decimal(per),
                                      _printed(stated)))
 
 
 def implied_value(base: object, change: object, form: str = "rate", scale: int = 4) -> Interval:
-    """The value that a base and a change give, its ends rounded outwards to ``scale`` decimals."""
+    """The value that a base and a change give, its ends rounded outwards to ``scale`` decimals.
+
+    >>> implied_value("100", "10.0", scale=2)
+    Interval('109.40', '110.61', open='both')
+    """
     return Interval._of(_native.implied_value_f(_printed(base), _printed(change),
                                                 word(FORMS, form, "form"), scale))
 
 
 def progress_class(preset: str, value: int) -> str | None:
-    """The word of a class of a preset: None beyond the last one."""
+    """The word of a class of a preset: None beyond the last one.
+
+    >>> progress_class("sdsn", 0)
+    'on_track'
+    """
     return _native.progress_class_name(preset_number(preset), value)
 
 
@@ -59,7 +75,11 @@ def kinds() -> list[dict[str, Any]]:
 
 
 def kind(name: str) -> dict[str, Any]:
-    """What is known of one kind."""
+    """What is known of one kind.
+
+    >>> kind("level")["about"]
+    'An amount; relative changes; parts add up.'
+    """
     row = _native.kind_get(kind_number(name))
     assert row is not None
     return row
@@ -73,7 +93,11 @@ def _told(row: dict[str, Any], language: str) -> dict[str, Any]:
 
 
 def rules(language: str = "en") -> list[dict[str, Any]]:
-    """The table of built-in rules: code, severity, what is checked, an example with its mend."""
+    """The table of built-in rules: code, severity, what is checked, an example with its mend.
+
+    >>> [rule["title"] for rule in rules() if rule["code"] == "P301"]
+    ['partition total']
+    """
     return [_told(row, language) for i in range(_native.rule_count())
             if (row := _native.rule_at(i)) is not None]
 

@@ -13,7 +13,16 @@ UNITS = {"read": "B", "check": "step", "cite": "B"}
 class Moment(Row):
     """How far a check has come: ``phase`` (read: a table is read; check: rules are checked; cite: a
     file is read again for what stands around findings), ``name`` of the table or "", ``done`` of
-    ``total`` (0: unknown) in bytes or steps, ``rows`` read so far."""
+    ``total`` (0: unknown) in bytes or steps, ``rows`` read so far.
+
+    >>> from libplan import check
+    >>> seen = set()
+    >>> report = check({"indicators": [{"code": "x", "kind": "level"}]},
+    ...                [{"indicator": "x", "period": 2023, "value": 5}],
+    ...                progress=lambda moment: seen.add(moment.phase))
+    >>> sorted(seen)
+    ['check', 'read']
+    """
 
     __slots__ = ()
 

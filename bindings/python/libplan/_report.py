@@ -25,7 +25,16 @@ MORE = {"en": "{} more findings: report.findings has them, report.to_html(path) 
 
 
 class FindingsError(Error):
-    """A report has errors; ``report`` is the report."""
+    """A report has errors; ``report`` is the report.
+
+    >>> from libplan import Plan, check
+    >>> plan = Plan().add_indicator("a", kind="share").observe("a", 2023, "140")
+    >>> try:
+    ...     check(plan).raise_for_errors()
+    ... except FindingsError as error:
+    ...     print(error.report.findings["code"])
+    ['P205']
+    """
 
     report: Report
 
@@ -52,6 +61,15 @@ class Report:
 
     A report is true where nothing is wrong and everything could be checked. In a notebook it shows
     itself as a page.
+
+    >>> from libplan import Plan, check
+    >>> plan = Plan().add_indicator("a", kind="share").add_indicator("b", kind="share")
+    >>> plan = plan.add_partition("all", ["a", "b"], total=100)
+    >>> report = check(plan.observe("a", 2023, "40.0").observe("b", 2023, "61.0"))
+    >>> bool(report), report.summary["errors"], len(report.findings)
+    (False, 1, 1)
+    >>> report.findings[0].arithmetic, report.findings[0].gap, report.findings[0].beyond_rounding
+    ('40.0 + 61.0 = 101.0', '1.0', '0.9')
     """
 
     __slots__ = ("_handle", "_table", "_cache")

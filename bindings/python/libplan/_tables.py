@@ -150,7 +150,16 @@ class RuleCounts(Row):
 
 
 class Implied(Row):
-    """A value that no figure gives but statements imply."""
+    """A value that no figure gives but statements imply.
+
+    >>> from libplan import Plan, check
+    >>> plan = Plan().add_indicator("jobs", kind="count")
+    >>> plan = plan.observe("jobs", 2022, "8863")
+    >>> plan = plan.observe("jobs", 2022, "10.4%", measure="change", against="plan")
+    >>> implied, = check(plan).implied
+    >>> implied.integers, implied.interval.outwards(1)
+    ([8025, 8031], Interval('8024.4', '8031.8', open='both'))
+    """
 
     __slots__ = ()
 
@@ -198,7 +207,15 @@ class Explanation(Row):
 
 class Target(Row):
     """A planned figure beside the actual one: ``target``, ``actual``, ``difference``, ``ratio``,
-    ``word`` (met, missed, undecided, or the reason), ``progress`` and what is ``required``."""
+    ``word`` (met, missed, undecided, or the reason), ``progress`` and what is ``required``.
+
+    >>> from libplan import Plan, check
+    >>> plan = Plan().add_indicator("x", kind="level", direction="up")
+    >>> plan = plan.observe("x", 2023, "9.0", series="plan").observe("x", 2023, "8.97")
+    >>> target, = check(plan).targets
+    >>> target.word, target.target, target.actual
+    ('missed', '9.0', '8.97')
+    """
 
     __slots__ = ()
 
@@ -265,6 +282,12 @@ class Table(Generic[R]):
     ``table[0]`` is a row, ``table["code"]`` the values of a column.
     ``pandas.DataFrame.from_arrow(table)``, ``polars.DataFrame(table)``, ``pyarrow.table(table)``
     read it by the Arrow interface; ``to_pandas()`` and ``to_polars()`` are the short way.
+
+    >>> from libplan import Plan, check
+    >>> plan = Plan().add_indicator("a", kind="share").observe("a", 2023, "140")
+    >>> findings = check(plan).findings
+    >>> len(findings), findings["code"], findings[0].period
+    (1, ['P205'], '2023')
     """
 
     __slots__ = ("_rows", "_columns")

@@ -281,6 +281,14 @@ def test_tables_of_the_library():
     assert libplan.growth_agrees("8000", "8972", "12.1")
     assert not libplan.growth_agrees("8000", "8972", "12.3")
     assert libplan.difference_agrees("8.0", "9.3", "1.3") and libplan.ratio_agrees("1", "4", "25", 100)
+    # 100 * 1.05 / 3.95 is 26.58 at most, and 9.35 - 7.95 is 1.4.
+    assert not libplan.ratio_agrees("1.0", "4.0", "28", 100)
+    assert not libplan.ratio_agrees("1.0", "4.0", "0.28")
+    assert not libplan.difference_agrees("8.0", "9.3", "1.5")
+    # A verdict is one number, not a list of what went in and came out.
+    printed = [libplan.Figure(text).interval()._raw for text in ("1.0", "4.0", "0.28")]
+    assert _native.ratio_agrees(printed[0], printed[1], (1, 0), printed[2]) == 0
+    assert _native.ratio_agrees(printed[0], printed[1], None, printed[2]) == 0
     assert 110 in libplan.implied_value("100", "10.0")
     assert libplan.progress_class("sdsn", 0) == "on_track"
     assert libplan.progress_class("sdsn", 9) is None

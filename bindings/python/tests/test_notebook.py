@@ -282,6 +282,8 @@ def test_index():
     (lambda: polars.LazyFrame(COLUMNS), "LazyFrame: collect"),
     (lambda: numpy.zeros((2, 3)), "item 0 is of type ndarray"),
     (lambda: [("a", 2023, 1)], "item 0 is of type tuple"),
+    (lambda: one(value=[True, False]), "column value: .* truth values cannot"),
+    (lambda: one(value=[[1], [2]]), "column value: .* lists cannot|texts and numbers can be read"),
 ])
 def test_what_cannot_be_read(data, said):
     with pytest.raises((TypeError, ValueError), match=said):

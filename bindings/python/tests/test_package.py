@@ -145,3 +145,16 @@ print(sys.getallocatedblocks() - blocks, resource.getrusage(resource.RUSAGE_SELF
     done = subprocess.run([sys.executable, "-c", program, "50000"], capture_output=True, text=True, check=True)
     blocks, memory = map(int, done.stdout.split())
     assert blocks < 100 and memory < 2000
+
+
+def test_const_goes_in(source):
+    """What a function of C takes as const is not handed out with its answer, whatever its name."""
+    made = sorted((source / "build" / "python").rglob("*wrap*.c"))
+    if not made:
+        pytest.skip("the wheel was built elsewhere")
+    functions = re.findall(r"SWIGINTERN PyObject \*(_wrap_\w+)\(.*?\n(.*?)\n}\n",
+                           made[0].read_text("utf-8"), re.S)
+    out = {(name, place) for name, body in functions
+           for place in re.findall(r"plan_py_append\(resultobj, [^;]*?\barg(\d+)", body)
+           if re.search(rf"const \*\)arg{place}\b", body)}
+    assert len(functions) > 100 and out == set()
