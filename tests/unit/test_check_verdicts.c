@@ -2,6 +2,7 @@
  * decimals an implied value has, which year decides a target that is to be kept. */
 #include "build.h"
 
+#include <stdbool.h>
 #include <stdio.h>
 
 /* A whole that is printed twice: the more precise figure is the one that the parts are held
@@ -32,6 +33,34 @@ static void the_precise_figure_is_used(void) {
         CHECK_U64(rows[i].label, build_counts(report, "P202").fails, rows[i].contradicted);
         CHECK_U64(rows[i].label, build_counts(report, "p").fails, rows[i].fails);
         CHECK_U64(rows[i].label, build_counts(report, "p").holds, rows[i].holds);
+        plan_report_free(report);
+    }
+}
+
+/* Sums whose ends are open or none: 49.9… is at least 49.9 and below 50.0. */
+static void open_ends_of_sums(void) {
+    static const struct {
+        const char *a, *b;
+        bool holds;
+    } rows[] = {{"=50", "=50", true},     {"=50", "=50.1", false},  {">=50", "=50", true},
+                {">=50", "=50.1", false}, {"<=50", "=50", true},    {"<=49.9", "=50", false},
+                {">50", "=50", false},    {">49.9", "=50", true},   {"<50", "=50", false},
+                {"<50.1", "=50", true},   {"49.9…", "=50", false},  {"49.9…", "50", true},
+                {"49.9…", "50.0", true},  {"50.0…", "=50", true},   {"50.0…", "=50.1", false},
+                {">=50", "<=50", true},   {">50", "<50", true},     {">=60", ">=40.1", false},
+                {"49.9…", "<=50", false}, {"49.9…", "<=50.1", true}};
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        char table[256], label[64];
+        snprintf(label, sizeof label, "%s and %s", rows[i].a, rows[i].b);
+        snprintf(table, sizeof table, "indicator,period,value\na,2022,%s\nb,2022,%s\n", rows[i].a,
+                 rows[i].b);
+        plan_report *report = build_check(
+            "{\"libplan\":1,\"number_format\":\"plain\",\"indicators\":[{\"code\":\"a\",\"kind\":"
+            "\"share\",\"unit\":\"%\"},{\"code\":\"b\",\"kind\":\"share\",\"unit\":\"%\"}],"
+            "\"partitions\":[{\"code\":\"p\",\"total\":100,\"members\":[\"a\",\"b\"]}]}",
+            table);
+        CHECK_U64(label, build_counts(report, "p").holds, rows[i].holds ? 1 : 0);
+        CHECK_U64(label, build_counts(report, "p").fails, rows[i].holds ? 0 : 1);
         plan_report_free(report);
     }
 }
@@ -103,5 +132,6 @@ static void every_year_counts(void) {
 }
 
 TEST_MAIN("verdicts by hand", {"the precise figure is used", the_precise_figure_is_used},
+          {"open ends of sums", open_ends_of_sums},
           {"implied values have two decimals more", implied_values_have_two_decimals_more},
           {"every year counts", every_year_counts})
