@@ -44,7 +44,13 @@ def build_and_run():
     run("cmake", "-S", ROOT, "-B", BUILD, "-G", "Ninja", "-DCMAKE_C_COMPILER=clang-19",
         "-DCMAKE_BUILD_TYPE=Debug", "-DPLAN_COVERAGE=ON", "-DPLAN_OOM=ON", "--log-level=WARNING")
     run("cmake", "--build", BUILD, "-j", "2")
-    run("ctest", "--test-dir", BUILD, "-j", "2", "--output-on-failure", "-E", NOT_RUN)
+    results = os.path.join(BUILD, "results.xml")
+    subprocess.run(["ctest", "--test-dir", BUILD, "-j", "2", "--output-on-failure", "-E", NOT_RUN,
+                    "--output-junit", results])
+    counted = subprocess.run([sys.executable, os.path.join(ROOT, "tests", "count.py"), results],
+                             stdout=subprocess.PIPE, text=True).stdout.split()
+    print("coverage: tests that failed|%s of %d|0|%s" % (
+        counted[1], int(counted[0]) + int(counted[1]), "ok" if counted[1] == "0" else "SHORT"))
     for name, rounds, seeds in ROUNDS:
         run(os.path.join(BUILD, "tests", name), str(rounds),
             os.path.join(ROOT, "tests", "fuzz", seeds), cwd=BUILD)
