@@ -65,6 +65,79 @@ static void open_ends_of_sums(void) {
     }
 }
 
+/* Figures 34 powers of ten apart, and 17 digits with 17 decimals: exact all the same. */
+static void sums_of_far_figures(void) {
+    static const struct {
+        const char *w, *a, *b;
+        bool holds;
+    } rows[] = {
+        {"=1e17", "=1e17", "=0", true},
+        {"=2e17", "=1e17", "=0", false},
+        {"=1e17", "=1e17", "=0.00000000000000001", false},
+        {">=1e17", "=1e17", "=0.00000000000000001", true},
+        {">1e17", "=1e17", "=0.00000000000000001", true},
+        {"<1e17", "=1e17", "=-0.00000000000000001", true},
+        {"=0.3", "=0.1", "=0.2", true},
+        {"=99999999999999999", "=99999999999999998", "=1", true},
+        {"=99999999999999999", "=99999999999999998", "=1.1", false},
+        {"=0", "=9e17", "=-9e17", true},
+        {"=1e-17", "=9e17", "=-9e17", false},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        char table[256], label[128];
+        snprintf(label, sizeof label, "%s of %s and %s", rows[i].w, rows[i].a, rows[i].b);
+        snprintf(table, sizeof table, "indicator,period,value\nw,2022,%s\na,2022,%s\nb,2022,%s\n",
+                 rows[i].w, rows[i].a, rows[i].b);
+        plan_report *report = build_check(
+            "{\"libplan\":1,\"number_format\":\"plain\",\"indicators\":[{\"code\":\"w\",\"kind\":"
+            "\"level\",\"bounds\":null},{\"code\":\"a\",\"kind\":\"level\",\"bounds\":null},"
+            "{\"code\":\"b\",\"kind\":\"level\",\"bounds\":null}],\"partitions\":[{\"code\":"
+            "\"p\",\"whole\":\"w\",\"members\":[\"a\",\"b\"]}]}",
+            table);
+        CHECK_U64(label, build_counts(report, "p").holds, rows[i].holds ? 1 : 0);
+        CHECK_U64(label, build_counts(report, "p").fails, rows[i].holds ? 0 : 1);
+        plan_report_free(report);
+    }
+}
+
+/* Rules whose constants leave 256 bits (five factors of 17 digits are 85): what is true never
+ * fails, what is false never holds. a is 2, b is 3. */
+#define K "99999999999999999"
+static void rules_beyond_all_bits(void) {
+    static const struct {
+        const char *check;
+        bool is_true;
+    } rows[] = {
+        {"a * " K " * " K " * " K " * " K " * " K " > b", true},
+        {"a * " K " * " K " * " K " * " K " * " K " < b", false},
+        {"a * " K " * " K " * " K " * " K " * " K " == 0", false},
+        {"a / " K " / " K " / " K " / " K " / " K " < b", true},
+        {"a / " K " / " K " / " K " / " K " / " K " > b", false},
+        {"b * " K " * " K " / " K " / " K " == b", true},
+        {"b * " K " * " K " / " K " / " K " < a", false},
+        {"-" K " * " K " * " K " * " K " * " K " * a < b", true},
+        {"a * " K " * " K " * " K " + b * " K " * " K " * " K " > a", true},
+        {"a * " K " * " K " * " K " - b * " K " * " K " * " K " > a", false},
+        {"a / 7 / 11 / 13 / 17 / 19 / 23 / 29 / 31 / 37 / 41 / 43 / 47 / 53 / 59 / 61 < b", true},
+        {"a / 7 / 11 / 13 / 17 / 19 / 23 / 29 / 31 / 37 / 41 / 43 / 47 / 53 / 59 / 61 > b", false},
+        {"a / 1000003 + b / 1000033 + a / 1000037 + b / 1000039 < 1", true},
+        {"a / 1000003 + b / 1000033 + a / 1000037 + b / 1000039 > 1", false},
+        {"(a * " K " + b / " K ") * " K " > b", true},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        char plan[1024];
+        snprintf(plan, sizeof plan,
+                 "{\"libplan\":1,\"number_format\":\"plain\",\"indicators\":[{\"code\":\"a\","
+                 "\"kind\":\"score\"},{\"code\":\"b\",\"kind\":\"score\"}],\"rules\":[{\"id\":"
+                 "\"r\",\"check\":\"%s\"}]}",
+                 rows[i].check);
+        plan_report *report = build_check(plan, "indicator,period,value\na,2022,=2\nb,2022,=3\n");
+        CHECK_U64(rows[i].check, build_counts(report, "r").fails > 0 && rows[i].is_true, 0);
+        CHECK_U64(rows[i].check, build_counts(report, "r").holds > 0 && !rows[i].is_true, 0);
+        plan_report_free(report);
+    }
+}
+
 /* The figure of the year before, from a figure and its change. */
 static void implied_values_have_two_decimals_more(void) {
     static const struct {
@@ -132,6 +205,7 @@ static void every_year_counts(void) {
 }
 
 TEST_MAIN("verdicts by hand", {"the precise figure is used", the_precise_figure_is_used},
-          {"open ends of sums", open_ends_of_sums},
+          {"open ends of sums", open_ends_of_sums}, {"sums of far figures", sums_of_far_figures},
+          {"rules beyond all bits", rules_beyond_all_bits},
           {"implied values have two decimals more", implied_values_have_two_decimals_more},
           {"every year counts", every_year_counts})
