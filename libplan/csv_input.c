@@ -83,7 +83,9 @@ static plan_status read_file(plan_csv_input *input, void *buffer, size_t size, s
 
 plan_status plan_csv_input_raw(plan_csv_input *input, void *buffer, size_t size, size_t *read) {
     plan_status status = input->source != NULL ? input->source(input->context, buffer, size, read)
-                                               : read_file(input, buffer, size, read);
+                         : input->ahead != NULL
+                             ? plan_csv_ahead_read(input->ahead, buffer, size, read)
+                             : read_file(input, buffer, size, read);
     if (status != PLAN_OK) {
         return status;
     }
@@ -105,8 +107,13 @@ static plan_status read_first(plan_csv_input *input, unsigned char *buffer, size
         }
         *read += got;
     }
+    enum { LONG = 1 << 18 }; /* a thread for less is not worth its start */
     input->begun = true;
     input->packed = plan_packed_of(buffer, *read);
+    if (input->packed == PLAN_PACKED_NOT && status == PLAN_OK && input->threads > 1 &&
+        input->file != NULL && input->size > LONG) {
+        plan_csv_ahead_start(input);
+    }
     return status;
 }
 
@@ -150,6 +157,7 @@ plan_status plan_csv_input_end(plan_csv_input *input) {
 void plan_csv_input_free(plan_csv_input *input) {
     if (input->document != NULL) {
         plan_csv_thread_stop(input);
+        plan_csv_ahead_stop(input);
         plan_unpacker_free(&input->unpacker);
         plan_release(&input->document->allocator, input->chunk, PLAN_CSV_CHUNK, 1);
         input->chunk = NULL;

@@ -23,6 +23,7 @@ enum plan_csv_trouble {
 };
 
 typedef struct plan_csv_thread plan_csv_thread;
+typedef struct plan_csv_ahead plan_csv_ahead;
 
 typedef struct plan_csv_input {
     plan_source source; /* NULL: the file */
@@ -42,6 +43,7 @@ typedef struct plan_csv_input {
     uint64_t seen_used, seen_made; /* of the unpacker, behind the bytes given */
     uint32_t threads;              /* more than one: unpacking has its own */
     plan_csv_thread *thread;       /* NULL: it has none */
+    plan_csv_ahead *ahead;         /* reads a long file that is not compressed, or NULL */
 } plan_csv_input;
 
 plan_csv_input plan_csv_input_of(plan_source source, void *context);
@@ -74,6 +76,11 @@ plan_status plan_csv_input_packed(plan_csv_input *input, unsigned char *buffer, 
 /* The next plain bytes, `more` being what puts compressed ones into the chunk. */
 plan_status plan_csv_input_step(plan_csv_input *input, unsigned char *buffer, size_t size,
                                 size_t *read, plan_status (*more)(plan_csv_input *input));
+/* --- csv_input_ahead.c --- */
+/* Once the first bytes were read; input->ahead stays NULL where it cannot be. */
+void plan_csv_ahead_start(plan_csv_input *input);
+plan_status plan_csv_ahead_read(plan_csv_ahead *ahead, void *buffer, size_t size, size_t *read);
+void plan_csv_ahead_stop(plan_csv_input *input);
 /* --- csv_input_thread.c --- */
 /* PLAN_OK also where the system starts none. PLAN_NO_MEMORY. */
 plan_status plan_csv_thread_start(plan_csv_input *input);
