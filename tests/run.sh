@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # All the tests on a Debian 12 machine, from nothing: installs what is missing, builds with gcc and
-# clang (warnings are errors) and with the sanitizers, runs everything, and ends with the line
-# `N passed, N failed`. Each build and each test counts; what could not run has failed.
+# clang (warnings are errors), with the sanitizers, and what starts threads with theirs, runs
+# everything, and ends with the line `N passed, N failed`. Each build and each test counts; what could not run has failed.
 set -u
 cd "$(dirname "$0")/.." || exit 2
 
@@ -50,7 +50,7 @@ step "install what is missing" bash tests/install-deps.sh test || {
     echo "0 passed, 1 failed"
     exit 1
 }
-for preset in dev clang sanitize; do
+for preset in dev clang sanitize threads; do
     build_and_test "$preset"
 done
 rm -f build/python-results.xml

@@ -62,10 +62,10 @@ typedef struct plan_limits {
     uint64_t max_ratio;      /**< unpacked bytes for each compressed one, beyond the first 64 MiB
                                   [number], 500 */
     uint32_t threads;        /**< that read, the caller's among them; 0 and 1: none is started. With
-                                  more a compressed table is unpacked by one of its own, with the
-                                  same outcome, and with PLAN_ROWS_CHECK areas are checked by
-                                  the others; then the allocator of the document is called from
-                                  several at the same time: it must allow that. The source is
+                                  more a long file is read ahead, or a compressed table unpacked,
+                                  by one of its own beside them, and with PLAN_ROWS_CHECK the others
+                                  check areas, with the same outcome; then the allocator of the document is
+                                called from        several at the same time: it must allow that. The source is
                                   called by the caller's alone */
     int32_t rows;            /**< enum plan_row_use */
 } plan_limits;
