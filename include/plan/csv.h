@@ -61,13 +61,13 @@ typedef struct plan_limits {
     uint64_t max_unpacked;   /**< of a compressed table [bytes], 256 GiB */
     uint64_t max_ratio;      /**< unpacked bytes for each compressed one, beyond the first 64 MiB
                                   [number], 500 */
-    uint32_t threads;        /**< that read, the caller's among them; 0 and 1: none is started. With
-                                  more a long file is read ahead, or a compressed table unpacked,
-                                  by one of its own beside them, and with PLAN_ROWS_CHECK the others
-                                  check areas, with the same outcome; then the allocator of the document is
-                                called from        several at the same time: it must allow that. The source is
-                                  called by the caller's alone */
-    int32_t rows;            /**< enum plan_row_use */
+    /** Threads that read, the caller's among them; 0 and 1: none is started. With more a long file
+     *  is read ahead, or a compressed table unpacked, by one of its own beside them, and with
+     *  PLAN_ROWS_CHECK the others check areas, with the same outcome. Then the allocator of the
+     *  document is called from several at the same time: it must allow that. The source is called
+     *  by the caller's alone. */
+    uint32_t threads;
+    int32_t rows; /**< enum plan_row_use */
 } plan_limits;
 
 /** Gives the next bytes: at most `size` into buffer, *read of them, 0 at the end.
