@@ -75,12 +75,23 @@ static bool are_arrays(const plan_direct *d, PyObject *const *args, Py_ssize_t n
     return good;
 }
 
+/* The last view is one of the others, or lies apart from them. */
+static bool is_apart(const Py_buffer *views, int count) {
+    const char *out = views[count - 1].buf, *end = out + views[count - 1].len;
+    bool good = true;
+    for (int i = 0; i + 1 < count; i++) {
+        const char *x = views[i].buf;
+        good = good && (x == out || x + views[i].len <= out || end <= x);
+    }
+    return good;
+}
+
 /* Arrays of doubles of one dimension and length, in one piece: NULL without an exception where they
- * are not that. The answer begins as a copy of the first. */
-static PyObject *call_simple_arrays(const plan_direct *d, PyObject *const *args) {
+ * are not that. The answer begins as a copy of the first where none is given. */
+static PyObject *call_simple_arrays(const plan_direct *d, PyObject *const *args, PyObject *given) {
     Py_buffer views[4];
     const double *x[3] = {NULL, NULL, NULL};
-    PyObject *out = PyObject_CallMethod(args[0], "copy", NULL);
+    PyObject *out = given != NULL ? Py_NewRef(given) : PyObject_CallMethod(args[0], "copy", NULL);
     int held = 0;
     bool good = out != NULL;
     while (good && held <= d->arrays) {
@@ -92,6 +103,7 @@ static PyObject *call_simple_arrays(const plan_direct *d, PyObject *const *args)
             good = views[held - 1].ndim == 1 && views[held - 1].len == views[0].len;
         }
     }
+    good = good && is_apart(views, held);
     if (good) {
         for (int i = 0; i < d->arrays; i++) {
             x[i] = views[i].buf;
@@ -114,8 +126,11 @@ static PyObject *call_simple_arrays(const plan_direct *d, PyObject *const *args)
 static PyObject *call(size_t index, PyObject *const *args, Py_ssize_t n, PyObject *names) {
     const plan_direct *d = directs[index];
     double x[PLAN_FUNCTION_MAX_PARAMETERS], result;
-    if (d != NULL && names == NULL && are_arrays(d, args, n)) {
-        PyObject *answer = call_simple_arrays(d, args);
+    bool has_out = names != NULL && PyTuple_Size(names) == 1 && array_type != NULL &&
+                   Py_TYPE(args[n]) == array_type &&
+                   PyUnicode_CompareWithASCIIString(PyTuple_GetItem(names, 0), "out") == 0;
+    if (d != NULL && (names == NULL || has_out) && are_arrays(d, args, n)) {
+        PyObject *answer = call_simple_arrays(d, args, has_out ? args[n] : NULL);
         return answer != NULL ? answer : slow(index, args, n, names);
     }
     if (d == NULL || d->numbers == 0 || n != d->numbers || names != NULL) {

@@ -20,6 +20,13 @@ import tempfile
 import libplan
 from libplan import _native
 
+try:  # once, and not in every process
+    import numpy
+    import pandas
+    import pyarrow
+except ImportError:
+    numpy = pandas = pyarrow = None
+
 PLAN = {"libplan": 1, "indicators": [{"code": c, "kind": "share", "unit": "%"} for c in "ab"],
         "partitions": [{"code": "all", "total": 100, "members": list("ab")}]}
 ROWS = [{"indicator": c, "period": 2023, "value": "60.0"} for c in "ab"]
@@ -62,7 +69,19 @@ def values():
     _native.json_read(filled, "plan", '{"libplan": 1, "indicators": [{"code": "a", "kind": "level"}]}',
                       True, _native.report_new(None))
     doubles = array.array("d", [1.0, 2.0, 3.0])
-    return [
+    others = []
+    if numpy is not None:
+        plain = numpy.arange(6.0)
+        fixed = plain.copy()
+        fixed.flags.writeable = False
+        others = [plain, plain[::2], plain[::-1], plain.reshape(2, 3), fixed, plain[:0], plain.astype(">f8"),
+                  plain.astype("f4"), plain.astype("i8"), plain.astype(object), numpy.array(5.0),
+                  numpy.array(["a"]), numpy.ma.masked_array(plain, plain > 2), numpy.datetime64("2020"),
+                  numpy.float64(1.5), numpy.lib.stride_tricks.as_strided(plain, (10 ** 4,), (0,)),
+                  pandas.Series(plain), pandas.Series(["a", None]), pandas.DataFrame(ROWS), pandas.NA,
+                  pyarrow.array([1.0, None]), pyarrow.chunked_array([[1.0], []]), pyarrow.table({"value": [1]}),
+                  pyarrow.Table.from_pylist(ROWS).__arrow_c_stream__(), pyarrow.array([1]).__arrow_c_array__()[1]]
+    return others + [
         None, True, 0, 1, 2, -1, 12, 255, 256, 2 ** 31, -2 ** 31, 2 ** 63, 2 ** 64, 2 ** 70, 1.5, -0.0,
         float("nan"), float("inf"), 5e-324, "", "a", "P301", "2023", "9,0", "tấn", "up", "level", "\0",
         "a\0b", "\ud800", "x" * 5000, b"", b"indicator,period,value\na,2023,5\n", b"\xff\0", bytearray(b"x"),
@@ -135,8 +154,129 @@ def children(name):
             pass
 
 
+def objects():
+    """One of everything that a person holds."""
+    report = libplan.check(PLAN, ROWS)
+    return [report, report.findings, report.findings[0], report.findings[0].inputs, report.rules[0],
+            report.summary, libplan.Plan(PLAN), libplan.Plan(PLAN).observe("a", 2023, "5"),
+            libplan.Figure("9.0"), libplan.Interval(1, None), libplan.Decimal("1.5"), libplan.Period(2023),
+            libplan.Unit("tấn"), libplan.Units(), libplan.functions()[0], libplan.rules()[0],
+            libplan.kinds()[0], libplan.Status.GAP, libplan.growth, libplan.Error("x", 34)]
+
+
+def copies(name):
+    """Every object copied in every way; the original goes first."""
+    for index in range(len(objects())):
+        for way in (copy.copy, copy.deepcopy, lambda x: pickle.loads(pickle.dumps(x)),
+                    lambda x: pickle.loads(pickle.dumps(x, 0)), lambda x: type(x)(x)):
+            try:
+                made = way(objects()[index])
+            except Exception:
+                continue
+            gc.collect()
+            for use in (repr, str, bool, hash, list, lambda x: x == objects()[index], lambda x: x.to_dict()):
+                try:
+                    use(made)
+                except Exception:
+                    pass
+
+
+def threads(name):
+    """Buffers that another thread resizes and frees while they are computed with, frames that are
+    checked by several at once, and forks in between."""
+    import threading
+    held = {"array": array.array("d", range(1, 200001)), "bytes": bytearray(1600000)}
+    done, failed = threading.Event(), []
+
+    def resize():
+        while not done.is_set():
+            for change in (lambda: held["array"].append(1.0), lambda: held["array"].pop(),
+                           lambda: held["bytes"].extend(bytes(8)), lambda: held["bytes"].__delitem__(slice(8)),
+                           lambda: held.__setitem__("array", held["array"][:]), gc.collect):
+                try:
+                    change()
+                except BufferError:
+                    pass  # it is being read
+
+    def work():
+        try:
+            for _ in range(60):
+                x = held["array"]
+                view = memoryview(held["bytes"]).cast("d") if len(held["bytes"]) % 8 == 0 else x
+                for one, other in ((x, x), (view, view), (x, view)):
+                    try:
+                        libplan.growth(one, other)
+                        libplan.difference(one, other, out=array.array("d", bytes(8 * len(one))))
+                    except (ValueError, TypeError, BufferError):
+                        pass
+                del view
+                libplan.check(PLAN, ROWS)
+        except BaseException as error:
+            failed.append(error)
+
+    workers = [threading.Thread(target=work) for _ in range(3)]
+    resizer = threading.Thread(target=resize)
+    for thread in workers + [resizer]:
+        thread.start()
+    report = libplan.check(PLAN, ROWS)
+    for _ in range(20):
+        child = os.fork()
+        if child == 0:
+            libplan.growth(1, 2), report.findings, libplan.check(PLAN, ROWS).to_json()
+            os._exit(0)
+        if os.waitpid(child, 0)[1] != 0:
+            failed.append("a child died")
+    for thread in workers:
+        thread.join()
+    done.set()
+    resizer.join()
+    if failed:
+        os._exit(3)
+
+
+def frames(name):
+    """Tables of columns that do not belong there, whole, sliced, in parts, and streams read twice."""
+    if pyarrow is None:
+        return
+    random.seed(name)
+    text, size = pyarrow.array(["a", "b", None, "a" * 40, "a\0"]), 5
+    columns = [text, text.cast(pyarrow.large_string()), text.cast(pyarrow.string_view()),
+               text.dictionary_encode(), pyarrow.array([None] * size), pyarrow.array([True] * size),
+               pyarrow.array([b"a"] * size), pyarrow.array([[1]] * size), pyarrow.array([{"a": 1}] * size),
+               pyarrow.array([2 ** 63 - 1, -2 ** 63, 0, 1, None]), pyarrow.array([2020, 2021, 2022, 2023, 2024]),
+               pyarrow.array([2 ** 64 - 1] * size, pyarrow.uint64()), pyarrow.array([1.5, float("nan")] + [1e308] * 3),
+               pyarrow.array([0.1] * size, pyarrow.float32()), pyarrow.array([1.0] * size).cast(pyarrow.float16()),
+               pyarrow.array([2020] * size, pyarrow.int16()),
+               pyarrow.array([1] * size).cast(pyarrow.decimal128(38, 5)),
+               pyarrow.array([1] * size).cast(pyarrow.decimal256(60, 5)),
+               pyarrow.array([10 ** 9] * size, pyarrow.timestamp("ns")),
+               pyarrow.array([-2 ** 31] * size, pyarrow.date32()),
+               pyarrow.array([2 ** 62] * size, pyarrow.duration("s")),
+               pyarrow.DictionaryArray.from_arrays(pyarrow.array([0, 1, None, 1, 0], pyarrow.int8()),
+                                                   pyarrow.array([None, "b"])),
+               pyarrow.DictionaryArray.from_arrays(pyarrow.array([0] * size, pyarrow.uint64()),
+                                                   pyarrow.array([2020.5]))]
+    names = ["indicator", "period", "value", "area", "series", "unit", "measure", "against", "decimals",
+             "note", "", "x\ny", "value"]
+    for _ in range(2500):
+        chosen = random.sample(names, random.randint(1, 6))
+        table = pyarrow.Table.from_arrays([random.choice(columns) for _ in chosen], names=chosen)
+        cut = random.randint(0, size)
+        table = random.choice([table, table.slice(cut), table.slice(cut, 1),
+                               pyarrow.concat_tables([table.slice(0, cut), table.slice(cut)])])
+        fixed = {key: "a" for key in ("indicator", "period", "value") if key not in chosen}
+        try:
+            libplan.check(PLAN, table, fixed=fixed if random.random() < 0.7 else None,
+                          decimals=random.choice([None, 0, 2, 18, -18, 99])).to_json()
+        except (TypeError, ValueError, OverflowError):
+            pass
+
+
 def hurt(name, function, last):
     """Many calls; the last one stands in the shared memory `last`."""
+    if function in (copies, threads, frames):
+        function(name)
+        return
     random.seed(name)
     given = values()
     calls = [()] + [(value,) for value in given]
@@ -176,7 +316,8 @@ def main():
     import mmap
     last = mmap.mmap(-1, 4096)
     wanted = sys.argv[1] if len(sys.argv) > 1 else ""
-    cases = [("children", children)] + list(targets())
+    cases = [("children", children), ("copies", copies), ("threads", threads), ("frames", frames)]
+    cases += targets()
     cases = [(name, function) for name, function in cases if wanted in name]
     with tempfile.TemporaryDirectory() as folder:
         dead = [told for told in (one(*case, last, folder) for case in cases) if told]

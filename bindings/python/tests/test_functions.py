@@ -264,3 +264,23 @@ def test_exact_rounding():
                 lambda: libplan.controlled_rounding_d([[object()]])):
         with pytest.raises(TypeError):
             bad()
+
+
+def test_out_of_arrays():
+    """Plain arrays into plain arrays: the same object, also one of the inputs or a part of them."""
+    before, after = numpy.array(BEFORE * 300), numpy.array(AFTER * 300)
+    expected = libplan.growth(before, after)
+    for _ in range(2):  # the second time numpy is known
+        out = numpy.empty_like(before)
+        assert libplan.growth(before, after, out=out) is out and (out == expected).all()
+        same = before.copy()
+        assert libplan.growth(same, after, out=same) is same and (same == expected).all()
+        wide = numpy.concatenate([before, after])
+        part = wide[1:1 + len(before)]
+        libplan.growth(wide[:len(before)].copy(), after, out=part)
+        assert (part == expected).all()
+    fixed = numpy.empty_like(before)
+    fixed.flags.writeable = False
+    for bad in (fixed, out[:-1], out.astype("f4"), out[::2], numpy.empty((2, 2))):
+        with pytest.raises((TypeError, ValueError, BufferError)):
+            libplan.growth(before, after, out=bad)
