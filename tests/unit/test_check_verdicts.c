@@ -80,6 +80,10 @@ static void sums_of_far_figures(void) {
         {"=0.3", "=0.1", "=0.2", true},
         {"=99999999999999999", "=99999999999999998", "=1", true},
         {"=99999999999999999", "=99999999999999998", "=1.1", false},
+        {"=1e2", "=1e2", "=0.00000000000000001", false},
+        {"1e2", "1e2", "0.00000000000000001", true},
+        {"1e2", "3e2", "0.00000000000000001", false},
+        {"1e1", "1e1", "0.00000000000000001", true},
         {"=0", "=9e17", "=-9e17", true},
         {"=1e-17", "=9e17", "=-9e17", false},
     };
@@ -146,7 +150,9 @@ static void implied_values_have_two_decimals_more(void) {
     } rows[] = {
         /* 8971.5 / 1.125 = 7974.66..., 8972.5 / 1.115 = 8047.08... */
         {"whole numbers", "8972", "12", "change", {797466, 2}, {804709, 2}},
+        /* 45e-18 / 2.005 = 22.4e-18, 55e-18 / 1.995 = 27.6e-18 */
         /* 10.245 - 1.545 = 8.700 and 10.255 - 1.535 = 8.720: shown as the figures are. */
+        {"to 18 decimals at most", "0.00000000000000005", "100", "change", {22, 18}, {28, 18}},
         {"a zero of the figures stays", "10.25", "1.54", "points", {870, 2}, {872, 2}},
         {"and one beyond them does not", "10.2", "1.5", "points", {86, 1}, {88, 1}},
     };
@@ -155,11 +161,11 @@ static void implied_values_have_two_decimals_more(void) {
         snprintf(plan, sizeof plan,
                  "{\"libplan\":1,\"number_format\":\"plain\",\"indicators\":[{\"code\":\"x\","
                  "\"kind\":\"%s\",\"unit\":\"%s\"}]}",
-                 i == 0 ? "level" : "rate", i == 0 ? "kg" : "%");
+                 i < 2 ? "level" : "rate", i < 2 ? "kg" : "%");
         snprintf(table, sizeof table,
                  "indicator,period,value,unit,measure,against\nx,2022,%s,,,\n"
                  "x,2022,%s,%s,%s,previous\n",
-                 rows[i].value, rows[i].change, i == 0 ? "%" : "", i == 0 ? "change" : "points");
+                 rows[i].value, rows[i].change, i < 2 ? "%" : "", rows[i].measure);
         plan_report *report = build_check(plan, table);
         const plan_implied *implied = plan_report_implied(report, 0);
         if (CHECK_TRUE(rows[i].label, implied != NULL)) {
