@@ -21,7 +21,8 @@ typedef struct plan_check_options {
 
 /** Runs all rules over the document and finishes the report: counts are added, findings ordered.
  *  Reading errors that the report holds already stay in it. The observations are put into another
- *  order; the document stays usable and may be checked again.
+ *  order; the document stays usable and may be checked again, unless its rows were checked while
+ *  they were read (PLAN_ROWS_CHECK of csv.h): then this ends that check, with the same report.
  *  @param options  NULL: defaults.
  *  @param report   made by plan_report_new, unfinished.
  *  @return PLAN_OK whatever was found; PLAN_NO_MEMORY; PLAN_INVALID; PLAN_CANCELLED (watch.h); what

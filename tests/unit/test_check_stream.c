@@ -192,7 +192,49 @@ static void once(void) {
     plan_document_free(document);
 }
 
+/* A check that ran out of memory may be repeated: what was kept of the rows is still there. */
+static void again(void) {
+    plan_status first = PLAN_NO_MEMORY;
+    text expected = {NULL, 0, 0};
+    way w = {2, 9, folder, NULL, NULL, NULL};
+    free(write_table(""));
+    CHECK_STATUS("as it should be", run(NULL, &w, &expected), PLAN_OK);
+    for (long n = 0; n < 3000 && first == PLAN_NO_MEMORY; n = n * 5 / 4 + 1) {
+        plan_document *document = NULL;
+        plan_report *report = NULL;
+        plan_report_options options = {sizeof options, -1, w.max_findings};
+        plan_limits limits = {.struct_size = (uint32_t)sizeof limits, .rows = PLAN_ROWS_CHECK};
+        plan_data data = {
+            .struct_size = (uint32_t)sizeof data, .path = "t.csv", .number_format = -1};
+        plan_check_options check = {sizeof check, 20000, 1};
+        plan_write_options written = {0};
+        text json = {NULL, 0, 0};
+        plan_allocator allocator = ending_after(n);
+        plan_document_new(&allocator, &document);
+        plan_report_new(&allocator, &options, &report);
+        plan_json_read(document, "p.json", plan, strlen(plan), NULL, report, NULL);
+        plan_csv_read_file(document, &data, folder, &limits, report, NULL);
+        memory.armed = 1;
+        first = plan_check(document, &check, report, NULL);
+        memory.armed = 0;
+        if (first == PLAN_NO_MEMORY) {
+            CHECK_STATUS("again", plan_check(document, &check, report, NULL), PLAN_OK);
+        }
+        written.struct_size = (uint32_t)sizeof written;
+        CHECK_STATUS("written", plan_report_write(report, PLAN_FORMAT_JSON, &written, take, &json),
+                     PLAN_OK);
+        CHECK_TRUE("the same", json.length == expected.length &&
+                                   memcmp(json.data, expected.data, json.length) == 0);
+        free(json.data);
+        plan_report_free(report);
+        plan_document_free(document);
+        CHECK_INT("blocks not given back", memory.live, 0);
+    }
+    CHECK_STATUS("it succeeds in the end", first, PLAN_OK);
+    free(expected.data);
+}
+
 TEST_MAIN("check stream", {"the table is made", make_folder}, {"same bytes", same_bytes},
           {"little memory", little_memory}, {"memory ends", memory_ends_once},
           {"memory ends in two readings", memory_ends_twice}, {"it is ended", is_ended},
-          {"once", once}, {"the table is freed", done_folder})
+          {"once", once}, {"again", again}, {"the table is freed", done_folder})
