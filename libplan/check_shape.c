@@ -158,6 +158,23 @@ static bool is_of(const plan_shape *shape, const plan_record *group, uint32_t co
     return other == 0;
 }
 
+/* The next `count` rows are a group of this shape, as far as that shows without looking for its
+ * end: nearly all groups are like the one before. */
+static bool is_again(const plan_shape *shape, const plan_record *group, uint32_t left) {
+    uint32_t count = shape->count, other = 0;
+    if (count == 0 || left < count) {
+        return false;
+    }
+    for (uint32_t i = 0; i < count; i++) {
+        other |= ((group[i].subject ^ shape->rows[i].subject) & PLAN_SHAPE_SUBJECT) |
+                 ((group[i].tail ^ shape->rows[i].tail) & PLAN_SHAPE_TAIL) |
+                 (group[i].period ^ group->period) | (group[i].area ^ group->area);
+    }
+    const plan_record *behind = group + count;
+    return other == 0 && (left == count || behind->period != group->period ||
+                          behind->area != group->area || behind->series != group->series);
+}
+
 /* Where the shape of such a group is kept. */
 static size_t place_of(const plan_record *group, uint32_t count) {
     uint32_t h = (group[0].subject & PLAN_SHAPE_SUBJECT) * UINT32_C(0x9E3779B1) ^
@@ -175,12 +192,13 @@ static bool pays(const struct plan_shapes *shapes) {
 plan_shape *plan_shape_of(plan_checker *checker, uint32_t begin, uint32_t limit, uint32_t *end) {
     struct plan_shapes *shapes = checker->shapes;
     const plan_record *group = checker->table->records + begin;
+    if (shapes->last != NULL && is_again(shapes->last, group, limit - begin)) {
+        *end = begin + shapes->last->count;
+        return shapes->last;
+    }
     uint32_t count = (*end = group_end(checker->table->records, begin, limit)) - begin;
     if (group->series != checker->previous[0] || count > PLAN_SHAPE_ROWS) {
         return NULL;
-    }
-    if (shapes->last != NULL && is_of(shapes->last, group, count)) {
-        return shapes->last;
     }
     plan_shape **place = &shapes->shapes[place_of(group, count)];
     if (*place == NULL || !is_of(*place, group, count)) {

@@ -242,25 +242,28 @@ static PLAN_MATCH_SELDOM const char *walk_rest(plan_loader *loader, uint32_t fro
 }
 
 /* The columns of a row from p on: where its line ends, or NULL. More may have been looked at than
- * there is, so what is found counts only where the line ends before `end`. */
-static inline const char *walk(plan_loader *loader, const char *p, const char *end,
-                               found_row *row) {
+ * there is, so what is found counts only where the line ends before `end`. `value`: the column
+ * behind those that are all keys. */
+static inline const char *walk(plan_loader *loader, const plan_match_column *value, const char *p,
+                               const char *end, found_row *row) {
     struct plan_matcher *matcher = loader->matcher;
-    plan_match_column *column = matcher->columns, *value = column + matcher->lead;
     uint32_t characters = 1;
-    for (; column < value; column++) {
-        const plan_match_slot *slot = match_key(loader, column, p, end);
-        if (slot == NULL) {
+    for (plan_match_column *column = matcher->columns; column != value; column++) {
+        plan_match_slot *slot = column->expected;
+        if (!plan_match_is_at(slot, p) &&
+            (slot = plan_match_find(loader, column, p, end)) == NULL) {
             return NULL;
         }
+        column->expected = slot->expected;
+        matcher->keys[column->role] = slot;
         p += slot->advance;
         characters += slot->characters;
     }
     row->column = characters;
-    if (matcher->lead > 0 && value->is_last) {
+    if (value->role == PLAN_MATCH_VALUE && value->is_last) {
         p = read_value(loader, p, &row->value);
     } else {
-        p = walk_rest(loader, matcher->lead, p, end, characters, row);
+        p = walk_rest(loader, (uint32_t)(value - matcher->columns), p, end, characters, row);
     }
     return p != NULL && p < end && row->column < PLAN_RECORD_FAR && (*p == '\n' || *p == '\r')
                ? p
@@ -327,6 +330,7 @@ static bool set_fixed(const plan_loader *loader, const plan_raw_columns *columns
 static const char *take_rows(plan_loader *loader, const char *p, const char *end,
                              plan_raw_rows *rows) {
     struct plan_matcher *matcher = loader->matcher;
+    const plan_match_column *value = matcher->columns + matcher->lead;
     plan_table *table = &loader->document->table;
     last_key last = key_of(table);
     size_t limit = table->capacity < loader->options.max_observations
@@ -339,7 +343,7 @@ static const char *take_rows(plan_loader *loader, const char *p, const char *end
     found_row row = {{0, 0}, 0};
     uint32_t place = loader->before + rows->line;
     while (record < stop) {
-        const char *line_end = walk(loader, p, end, &row);
+        const char *line_end = walk(loader, value, p, end, &row);
         if (line_end == NULL ||
             (matcher->keys[PLAN_MATCH_AREA]->id == PLAN_NONE && !plan_match_declare(loader))) {
             break;

@@ -15,8 +15,12 @@ import tempfile
 ROOT = os.environ.get("PLAN_SOURCE_DIR") or os.path.dirname(os.path.dirname(os.path.dirname(
     os.path.abspath(__file__))))
 COMMAND = os.environ.get("PLAN_COMMAND", "libplan")
-A_ROW, TIMES_OF_LIBCSV, TWICE_THE_ROWS, SHUFFLED, BYTES_A_ROW, BYTES_STREAMED = (
-    960, 0.8, 2.1, 3.2, 40, 1)
+# Instructions a row, all in, of 10^5 rows: what gcc 12.2 gets at -O2 with AVX2, and 3 % more. A change
+# that needs more says in docs/speed.md what for.
+A_ROW = 471
+TIMES_OF_LIBCSV, TWICE_THE_ROWS, SHUFFLED, BYTES_A_ROW, BYTES_STREAMED = 0.4, 2.1, 3.2, 34, 1
+# Nothing of the environment but what is said here: its size and the locale change the count.
+ENVIRONMENT = {"PATH": "/usr/bin:/bin", "LC_ALL": "C"}
 
 
 def generate(rows, folder, *layout):
@@ -32,7 +36,7 @@ def report(plan, engine):
 def instructions(*command):
     with tempfile.NamedTemporaryFile() as out:
         done = subprocess.run(["valgrind", "--tool=callgrind", "--callgrind-out-file=" + out.name,
-                               *command], capture_output=True, text=True)
+                               *command], capture_output=True, text=True, env=ENVIRONMENT)
     if done.returncode != 0:
         sys.exit("%s ended with %d\n%s" % (command[0], done.returncode, done.stderr[-2000:]))
     return int(re.search(r"Collected : (\d+)", done.stderr).group(1))
@@ -52,8 +56,23 @@ def is_sanitized():
     return "asan" in listed or "ubsan" in listed
 
 
+def compiler():
+    """What the command was compiled with, as its own section says."""
+    listed = subprocess.run(["readelf", "-p", ".comment", COMMAND], capture_output=True, text=True)
+    return ", ".join(re.findall(r"\]\s+(.*)", listed.stdout)) or "an unknown compiler"
+
+
+def has_avx2():
+    """valgrind has it where the machine does."""
+    try:
+        with open("/proc/cpuinfo", encoding="ascii", errors="replace") as about:
+            return " avx2 " in about.read()
+    except OSError:
+        return False
+
+
 def main():
-    rows = int(sys.argv[1]) if len(sys.argv) > 1 else 50000
+    rows = int(sys.argv[1]) if len(sys.argv) > 1 else 100000
     if is_sanitized():
         print("a sanitized build is not measured")
         return 0
@@ -76,13 +95,13 @@ def main():
             wrong.append("the engines differ")
         generate(rows, one, "--order", "shuffled")
         shuffled = instructions(*check, os.path.join(one, "plan.json"))
-        generate(20 * rows, one)
-        generate(40 * rows, two)
+        generate(10 * rows, one)
+        generate(20 * rows, two)
         memory, streamed = (
             (peak(*check, "--streaming", streaming, os.path.join(two, "plan.json")) -
-             peak(*check, "--streaming", streaming, os.path.join(one, "plan.json"))) / (20 * rows)
+             peak(*check, "--streaming", streaming, os.path.join(one, "plan.json"))) / (10 * rows)
             for streaming in ("never", "auto"))
-    for name, value, limit in (("instructions a row", (second - first) / rows, A_ROW),
+    for name, value, limit in (("instructions a row", first / rows, A_ROW),
                                ("times a bare pass of libcsv", first / pass_count, TIMES_OF_LIBCSV),
                                ("times for shuffled rows", shuffled / first, SHUFFLED),
                                ("times for twice the rows", second / first, TWICE_THE_ROWS),
@@ -90,8 +109,15 @@ def main():
                                ("bytes a row where areas are checked as they come", streamed,
                                 BYTES_STREAMED)):
         print("%8.2f %s (at most %s)" % (value, name, limit))
-        if value > limit:
+        if value > limit and name == "instructions a row" and (rows < 100000 or not has_avx2()):
+            print("  not held against it: the limit is that of 100000 rows on a machine with AVX2")
+        elif value > limit:
             wrong.append(name)
+    if "instructions a row" in wrong:
+        print("A check needs more instructions a row than it did, by %.1f %% of the limit: the command was "
+              "compiled by %s, the limit is that of gcc 12.2.0 at -O2. `callgrind_annotate` tells where "
+              "they go; docs/speed.md what they went to before." % (
+                  100 * (first / rows / A_ROW - 1), compiler()))
     return 1 if wrong else 0
 
 
