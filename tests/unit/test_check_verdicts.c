@@ -154,6 +154,7 @@ static void implied_values_have_two_decimals_more(void) {
         /* 10.245 - 1.545 = 8.700 and 10.255 - 1.535 = 8.720: shown as the figures are. */
         {"to 18 decimals at most", "0.00000000000000005", "100", "change", {22, 18}, {28, 18}},
         {"a zero of the figures stays", "10.25", "1.54", "points", {870, 2}, {872, 2}},
+        {"at either end", "10.25", "1.56", "points", {868, 2}, {870, 2}},
         {"and one beyond them does not", "10.2", "1.5", "points", {86, 1}, {88, 1}},
     };
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {

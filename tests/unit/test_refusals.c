@@ -170,6 +170,8 @@ static void ratios_and_counts(void) {
     INVALID(plan_feasible_counts(&stated, 4, NULL, 8, &n));
     INVALID(plan_feasible_counts(&stated, 4, counts, 8, NULL));
     INVALID(plan_feasible_sizes(NULL, 4, counts, 8, &n));
+    INVALID(plan_feasible_counts(&stated, 4, NULL, 1, &n));
+    INVALID(plan_feasible_sizes(&stated, 4, NULL, 1, &n));
     INVALID(plan_feasible_sizes(&stated, 4, NULL, 8, &n));
     INVALID(plan_feasible_sizes(&stated, 4, counts, 8, NULL));
     CHECK_INTERVAL("nothing was written", out, "[7, 7]");
