@@ -179,6 +179,38 @@ static void implied_values_have_two_decimals_more(void) {
     }
 }
 
+/* 110 is 10 % more than the figure of 2020: the actual one where there is one, else the estimate.
+ */
+static void against_a_named_period(void) {
+    static const struct {
+        const char *label, *rows;
+        uint64_t holds, fails;
+    } rows[] = {
+        {"actual", "x,2020,100,actual,,,\n", 1, 0},
+        {"another actual", "x,2020,120,actual,,,\n", 0, 1},
+        {"an estimate", "x,2020,100,estimate,,,\n", 1, 0},
+        {"another estimate", "x,2020,120,estimate,,,\n", 0, 1},
+        {"the actual before the estimate", "x,2020,100,actual,,,\nx,2020,120,estimate,,,\n", 1, 0},
+        {"whatever the order", "x,2020,120,estimate,,,\nx,2020,100,actual,,,\n", 1, 0},
+        {"an estimate is none of it", "x,2020,100,estimate,,,\nx,2020,120,actual,,,\n", 0, 1},
+        {"none", "x,2021,100,actual,,,\n", 0, 0},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        char table[256];
+        snprintf(table, sizeof table,
+                 "indicator,period,value,series,unit,measure,against\n%sx,2022,110,actual,,,\n"
+                 "x,2022,10.0,actual,%%,change,2020\n",
+                 rows[i].rows);
+        plan_report *report = build_check(
+            "{\"libplan\":1,\"number_format\":\"plain\",\"indicators\":[{\"code\":\"x\",\"kind\":"
+            "\"level\",\"unit\":\"kg\"}]}",
+            table);
+        CHECK_U64(rows[i].label, build_counts(report, "P304").holds, rows[i].holds);
+        CHECK_U64(rows[i].label, build_counts(report, "P304").fails, rows[i].fails);
+        plan_report_free(report);
+    }
+}
+
 /* "Below 4 in every year" is missed by one year, whatever the last one says. */
 static void every_year_counts(void) {
     static const struct {
@@ -215,4 +247,5 @@ TEST_MAIN("verdicts by hand", {"the precise figure is used", the_precise_figure_
           {"open ends of sums", open_ends_of_sums}, {"sums of far figures", sums_of_far_figures},
           {"rules beyond all bits", rules_beyond_all_bits},
           {"implied values have two decimals more", implied_values_have_two_decimals_more},
+          {"against a named period", against_a_named_period},
           {"every year counts", every_year_counts})
