@@ -135,7 +135,7 @@ static plan_status check_areas(plan_checker *checker, uint32_t threads) {
 static void spend(plan_document *document) {
     document->release_stream(document);
     document->is_spent = true;
-    document->table.count = 0;
+    document->table.count = document->kept = 0;
 }
 
 static plan_status check_all(plan_document *document, const plan_check_options *options,

@@ -30,8 +30,9 @@ void plan_check_pass_begins(plan_checker *checker, size_t place) {
 
 plan_status plan_check_begin(plan_pulse *pulse, const plan_document *document) {
     plan_pulse_begin(pulse, &document->watcher, PLAN_PHASE_CHECK, NULL, 0);
-    pulse->moment.rows = document->table.count;
-    pulse->moment.total = PARTS * (pulse->moment.rows > 0 ? pulse->moment.rows : 1);
+    size_t rows = document->table.count;
+    pulse->moment.rows = plan_document_count(document);
+    pulse->moment.total = PARTS * (uint64_t)(rows > 0 ? rows : 1);
     return plan_pulse_tell(pulse);
 }
 

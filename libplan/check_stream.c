@@ -162,7 +162,7 @@ void plan_stream_drop(plan_document *document, plan_report *report) {
         release(document);
     }
     report->stream = NULL;
-    document->taken = 0;
+    document->taken = document->kept = 0;
     table->count = table->special_count = table->file_count = table->stretch_count = 0;
     table->sorted = table->is_ascending = true;
 }

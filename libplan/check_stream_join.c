@@ -54,11 +54,12 @@ plan_status plan_stream_keep(plan_stream *s) {
     if (status != PLAN_OK) {
         return status;
     }
-    table->count = table->special_count = 0;
+    table->count = table->special_count = s->document->kept = 0;
     status = plan_table_reserve(table, rows);
     for (size_t i = 0; i < count && status == PLAN_OK; i++) {
         status = append(table, &areas[i]);
     }
+    s->document->kept = table->count;
     table->sorted = true; /* and the one in use is at the front of its run */
     table->is_ascending = false;
     plan_release(&s->plan.allocator, areas, count + 1, sizeof *areas);

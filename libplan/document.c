@@ -311,7 +311,7 @@ plan_status plan_document_finish(plan_document *document, plan_error *error) {
 }
 
 size_t plan_document_count(const plan_document *document) {
-    return document == NULL ? 0 : document->table.count + (size_t)document->taken;
+    return document == NULL ? 0 : document->table.count - document->kept + (size_t)document->taken;
 }
 
 const char *plan_field_name(int field) {

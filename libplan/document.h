@@ -71,6 +71,7 @@ struct plan_document {
     struct plan_stream *stream; /* rows are checked while they are read (check_stream.h), or NULL */
     void (*release_stream)(struct plan_document *document);
     uint64_t taken;               /* rows that went there and are not in the table any more */
+    size_t kept;                  /* rows of the table that are among them all the same */
     bool is_spent;                /* such a check was done: there is nothing to check again */
     struct plan_loader *observer; /* of plan_document_observe, NULL until it is needed */
     uint32_t observed;            /* rows added by plan_document_observe so far */

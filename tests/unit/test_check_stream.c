@@ -214,9 +214,11 @@ static void again(void) {
         plan_report_new(&allocator, &options, &report);
         plan_json_read(document, "p.json", plan, strlen(plan), NULL, report, NULL);
         plan_csv_read_file(document, &data, folder, &limits, report, NULL);
+        size_t rows = plan_document_count(document);
         memory.armed = 1;
         first = plan_check(document, &check, report, NULL);
         memory.armed = 0;
+        CHECK_U64("rows count as before", plan_document_count(document), rows);
         if (first == PLAN_NO_MEMORY) {
             CHECK_STATUS("again", plan_check(document, &check, report, NULL), PLAN_OK);
         }
