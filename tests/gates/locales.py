@@ -1,12 +1,14 @@
 #!/usr/bin/env python3
 """The same bytes under every locale: the command checks the Lai Chau plan and the folders of
-tests/data in each format, under C, vi_VN.UTF-8 and de_DE.UTF-8, and what it prints and its exit
+tests/data in each format, under C, vi_VN.UTF-8 and de_DE.UTF-8 (with PLAN_ALL_LOCALES three more), and what it prints and its exit
 status must not differ."""
 import os
 import subprocess
 import gate
 
 LOCALES = ("vi_VN.UTF-8", "de_DE.UTF-8")
+if os.environ.get("PLAN_ALL_LOCALES"):  # tests/prove.sh
+    LOCALES += ("fr_FR.UTF-8", "tr_TR.UTF-8", "hi_IN.UTF-8")
 FORMATS = ("text", "gcc", "json", "jsonl", "csv", "junit", "sarif", "github", "gitlab", "markdown", "html",
            "baseline")
 
