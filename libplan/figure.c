@@ -143,7 +143,7 @@ static plan_status shift(const plan_figure *figure, plan_decimal value, int32_t 
 }
 
 plan_status plan_figure_shift(const plan_figure *figure, int32_t power, plan_figure *result) {
-    if (figure == NULL || result == NULL) {
+    if (result == NULL || !plan_figure_is_valid(figure)) {
         return PLAN_INVALID;
     }
     plan_figure moved = *figure;

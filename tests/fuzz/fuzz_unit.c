@@ -27,7 +27,8 @@ static void check(const plan_unit *unit) {
         require(memchr(unit->atoms[i].symbol, 0, PLAN_UNIT_SYMBOL_SIZE) != NULL);
         require(i == 0 || strcmp(unit->atoms[i - 1].symbol, unit->atoms[i].symbol) <= 0);
     }
-    require(plan_unit_equal(unit, unit));
+    require(plan_unit_equal(unit, unit) && plan_unit_same_dimension(unit, unit));
+    (void)plan_unit_same_points(unit, unit);
     require(plan_unit_conversion(unit, unit, &factor) == PLAN_OK);
     require(plan_decimal_compare(factor, one) == 0);
     require(plan_unit_quotient(unit, unit, &made) == PLAN_OK);
