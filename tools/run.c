@@ -61,6 +61,7 @@ int run_command(const file_command *command, void *options, check_options *input
         result = status == PLAN_OK ? command->run(options, document, report)
                                    : usage_error(command->name, "%s", plan_status_text(status));
     }
+    input->shown = NULL; /* it ends here */
     plan_report_free(report);
     plan_document_free(document);
     free(input->files);

@@ -55,8 +55,11 @@ class Runner:
                               env=environment, capture_output=True, timeout=60)
         with open(self.target, "rb") as stream:
             found = stream.read()
-        with open(self.counts, encoding="ascii") as stream:
-            seen, failed = (int(n) for n in stream.read().split())
+        seen = failed = 1  # a command that crashes leaves no counts
+        if os.path.exists(self.counts):
+            with open(self.counts, encoding="ascii") as stream:
+                seen, failed = (int(n) for n in stream.read().split())
+            os.unlink(self.counts)
         beside = sorted(set(os.listdir(self.place)) - {"target"})
         return done.returncode, done.stdout, done.stderr.decode("utf-8", "replace"), found, beside, \
             seen, failed

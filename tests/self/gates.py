@@ -168,6 +168,37 @@ def seeded_checks(bench, check):
     bench.judge("check.h with a locale that is not there", done, 2, "there is no locale")
 
 
+SOFT = "int plan_a(int n); int plan_a(int n){char b[64]; b[n & 63] = 1; return b[3];}\n"
+# Commands that go wrong without memory: one gives half of its output and no error, one crashes.
+FORGETFUL = (
+    ("exit code 0", "#include <stdio.h>\n#include <stdlib.h>\nint main(void){char *p = malloc(9); puts(\"half\");"
+     "if (p != NULL) puts(\"whole\"); return 0;}\n"),
+    ("exit code -11", "#include <stdlib.h>\nint main(void){volatile char *p = malloc(9); *p = 1; return 0;}\n"))
+
+
+def seeded_proofs(bench):
+    """What tests/prove.sh looks for: a library without hardening, commands that fail without memory."""
+    sys.path.insert(0, os.path.join(ROOT, "tests", "prove"))
+    import binary
+    library = bench.compile("soft", SOFT, "-shared", "-fPIC", "-fno-stack-protector", "-Wl,-z,norelro", "-Wl,-z,lazy",
+                            "-fcf-protection=none", "-Wl,-z,execstack")
+    missing = binary.hardened(library, False)
+    for name in ("GNU_RELRO", "BIND_NOW", "no executable stack", "stack protector", "fortified", "branch protection"):
+        if name in missing:
+            bench.caught += 1
+        else:
+            bench.missed.append("a library without %s" % name)
+    shim = os.path.join(bench.folder, "failing.so")
+    made = run([bench.compiler, "-shared", "-fPIC", "-fno-builtin", "-o", shim,
+                os.path.join(ROOT, "tests", "oom", "failing_malloc.c"), "-ldl"])
+    for expected, text in FORGETFUL:
+        command = bench.compile("forgetful", text, "-fno-builtin")
+        done = run([sys.executable, os.path.join(ROOT, "tests", "oom", "command.py"), "--shim", shim, "--most", "3"],
+                   env=dict(os.environ, PLAN_COMMAND=command, PLAN_SOURCE_DIR=ROOT))
+        wrong = "other bytes" if expected == "exit code 0" else expected
+        bench.judge("a command that ends with " + expected + made.stdout, done, 1, wrong)
+
+
 def seeded_results(bench):
     path = os.path.join(bench.folder, "results.xml")
     write(path, RESULTS)
@@ -206,6 +237,7 @@ def main():
         seeded_checks(bench, options.check)
         seeded_results(bench)
         seeded_parts(bench)
+        seeded_proofs(bench)
     for miss in bench.missed:
         print("not caught: " + miss)
     print("%d caught, %d not" % (bench.caught, len(bench.missed)))
