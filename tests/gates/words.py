@@ -18,7 +18,7 @@ PATTERNS = (
 BLANKS = re.compile(r"[ \t]+$", re.M)
 CODE = (".c", ".h", ".cpp", ".py", ".sh", ".cmake", ".in", "CMakeLists.txt", ".map")
 # Fixtures hold what the library must refuse, byte for byte, and the work of others as it is.
-PICTURES = (".png",)
+PICTURES = (".png", ".gz")
 EXEMPT = ("tests/data/", "tests/fuzz/", "examples/lai-chau/source")
 
 
