@@ -4,7 +4,7 @@ or its rows are kept, and by however many threads: over every plan of tests/data
 spoilt in many ways, and over generated tables in every layout, where areas come back after others,
 where targets turn up late, where only a few findings are listed, through a pipe.
 
-usage: PLAN_COMMAND=libplan streams.py [ROWS [EVERY]]   (20000; spoilt tables: every 12th)
+usage: PLAN_COMMAND=libplan streams.py [ROWS [EVERY]]   (12000; spoilt tables: every 30th)
 """
 import glob
 import json
@@ -116,8 +116,8 @@ def check_fallbacks(folder, wrong):
 
 
 def main():
-    rows = int(sys.argv[1]) if len(sys.argv) > 1 else 20000
-    every = int(sys.argv[2]) if len(sys.argv) > 2 else 12
+    rows = int(sys.argv[1]) if len(sys.argv) > 1 else 12000
+    every = int(sys.argv[2]) if len(sys.argv) > 2 else 30
     wrong = []
     with tempfile.TemporaryDirectory() as folder:
         count = check_corpus(folder, every, wrong)
