@@ -82,7 +82,8 @@ PLAN_API int plan_rows_uses(const plan_rows *rows, size_t column);
  *  @return PLAN_OK; PLAN_FINDINGS where no more rows are wanted (the report says why);
  *          PLAN_INVALID (a type, a width, a scale that is none; numbers after texts);
  *          PLAN_SYNTAX (a place in a dictionary or a view that cannot be; the rows before are
- *          read); PLAN_NO_MEMORY, PLAN_LIMIT, PLAN_CANCELLED. */
+ *          read); PLAN_NO_MEMORY, PLAN_LIMIT, PLAN_CANCELLED: the rows so far stay in the
+ *          document, and what was told in the report, so both are to be freed. */
 PLAN_API plan_status plan_rows_add(plan_rows *rows, const plan_cells *columns, size_t count,
                                    plan_error *error);
 /** After the last row: what is told once a table. To be called once, and not after an error.
