@@ -75,10 +75,9 @@ static plan_status read_plan(const check_options *o, plan_document *document, pl
 static char *folder_of(const char *path) {
     const char *slash = strrchr(path, '/');
     size_t n = slash == NULL ? 0 : slash == path ? 1 : (size_t)(slash - path);
-    char *folder = malloc(n + 1);
+    char *folder = calloc(n + 1, 1);
     if (folder != NULL) {
         memcpy(folder, path, n);
-        folder[n] = '\0';
     }
     return folder;
 }
@@ -217,7 +216,7 @@ bool check_reads(const check_options *o, const plan_document *document, const ch
     for (size_t i = 0; i < o->file_count && !reads; i++) {
         reads = same_file(path, o->files[i]);
     }
-    for (size_t i = 0; i < plan_document_data_count(document) && *known && !reads; i++) {
+    for (size_t i = 0; i < plan_document_data_count(document) && folder != NULL && !reads; i++) {
         reads = leads_to(folder, plan_document_data(document, i)->path, path);
     }
     free(folder);
