@@ -171,6 +171,17 @@ static plan_status check_all(plan_document *document, const plan_check_options *
     return status;
 }
 
+/* The document, a floor below the rules, takes any code that looks like one. */
+static plan_status check_codes(const plan_document *document, plan_error *error) {
+    for (size_t i = 0; i < document->setting_count; i++) {
+        const char *code = document->settings[i].code;
+        if (plan_rule_find(code) == NULL) {
+            return plan_fail(error, PLAN_NOT_FOUND, 0, 0, "there is no built-in rule '%s'", code);
+        }
+    }
+    return PLAN_OK;
+}
+
 plan_status plan_check(plan_document *document, const plan_check_options *options,
                        plan_report *report, plan_error *error) {
     if (document == NULL || report == NULL || report->finished || document->is_spent ||
@@ -178,7 +189,8 @@ plan_status plan_check(plan_document *document, const plan_check_options *option
         (options != NULL && options->struct_size < sizeof *options)) {
         return PLAN_INVALID;
     }
-    plan_status status = plan_document_finish(document, error);
+    plan_status status = check_codes(document, error);
+    status = status == PLAN_OK ? plan_document_finish(document, error) : status;
     plan_report *trial = NULL;
     status = status == PLAN_OK ? plan_report_try(report, &trial) : status;
     if (status != PLAN_OK) {

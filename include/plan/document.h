@@ -70,7 +70,8 @@ PLAN_API plan_status plan_document_set_progress(plan_document *document, int pre
 /** Changes a built-in rule. @param code such as "P401". @param severity enum plan_severity or -1
  *  to leave it, PLAN_SEVERITY_OFF to switch it off; statistics (P5xx) warn at most. @param
  * tolerance NULL: none. @param missing enum plan_missing_mode or -1 to leave it.
- *  @return as plan_document_add_group. */
+ *  @return as plan_document_add_group; PLAN_NOT_FOUND for what is no code of a rule (plan_check
+ *  answers so where it looks like one). */
 PLAN_API plan_status plan_document_set_builtin(plan_document *document, const char *code,
                                                int severity, const plan_decimal *tolerance,
                                                int missing, plan_error *error);

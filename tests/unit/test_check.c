@@ -217,6 +217,24 @@ static void memory_that_ends(void) {
     CHECK_TRUE("every allocation may fail", failing_everywhere(check_hierarchy));
 }
 
-TEST_MAIN("check", {"structure", structure}, {"reasons", reasons}, {"implied", implied},
-          {"previous", previous}, {"again", again}, {"cut", cut},
+/* A rule that does not exist is not passed over. */
+static void unknown_code(void) {
+    plan_document *document = NULL;
+    plan_report *report = NULL;
+    plan_error error;
+    plan_error_init(&error);
+    CHECK_STATUS("document", plan_document_new(NULL, &document), PLAN_OK);
+    CHECK_STATUS("report", plan_report_new(NULL, NULL, &report), PLAN_OK);
+    CHECK_STATUS("one that is", plan_document_set_builtin(document, "P301", 2, NULL, -1, NULL),
+                 PLAN_OK);
+    CHECK_STATUS("one that is not", plan_document_set_builtin(document, "P999", 2, NULL, -1, NULL),
+                 PLAN_OK);
+    CHECK_STATUS("told", plan_check(document, NULL, report, &error), PLAN_NOT_FOUND);
+    CHECK_STR("why", error.message, "there is no built-in rule 'P999'");
+    plan_report_free(report);
+    plan_document_free(document);
+}
+
+TEST_MAIN("check", {"unknown code", unknown_code}, {"structure", structure}, {"reasons", reasons},
+          {"implied", implied}, {"previous", previous}, {"again", again}, {"cut", cut},
           {"memory that ends", memory_that_ends})
