@@ -55,7 +55,8 @@ static int rarely(maker *m, unsigned percent) {
     return !m->sound && chance(m, percent);
 }
 
-static void put(char *text, size_t *size, const char *format, ...) {
+__attribute__((format(printf, 3, 4))) static void put(char *text, size_t *size, const char *format,
+                                                      ...) {
     va_list arguments;
     va_start(arguments, format);
     int n = vsnprintf(text + *size, ROOM - *size, format, arguments);
