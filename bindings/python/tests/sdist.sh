@@ -43,7 +43,7 @@ scikit=$(grep '^scikit-build-core==' bindings/python/tests/requirements-build.tx
 "$folder/env/bin/python" -m pip install -q "$scikit"
 export PATH=$root/$folder/env/bin:$root/$folder/bin
 if command -v swig >/dev/null; then echo "there is a SWIG: $(command -v swig)"; exit 1; fi
-python -m pip wheel -q --no-deps --no-build-isolation -w "$folder/wheel" -C build-dir="$root/$folder/build" \
+python -m pip wheel -q --no-deps --no-build-isolation -w "$folder/wheel" --config-settings build-dir="$root/$folder/build" \
     "$folder/$name"
 if grep -q '^PLAN_SWIG' "$folder/build/CMakeCache.txt"; then echo "SWIG was looked for"; exit 1; fi
 python -m pip install -q --no-index "$folder"/wheel/*.whl
