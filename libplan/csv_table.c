@@ -7,16 +7,17 @@
 
 void plan_csv_table_raise(plan_csv_table *table, int message, uint32_t line, uint32_t column,
                           const plan_span *args, size_t count, bool incomplete) {
-    if (table->raised++ < table->muted) {
-        table->stopped = table->stopped || incomplete;
-        return;
-    }
-    plan_status status = plan_report_raise(table->report, message, table->name, line, column, args,
-                                           count, incomplete);
     table->stopped = table->stopped || incomplete;
-    if (status != PLAN_OK && table->status == PLAN_OK) {
-        table->status = status;
+    if (table->status == PLAN_NO_MEMORY) {
+        return; /* it ends, or what is read once more is told from here on */
     }
+    plan_status status = PLAN_OK;
+    if (table->raised >= table->muted) {
+        status = plan_report_raise(table->report, message, table->name, line, column, args, count,
+                                   incomplete);
+    }
+    table->raised += status == PLAN_OK ? 1 : 0;
+    table->status = status != PLAN_OK ? status : table->status;
 }
 
 /* --- Header --- */

@@ -228,7 +228,8 @@ except ImportError as error:
 
 
 def test_interrupt():
-    """Control-C ends a check from within, whoever watches."""
+    """Control-C ends a check from within, whoever watches. Programs in the background ignore it."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     with pytest.raises(KeyboardInterrupt):
         check(PLAN, COLUMNS, progress=lambda moment: signal.raise_signal(signal.SIGINT))
     table = big()
