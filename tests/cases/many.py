@@ -12,14 +12,9 @@ import sys
 import tempfile
 
 import readers
-from readers import need
+from readers import is_sanitized, need
 
 SPACE = 32 << 20  # bytes
-
-
-def is_sanitized():
-    listed = subprocess.run(["ldd", readers.COMMAND], capture_output=True, text=True).stdout
-    return "asan" in listed or "ubsan" in listed
 
 
 def write(n):

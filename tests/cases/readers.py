@@ -28,6 +28,12 @@ class Wrong(Exception):
     pass
 
 
+def is_sanitized():
+    """Builds with sanitizers take ten times as long: they get a part of long tests."""
+    listed = subprocess.run(["ldd", COMMAND], capture_output=True, text=True).stdout
+    return "asan" in listed or "ubsan" in listed
+
+
 def check(folder, formats, *arguments):
     """One check, written in all the formats: the exit code and the bytes by format."""
     with tempfile.TemporaryDirectory() as out:
