@@ -129,6 +129,12 @@ static plan_status raise_at(plan_json *j, int message, size_t offset, const char
     return plan_report_raise(j->report, message, j->name, line, column, args, 2, true);
 }
 
+/* Of a plan file [bytes]. */
+static size_t largest_of(const plan_read_options *options) {
+    const plan_limits *limits = options == NULL ? NULL : options->limits;
+    return limits != NULL && limits->max_json > 0 ? limits->max_json : default_size;
+}
+
 static bool is_utf16(const char *text, size_t length) {
     const unsigned char *b = (const unsigned char *)text;
     return length >= 2 && ((b[0] == 0xFF && b[1] == 0xFE) || (b[0] == 0xFE && b[1] == 0xFF) ||
@@ -190,7 +196,7 @@ static plan_status read_text(plan_document *document, const char *name, const ch
                              size_t length, const plan_read_options *options, plan_report *report,
                              plan_error *error) {
     const plan_limits *limits = options == NULL ? NULL : options->limits;
-    size_t largest = limits != NULL && limits->max_json > 0 ? limits->max_json : default_size;
+    size_t largest = largest_of(options);
     plan_json j;
     memset(&j, 0, sizeof j);
     j.document = document;
@@ -288,9 +294,7 @@ plan_status plan_json_read_file(plan_document *document, const char *path,
     }
     const char *slash = strrchr(path, '/');
     const char *name = slash == NULL ? path : slash + 1; /* relative to the plan's folder */
-    size_t largest = options != NULL && options->limits != NULL && options->limits->max_json > 0
-                         ? options->limits->max_json
-                         : default_size;
+    size_t largest = largest_of(options);
     struct stat about;
     plan_buffer buffer;
     plan_status status;

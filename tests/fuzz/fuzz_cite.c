@@ -3,35 +3,9 @@
  * cited. The first byte chooses where the second table differs, the second byte how it is cut. */
 #include <plan.h>
 
-#include <stdint.h>
-#include <stdlib.h>
-#include <string.h>
+#include "source.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-typedef struct bytes {
-    const uint8_t *data;
-    size_t size, at, block;
-} bytes;
-
-static plan_status give(void *context, void *buffer, size_t size, size_t *read) {
-    bytes *b = context;
-    size_t n = b->size - b->at;
-    n = n < size ? n : size;
-    n = n < b->block ? n : b->block;
-    if (n > 0) {
-        memcpy(buffer, b->data + b->at, n);
-    }
-    b->at += n;
-    *read = n;
-    return PLAN_OK;
-}
-
-static void require(int held) {
-    if (!held) {
-        abort();
-    }
-}
 
 /* Where a line of the table starts: lines end in CR, LF or both; NULL beyond the end. */
 static const uint8_t *line_at(const uint8_t *data, size_t size, uint32_t line, size_t *left) {

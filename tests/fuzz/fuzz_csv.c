@@ -2,35 +2,9 @@
  * it tells has a place in the text, and blocks do not change it. */
 #include <plan.h>
 
-#include <stdint.h>
-#include <stdlib.h>
-#include <string.h>
+#include "source.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-typedef struct bytes {
-    const uint8_t *data;
-    size_t size, at, block;
-} bytes;
-
-static plan_status give(void *context, void *buffer, size_t size, size_t *read) {
-    bytes *b = context;
-    size_t n = b->size - b->at;
-    n = n < size ? n : size;
-    n = n < b->block ? n : b->block;
-    if (n > 0) {
-        memcpy(buffer, b->data + b->at, n);
-    }
-    b->at += n;
-    *read = n;
-    return PLAN_OK;
-}
-
-static void require(int held) {
-    if (!held) {
-        abort();
-    }
-}
 
 /* Number of findings, and a hash of where they are. */
 static uint64_t read_in_blocks(const uint8_t *data, size_t size, size_t block) {

@@ -2,35 +2,9 @@
  * same rows and tells the same codes as whole, and every word it says is there. */
 #include <plan.h>
 
-#include <stdint.h>
-#include <stdlib.h>
-#include <string.h>
+#include "source.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-typedef struct bytes {
-    const uint8_t *data;
-    size_t size, at, piece;
-} bytes;
-
-static plan_status give(void *context, void *buffer, size_t size, size_t *read) {
-    bytes *b = context;
-    size_t n = b->size - b->at;
-    n = n < size ? n : size;
-    n = n < b->piece ? n : b->piece;
-    if (n > 0) {
-        memcpy(buffer, b->data + b->at, n);
-    }
-    b->at += n;
-    *read = n;
-    return PLAN_OK;
-}
-
-static void require(int held) {
-    if (!held) {
-        abort();
-    }
-}
 
 typedef struct outcome {
     plan_status status;
