@@ -53,9 +53,12 @@ void plan_catalog_free(plan_catalog *catalog) {
     catalog->series = NULL;
     catalog->groups = NULL;
     catalog->partitions = NULL;
-    catalog->indicator_capacity = catalog->area_capacity = catalog->series_capacity = 0;
+    catalog->indicator_capacity = catalog->area_entries = catalog->area_capacity =
+        catalog->series_capacity = 0;
     catalog->group_capacity = catalog->partition_capacity = 0;
 }
+
+const plan_area_entry plan_undeclared_area = {.parent = PLAN_NONE};
 
 /* --- Helpers --- */
 
@@ -135,7 +138,7 @@ plan_status plan_catalog_add_group(plan_catalog *catalog, const plan_group *grou
     }
     status = plan_catalog_code(&catalog->group_codes, group->code, "group", &id, error);
     if (status == PLAN_OK) {
-        entry.code = catalog->group_codes.codes[id].text;
+        entry.code = plan_dictionary_code(&catalog->group_codes, id).text;
         for (int i = 0; i < 2; i++) {
             entry.name[i] = entry.name[i] == group->code ? entry.code : entry.name[i];
         }
@@ -215,6 +218,9 @@ plan_status plan_catalog_add_area(plan_catalog *catalog, const plan_area *area, 
         status = plan_catalog_code(&catalog->area_codes, area->code, "area", &id, error);
     }
     if (status == PLAN_OK) {
+        while (catalog->area_entries <= id) {
+            catalog->areas[catalog->area_entries++] = plan_undeclared_area;
+        }
         catalog->areas[id] = entry;
         catalog->areas_declared = true;
         if (entry.parent == PLAN_NONE && !entry.subset) {
@@ -236,9 +242,9 @@ plan_status plan_catalog_default_area(plan_catalog *catalog, uint32_t *area) {
 /* The area of a code, declaring itself where the plan declares none. The nameless area has the
  * code "". */
 plan_status plan_catalog_area(plan_catalog *catalog, plan_span code, uint32_t *area) {
-    uint32_t id = PLAN_NONE;
-    bool is_new = false;
-    plan_status status = PLAN_OK;
+    uint32_t id;
+    bool is_new;
+    plan_status status;
     if (catalog->areas_declared) {
         *area = plan_dictionary_find(&catalog->area_codes, code);
         return *area == PLAN_NONE ? PLAN_NOT_FOUND : PLAN_OK;
@@ -247,25 +253,12 @@ plan_status plan_catalog_area(plan_catalog *catalog, plan_span code, uint32_t *a
         *area = catalog->nameless_area - 1;
         return PLAN_OK;
     }
-    void *items = catalog->areas;
-    status = plan_catalog_reserve(catalog, &items, &catalog->area_capacity,
-                                  catalog->area_codes.count, sizeof *catalog->areas);
-    catalog->areas = items;
-    if (status == PLAN_OK) {
-        status = code.length == 0 ? plan_dictionary_add_nameless(&catalog->area_codes, &id)
-                                  : plan_dictionary_add(&catalog->area_codes, code, &id, &is_new);
+    if (code.length > 0) {
+        status = plan_dictionary_add(&catalog->area_codes, code, &id, &is_new);
+    } else {
+        status = plan_dictionary_add_nameless(&catalog->area_codes, &id);
+        catalog->nameless_area = status == PLAN_OK ? id + 1 : 0;
     }
-    if (status != PLAN_OK) {
-        return status;
-    }
-    if (code.length == 0) {
-        catalog->nameless_area = id + 1;
-        is_new = true;
-    }
-    if (is_new) {
-        memset(&catalog->areas[id], 0, sizeof catalog->areas[id]);
-        catalog->areas[id].parent = PLAN_NONE;
-    }
-    *area = id;
-    return PLAN_OK;
+    *area = status == PLAN_OK ? id : *area;
+    return status;
 }

@@ -23,14 +23,27 @@ typedef struct plan_dictionary_slot {
     uint32_t hash; /* beside it: of a code that is not there one slot is looked at, and no more */
 } plan_dictionary_slot;
 
+/* Texts stand in pieces of 64, 128, 256 ... of them, which never move. */
+enum { PLAN_DICTIONARY_PIECES = 26, PLAN_DICTIONARY_FIRST = 64 };
+
 typedef struct plan_dictionary {
-    plan_arena *arena; /* the owner's; holds the texts */
-    plan_span *codes;  /* by id, as written, each ending with 0 */
-    size_t count, capacity;
-    plan_dictionary_slot *slots;
-    size_t slot_count; /* a power of two */
+    plan_arena *arena;                         /* the owner's; holds the texts */
+    plan_span *pieces[PLAN_DICTIONARY_PIECES]; /* by id, as written, each ending with 0 */
+    size_t count;
+    plan_dictionary_slot *slots; /* by the upper bits of the hash: growing leaves them in order */
+    size_t slot_count;           /* a power of two */
     uint64_t seed;
 } plan_dictionary;
+
+/* The place of an id among the pieces. */
+static inline plan_span *plan_dictionary_place(const plan_dictionary *dictionary, uint32_t id) {
+    uint32_t n = id + PLAN_DICTIONARY_FIRST, piece = 25 - (uint32_t)__builtin_clz(n);
+    return &dictionary->pieces[piece][n - ((uint32_t)PLAN_DICTIONARY_FIRST << piece)];
+}
+/* The text of an id. */
+static inline plan_span plan_dictionary_code(const plan_dictionary *dictionary, uint32_t id) {
+    return *plan_dictionary_place(dictionary, id);
+}
 
 void plan_dictionary_init(plan_dictionary *dictionary, plan_arena *arena);
 void plan_dictionary_free(plan_dictionary *dictionary);
@@ -39,6 +52,9 @@ uint32_t plan_dictionary_find(const plan_dictionary *dictionary, plan_span code)
 /* The id of the code, added where it is new. PLAN_SYNTAX where it may not be a code. */
 plan_status plan_dictionary_add(plan_dictionary *dictionary, plan_span code, uint32_t *id,
                                 bool *is_new);
+/* The same of a code of ASCII letters, digits and marks, and no more than 200 of them. */
+plan_status plan_dictionary_add_graphic(plan_dictionary *dictionary, plan_span code, uint32_t *id,
+                                        bool *is_new);
 /* The id of the nameless "", which no other function finds. */
 plan_status plan_dictionary_add_nameless(plan_dictionary *dictionary, uint32_t *id);
 /* The known code nearest to a misspelt one (distance at most a third of its length, rounded up), or
@@ -93,6 +109,9 @@ typedef struct plan_area_entry {
     plan_period from, to;
 } plan_area_entry;
 
+/* Of areas that rows brought with them. */
+extern const plan_area_entry plan_undeclared_area;
+
 typedef struct plan_series_entry {
     uint8_t role; /* enum plan_role */
 } plan_series_entry;
@@ -126,8 +145,8 @@ typedef struct plan_catalog {
     plan_dictionary indicator_codes, area_codes, series_codes, group_codes, partition_codes;
     plan_indicator_entry *indicators; /* by id */
     size_t indicator_capacity;
-    plan_area_entry *areas; /* by id */
-    size_t area_capacity;
+    plan_area_entry *areas; /* by id, those up to the last one that the plan declares */
+    size_t area_entries, area_capacity;
     plan_series_entry *series; /* by id */
     size_t series_capacity;
     plan_group_entry *groups;
@@ -139,6 +158,10 @@ typedef struct plan_catalog {
     bool areas_declared;    /* the plan lists areas: unknown ones in data are errors */
     bool finished;
 } plan_catalog;
+
+static inline const plan_area_entry *plan_area_at(const plan_catalog *catalog, uint32_t area) {
+    return area < catalog->area_entries ? &catalog->areas[area] : &plan_undeclared_area;
+}
 
 /* The series that always exist, in this order of ids. */
 enum {

@@ -12,9 +12,15 @@ void plan_dictionary_init(plan_dictionary *dictionary, plan_arena *arena) {
     dictionary->seed = (uint64_t)(uintptr_t)arena * UINT64_C(0x9E3779B97F4A7C15);
 }
 
+static size_t piece_size(size_t piece) {
+    return (size_t)PLAN_DICTIONARY_FIRST << piece;
+}
+
 void plan_dictionary_free(plan_dictionary *dictionary) {
     const plan_allocator *a = &dictionary->arena->allocator;
-    plan_release(a, dictionary->codes, dictionary->capacity, sizeof *dictionary->codes);
+    for (size_t i = 0; i < PLAN_DICTIONARY_PIECES; i++) {
+        plan_release(a, dictionary->pieces[i], piece_size(i), sizeof(plan_span));
+    }
     plan_release(a, dictionary->slots, dictionary->slot_count, sizeof *dictionary->slots);
     plan_arena *arena = dictionary->arena;
     plan_dictionary_init(dictionary, arena);
@@ -63,13 +69,16 @@ enum { MAX_NORMAL = 1024 };
 /* The stored text of an id in NFC. */
 static bool is_code(const plan_dictionary *dictionary, uint32_t id, plan_span normal) {
     char buffer[MAX_NORMAL];
-    plan_span stored = dictionary->codes[id];
+    plan_span stored = plan_dictionary_code(dictionary, id);
     if (plan_span_equal(stored, normal)) {
         return true;
     }
-    return !plan_span_is_ascii(stored) &&
-           normal_form(dictionary->codes[id], buffer, sizeof buffer, &stored) &&
+    return !plan_span_is_ascii(stored) && normal_form(stored, buffer, sizeof buffer, &stored) &&
            plan_span_equal(stored, normal);
+}
+
+static size_t first_slot(uint32_t hash, size_t slot_count) {
+    return (size_t)((uint64_t)hash * slot_count >> 32);
 }
 
 static uint32_t find(const plan_dictionary *dictionary, plan_span normal, uint32_t hash) {
@@ -77,7 +86,8 @@ static uint32_t find(const plan_dictionary *dictionary, plan_span normal, uint32
         return PLAN_NONE;
     }
     size_t mask = dictionary->slot_count - 1;
-    for (size_t at = hash & mask; dictionary->slots[at].id != 0; at = (at + 1) & mask) {
+    for (size_t at = first_slot(hash, mask + 1); dictionary->slots[at].id != 0;
+         at = (at + 1) & mask) {
         const plan_dictionary_slot *slot = &dictionary->slots[at];
         if (slot->hash == hash && is_code(dictionary, slot->id - 1, normal)) {
             return slot->id - 1;
@@ -96,7 +106,7 @@ uint32_t plan_dictionary_find(const plan_dictionary *dictionary, plan_span code)
 }
 
 static void place(plan_dictionary_slot *slots, size_t slot_count, plan_dictionary_slot slot) {
-    size_t mask = slot_count - 1, at = slot.hash & mask;
+    size_t mask = slot_count - 1, at = first_slot(slot.hash, slot_count);
     while (slots[at].id != 0) {
         at = (at + 1) & mask;
     }
@@ -105,12 +115,15 @@ static void place(plan_dictionary_slot *slots, size_t slot_count, plan_dictionar
 
 static plan_status make_room(plan_dictionary *dictionary) {
     const plan_allocator *a = &dictionary->arena->allocator;
-    void *codes = dictionary->codes;
-    plan_status status =
-        plan_grow(a, &codes, &dictionary->capacity, dictionary->count + 1, sizeof(plan_span));
-    dictionary->codes = codes;
-    if (status != PLAN_OK) {
-        return status;
+    size_t next = dictionary->count + PLAN_DICTIONARY_FIRST;
+    if ((next & (next - 1)) == 0) { /* the first of a piece */
+        size_t piece = (size_t)__builtin_ctzll(next / PLAN_DICTIONARY_FIRST);
+        if (dictionary->pieces[piece] == NULL) {
+            dictionary->pieces[piece] = plan_allocate(a, piece_size(piece), sizeof(plan_span));
+        }
+        if (dictionary->pieces[piece] == NULL) {
+            return PLAN_NO_MEMORY;
+        }
     }
     if (dictionary->count * 2 >= dictionary->slot_count) {
         size_t slot_count = dictionary->slot_count == 0 ? 64 : dictionary->slot_count * 2;
@@ -133,7 +146,7 @@ static plan_status make_room(plan_dictionary *dictionary) {
 /* A new id for a text that is not there yet. */
 static plan_status append(plan_dictionary *dictionary, plan_span code, uint32_t hash,
                           uint32_t *id) {
-    if (dictionary->count >= PLAN_NONE - 1) {
+    if (dictionary->count >= PLAN_NONE - PLAN_DICTIONARY_FIRST) {
         return PLAN_LIMIT;
     }
     plan_status status = make_room(dictionary);
@@ -145,13 +158,20 @@ static plan_status append(plan_dictionary *dictionary, plan_span code, uint32_t 
         return PLAN_NO_MEMORY;
     }
     uint32_t added = (uint32_t)dictionary->count;
-    dictionary->codes[added].text = copy;
-    dictionary->codes[added].length = code.length;
+    plan_span kept = {copy, code.length};
+    *plan_dictionary_place(dictionary, added) = kept;
     plan_dictionary_slot slot = {added + 1, hash};
     place(dictionary->slots, dictionary->slot_count, slot);
     dictionary->count++;
     *id = added;
     return PLAN_OK;
+}
+
+static plan_status add_new(plan_dictionary *dictionary, plan_span code, uint32_t hash, uint32_t *id,
+                           bool *is_new) {
+    plan_status status = append(dictionary, code, hash, id);
+    *is_new = status == PLAN_OK;
+    return status;
 }
 
 plan_status plan_dictionary_add(plan_dictionary *dictionary, plan_span code, uint32_t *id,
@@ -167,12 +187,15 @@ plan_status plan_dictionary_add(plan_dictionary *dictionary, plan_span code, uin
     if (*id != PLAN_NONE) {
         return PLAN_OK;
     }
-    if (!plan_text_is_code(code)) {
-        return PLAN_SYNTAX;
-    }
-    plan_status status = append(dictionary, code, hash, id);
-    *is_new = status == PLAN_OK;
-    return status;
+    return plan_text_is_code(code) ? add_new(dictionary, code, hash, id, is_new) : PLAN_SYNTAX;
+}
+
+plan_status plan_dictionary_add_graphic(plan_dictionary *dictionary, plan_span code, uint32_t *id,
+                                        bool *is_new) {
+    uint32_t hash = hash_of(dictionary, code);
+    *id = find(dictionary, code, hash);
+    *is_new = false;
+    return *id != PLAN_NONE ? PLAN_OK : add_new(dictionary, code, hash, id, is_new);
 }
 
 plan_status plan_dictionary_add_nameless(plan_dictionary *dictionary, uint32_t *id) {
@@ -184,10 +207,11 @@ plan_span plan_dictionary_nearest(const plan_dictionary *dictionary, plan_span c
     enum { LOOKED_AT = 5000 };
     size_t limit = (plan_utf8_count(code.text, code.length) + 2) / 3;
     plan_span best = {"", 0};
-    for (size_t i = 0; i < dictionary->count && i < LOOKED_AT && limit > 0; i++) {
-        size_t distance = plan_text_distance(code, dictionary->codes[i], limit);
+    for (uint32_t i = 0; i < dictionary->count && i < LOOKED_AT && limit > 0; i++) {
+        plan_span known = plan_dictionary_code(dictionary, i);
+        size_t distance = plan_text_distance(code, known, limit);
         if (distance <= limit) {
-            best = dictionary->codes[i];
+            best = known;
             if (distance == 0) {
                 break;
             }

@@ -42,8 +42,8 @@ static void problem(finisher *f, plan_status status, char section, uint32_t id, 
         const plan_dictionary *codes =
             section == 'i' ? &f->catalog->indicator_codes : &f->catalog->partition_codes;
         plan_fail(f->error, status, 0, 0, "%s %s, %s: %s",
-                  section == 'i' ? "indicator" : "partition", codes->codes[id].text, key,
-                  p.message);
+                  section == 'i' ? "indicator" : "partition", plan_dictionary_code(codes, id).text,
+                  key, p.message);
     }
 }
 

@@ -196,7 +196,7 @@ plan_status plan_catalog_add_indicator(plan_catalog *catalog, const plan_indicat
             plan_catalog_code(&catalog->indicator_codes, indicator->code, "indicator", &id, error);
     }
     if (status == PLAN_OK) {
-        entry.code = catalog->indicator_codes.codes[id].text;
+        entry.code = plan_dictionary_code(&catalog->indicator_codes, id).text;
         for (int i = 0; i < 2; i++) {
             entry.name[i] = entry.name[i] == indicator->code ? entry.code : entry.name[i];
         }
@@ -283,7 +283,7 @@ plan_status plan_catalog_add_partition(plan_catalog *catalog, const plan_partiti
             plan_catalog_code(&catalog->partition_codes, partition->code, "partition", &id, error);
     }
     if (status == PLAN_OK) {
-        entry.code = catalog->partition_codes.codes[id].text;
+        entry.code = plan_dictionary_code(&catalog->partition_codes, id).text;
         catalog->partitions[id] = entry;
         catalog->finished = false;
     }

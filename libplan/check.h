@@ -181,8 +181,8 @@ typedef struct plan_checker {
     size_t area_count;
     uint32_t *child_start; /* areas that add up to area a: children[child_start[a]...) */
     uint32_t *children;
-    size_t child_count;
-    uint32_t *use_start; /* uses of indicator i: [use_start[i], use_start[i + 1]) */
+    size_t parent_count, child_count; /* areas that may have some: those that are declared */
+    uint32_t *use_start;              /* uses of indicator i: [use_start[i], use_start[i + 1]) */
     plan_use *uses;
     size_t use_count;
     plan_rule_setting settings[PLAN_CHECK_RULE_COUNT];
@@ -268,6 +268,13 @@ static inline void plan_area_rows(const plan_checker *checker, uint32_t area, ui
     bool is_there = at < checker->block_count && checker->blocks[at].area == area;
     *begin = is_there ? checker->blocks[at].begin : 0;
     *end = is_there ? checker->blocks[at].end : 0;
+}
+
+/* How many areas add up to this one. */
+static inline size_t plan_area_children(const plan_checker *checker, uint32_t area) {
+    return area < checker->parent_count
+               ? checker->child_start[area + 1] - checker->child_start[area]
+               : 0;
 }
 
 /* --- check_fork.c: several checkers of one table --- */

@@ -156,7 +156,7 @@ static void check_bounds(plan_checker *checker, const plan_record *record) {
 }
 
 static void check_validity(plan_checker *checker, const plan_record *record) {
-    const plan_area_entry *area = &checker->catalog->areas[record->area];
+    const plan_area_entry *area = plan_area_at(checker->catalog, record->area);
     if (!area->has_from && !area->has_to) {
         return;
     }

@@ -27,9 +27,9 @@ static void fill_input(plan_maker *m, const plan_operand *operand, plan_input *i
     input->indicator = entry->code;
     input->name = entry->name[m->words.language];
     input->unit = entry->unit_text;
-    input->area = catalog->area_codes.codes[operand->area].text;
+    input->area = plan_dictionary_code(&catalog->area_codes, operand->area).text;
     input->period = plan_words_period(&m->words, operand->period);
-    input->series = catalog->series_codes.codes[operand->series].text;
+    input->series = plan_dictionary_code(&catalog->series_codes, operand->series).text;
     input->measure = plan_words_measure(checker, operand);
     input->value = "";
     input->file = "";
@@ -172,9 +172,9 @@ static plan_status add_implied(plan_checker *checker, plan_maker *m, const plan_
     implied.indicator = entry->code;
     implied.name = entry->name[m->words.language];
     implied.unit = entry->unit_text;
-    implied.area = catalog->area_codes.codes[one->area].text;
+    implied.area = plan_dictionary_code(&catalog->area_codes, one->area).text;
     implied.period = plan_words_period(&m->words, one->period);
-    implied.series = catalog->series_codes.codes[one->series].text;
+    implied.series = plan_dictionary_code(&catalog->series_codes, one->series).text;
     implied.interval = one->interval;
     implied.has_integers =
         entry->exact_whole && one->interval.low_end != PLAN_END_UNBOUNDED &&

@@ -41,9 +41,10 @@ static const char *whole_of(plan_maker *m, const plan_summing *what) {
         return plan_words_period(words, whole->period);
     }
     if (m->instance->rule == PLAN_CHECK_AREAS) {
-        const char *name = catalog->areas[whole->area].name[words->language];
-        plan_buffer_visible(&words->buffer, name != NULL ? plan_span_of(name)
-                                                         : catalog->area_codes.codes[whole->area]);
+        const char *name = plan_area_at(catalog, whole->area)->name[words->language];
+        plan_buffer_visible(&words->buffer,
+                            name != NULL ? plan_span_of(name)
+                                         : plan_dictionary_code(&catalog->area_codes, whole->area));
     } else {
         uint32_t own = plan_own_indicator(m->checker, whole);
         plan_buffer_visible(

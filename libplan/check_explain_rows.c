@@ -62,7 +62,7 @@ static const char *price_bases(plan_maker *m) {
 
 /* The span of an area that has a first period, a last one, or both. */
 static int validity(plan_maker *m, const char *args[4]) {
-    const plan_area_entry *area = &m->checker->catalog->areas[m->instance->area];
+    const plan_area_entry *area = plan_area_at(m->checker->catalog, m->instance->area);
     const plan_period ends[2] = {area->has_from ? area->from : area->to, area->to};
     args[0] = m->finding.area;
     args[1] = m->finding.period;

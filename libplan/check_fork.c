@@ -16,8 +16,8 @@ static size_t largest_check(const plan_checker *checker) {
         size_t size = checker->catalog->partitions[i].member_count + 1;
         largest = size > largest ? size : largest;
     }
-    for (size_t i = 0; i < checker->area_count; i++) {
-        size_t size = checker->child_start[i + 1] - checker->child_start[i] + 1;
+    for (uint32_t i = 0; i < checker->parent_count; i++) {
+        size_t size = plan_area_children(checker, i) + 1;
         largest = size > largest ? size : largest;
     }
     return largest;

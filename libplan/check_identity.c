@@ -43,9 +43,9 @@ void plan_draft_head(const plan_checker *checker, const plan_draft *draft, plan_
                                                     : head->code;
     head->verdict = draft->verdict;
     head->indicator = plan_goes_by_partition(instance) ? "" : catalog->indicators[indicator].code;
-    head->area = has_area ? catalog->area_codes.codes[instance->area].text : "";
+    head->area = has_area ? plan_dictionary_code(&catalog->area_codes, instance->area).text : "";
     head->period = period;
-    head->series = catalog->series_codes.codes[instance->series].text;
+    head->series = plan_dictionary_code(&catalog->series_codes, instance->series).text;
     head->file = draft->line == 0 ? "" : checker->table->files[draft->file];
 }
 

@@ -15,9 +15,9 @@ static void fill(plan_words *words, const plan_checker *checker, const plan_susp
     figure->indicator = entry->code;
     figure->name = entry->name[words->language];
     figure->unit = entry->unit_text;
-    figure->area = catalog->area_codes.codes[record->area].text;
+    figure->area = plan_dictionary_code(&catalog->area_codes, record->area).text;
     figure->period = plan_words_period(words, record->period);
-    figure->series = catalog->series_codes.codes[record->series].text;
+    figure->series = plan_dictionary_code(&catalog->series_codes, record->series).text;
     figure->measure = plan_words_measure(checker, operand);
     figure->value = plan_words_figure(words, checker, record);
     figure->repair = set->has_repair ? plan_words_decimal(words, set->repair[i]) : "";

@@ -106,7 +106,7 @@ static bool is_compared(const outliers *o, const plan_record *record) {
     bool repeats = (record->bits & PLAN_RECORD_SHADOWED) != 0 && record > checker->table->records &&
                    plan_same_key(checker, record - 1, record);
     return record->series == PLAN_SERIES_ACTUAL && record->statement == 0 && !repeats &&
-           !checker->catalog->areas[record->area].subset &&
+           !plan_area_at(checker->catalog, record->area)->subset &&
            (o->settings->method == PLAN_OUTLIERS_ROBUST_Z ||
             plan_indicator_at(checker, record->indicator)->arithmetic == PLAN_RELATIVE);
 }
@@ -119,7 +119,7 @@ static void collect(outliers *o) {
             peer *one = &o->peers[o->count++];
             one->indicator = record->indicator;
             one->period = record->period;
-            one->parent = o->checker->catalog->areas[record->area].parent;
+            one->parent = plan_area_at(o->checker->catalog, record->area)->parent;
             one->area = record->area;
             one->record = (uint32_t)i;
             one->value = one->before = 0.0;

@@ -15,7 +15,7 @@ size_t plan_instance_size(const plan_checker *checker, const plan_instance *inst
     case PLAN_CHECK_PERIODS:
         return PLAN_MAX_SUBPERIODS + 1;
     case PLAN_CHECK_AREAS:
-        return checker->child_start[instance->area + 1] - checker->child_start[instance->area] + 1;
+        return plan_area_children(checker, instance->area) + 1;
     case PLAN_CHECK_EXPRESSION:
         return plan_user_checks_size(checker);
     default:

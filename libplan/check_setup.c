@@ -176,7 +176,7 @@ static plan_status find_areas(plan_checker *checker) {
 
 /* Which areas add up to which: parts of a parent that says they are complete. */
 static plan_status find_children(plan_checker *checker) {
-    size_t n = checker->area_count;
+    size_t n = checker->parent_count = checker->catalog->area_entries;
     const plan_area_entry *areas = checker->catalog->areas;
     checker->child_start = plan_allocate_zero(&checker->allocator, n + 2, sizeof(uint32_t));
     if (checker->child_start == NULL) {
@@ -212,8 +212,9 @@ static plan_status find_children(plan_checker *checker) {
 }
 
 static bool some_area_ends(const plan_checker *checker) {
-    for (size_t i = 0; i < checker->area_count; i++) {
-        if (checker->catalog->areas[i].has_from || checker->catalog->areas[i].has_to) {
+    for (size_t i = 0; i < checker->catalog->area_entries; i++) {
+        const plan_area_entry *area = &checker->catalog->areas[i];
+        if (area->has_from || area->has_to) {
             return true;
         }
     }
@@ -251,7 +252,7 @@ void plan_checker_free(plan_checker *checker) {
     plan_release(a, checker->uses, checker->use_count + 1, sizeof *checker->uses);
     plan_release(a, checker->own_keys, checker->key_count, sizeof *checker->own_keys);
     plan_release(a, checker->area_start, checker->area_count + 1, sizeof(uint32_t));
-    plan_release(a, checker->child_start, checker->area_count + 2, sizeof(uint32_t));
+    plan_release(a, checker->child_start, checker->parent_count + 2, sizeof(uint32_t));
     plan_release(a, checker->children, checker->child_count + 1, sizeof(uint32_t));
     plan_user_checks_free(checker);
     plan_release(a, checker->outlying, checker->outlying_capacity, sizeof *checker->outlying);

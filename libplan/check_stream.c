@@ -20,7 +20,7 @@ static bool some_break_has_area(const plan_catalog *catalog) {
 }
 
 static bool some_area_adds_up(const plan_catalog *catalog) {
-    for (size_t i = 0; i < catalog->area_codes.count; i++) {
+    for (size_t i = 0; i < catalog->area_entries; i++) {
         if (catalog->areas[i].parts_complete) {
             return true;
         }

@@ -218,7 +218,7 @@ size_t plan_gather_areas(const plan_checker *checker, const plan_instance *insta
     size_t count = 0;
     for (uint32_t i = checker->child_start[instance->area];
          i < checker->child_start[instance->area + 1]; i++) {
-        if (exists_in(&checker->catalog->areas[checker->children[i]], instance->period)) {
+        if (exists_in(plan_area_at(checker->catalog, checker->children[i]), instance->period)) {
             plan_operand_of_key(checker, checker->children[i], instance->period, instance->series,
                                 instance->id, true, &operands[count++]);
         }
@@ -237,7 +237,7 @@ size_t plan_gather_areas(const plan_checker *checker, const plan_instance *insta
 static size_t size_of_areas(const plan_checker *checker, uint32_t parent, uint32_t period) {
     size_t size = 1;
     for (uint32_t i = checker->child_start[parent]; i < checker->child_start[parent + 1]; i++) {
-        size += exists_in(&checker->catalog->areas[checker->children[i]], period) ? 1 : 0;
+        size += exists_in(plan_area_at(checker->catalog, checker->children[i]), period) ? 1 : 0;
     }
     return size;
 }
@@ -328,8 +328,8 @@ plan_status plan_check_areas(plan_checker *checker) {
     if (!plan_rule_is_on(checker, PLAN_CHECK_AREAS)) {
         return PLAN_OK;
     }
-    for (uint32_t parent = 0; parent < checker->area_count; parent++) {
-        size_t children = checker->child_start[parent + 1] - checker->child_start[parent];
+    for (uint32_t parent = 0; parent < checker->parent_count; parent++) {
+        size_t children = plan_area_children(checker, parent);
         room = children + 1 > room ? children + 1 : room;
     }
     if (checker->child_count == 0) {
@@ -339,7 +339,7 @@ plan_status plan_check_areas(plan_checker *checker) {
     if (heap == NULL) {
         return PLAN_NO_MEMORY;
     }
-    for (uint32_t parent = 0; parent < checker->area_count && checker->status == PLAN_OK;
+    for (uint32_t parent = 0; parent < checker->parent_count && checker->status == PLAN_OK;
          parent++) {
         size_t n = 0;
         uint32_t begin = checker->child_start[parent], end = checker->child_start[parent + 1];

@@ -19,9 +19,9 @@ static void fill_input(plan_words *words, const plan_checker *checker, const pla
     input->indicator = entry->code;
     input->name = entry->name[words->language];
     input->unit = entry->unit_text;
-    input->area = catalog->area_codes.codes[record->area].text;
+    input->area = plan_dictionary_code(&catalog->area_codes, record->area).text;
     input->period = plan_words_period(words, record->period);
-    input->series = catalog->series_codes.codes[record->series].text;
+    input->series = plan_dictionary_code(&catalog->series_codes, record->series).text;
     input->measure = plan_words_measure(checker, &operand);
     input->value = plan_words_figure(words, checker, record);
     input->file = checker->table->files[plan_table_file(checker->table, record)];
@@ -59,9 +59,9 @@ void plan_goal_fails(plan_checker *checker, uint8_t rule, const plan_goal *goal,
     f.indicator = shown->code;
     f.name = shown->name[words->language];
     f.group = shown->group == PLAN_NONE ? "" : catalog->groups[shown->group].code;
-    f.area = catalog->area_codes.codes[goal->area].text;
+    f.area = plan_dictionary_code(&catalog->area_codes, goal->area).text;
     f.period = plan_words_period(words, goal->period);
-    f.series = catalog->series_codes.codes[goal->series].text;
+    f.series = plan_dictionary_code(&catalog->series_codes, goal->series).text;
     f.value = plan_words_target(words, goal);
     f.gap = f.beyond_rounding = f.arithmetic = f.file = "";
     f.message = message;

@@ -216,17 +216,17 @@ static void put_place(const plan_checker *checker, plan_words *words, const plan
                       plan_target_result *result) {
     const plan_catalog *catalog = checker->catalog;
     const plan_indicator_entry *shown = plan_indicator_at(checker, goal->shown);
-    const char *area = catalog->areas[goal->area].name[words->language];
+    const char *area = plan_area_at(catalog, goal->area)->name[words->language];
     result->indicator = shown->code;
     result->name = shown->name[words->language];
     result->group = shown->group == PLAN_NONE ? "" : catalog->groups[shown->group].code;
-    result->area = catalog->area_codes.codes[goal->area].text;
+    result->area = plan_dictionary_code(&catalog->area_codes, goal->area).text;
     result->where = catalog->area_codes.count < 2 ? "" : area != NULL ? area : result->area;
     result->period = plan_words_period(words, goal->period);
     result->series = "";
     result->measure = result->note = result->file = "";
     if (goal->record != NULL) {
-        result->series = catalog->series_codes.codes[goal->series].text;
+        result->series = plan_dictionary_code(&catalog->series_codes, goal->series).text;
         result->measure =
             goal->claim.via != PLAN_NONE ? "" : plan_spelling_name(goal->claim.spelling);
         result->file = checker->table->files[plan_table_file(checker->table, goal->record)];
@@ -266,7 +266,9 @@ void plan_goal_tell(const plan_checker *checker, plan_words *words, const plan_g
     if (attained->status == PLAN_OK) {
         result->actual_period = plan_words_period(words, attained->period);
         result->actual_series =
-            attained->has_series ? checker->catalog->series_codes.codes[attained->series].text : "";
+            attained->has_series
+                ? plan_dictionary_code(&checker->catalog->series_codes, attained->series).text
+                : "";
     }
     result->difference = result->ratio = result->level_ratio = "";
     result->preset = result->progress = result->progress_class = "";

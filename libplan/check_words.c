@@ -109,10 +109,11 @@ const char *plan_words_what(plan_words *words, const plan_checker *checker, uint
                             plan_span_of(catalog->indicators[indicator].name[words->language]));
     }
     if (area != PLAN_NONE && catalog->area_codes.count > 1) {
-        const char *name = catalog->areas[area].name[words->language];
+        const char *name = plan_area_at(catalog, area)->name[words->language];
         plan_buffer_puts(buffer, buffer->length > 0 ? ", " : "");
-        plan_buffer_visible(buffer,
-                            name != NULL ? plan_span_of(name) : catalog->area_codes.codes[area]);
+        plan_buffer_visible(buffer, name != NULL
+                                        ? plan_span_of(name)
+                                        : plan_dictionary_code(&catalog->area_codes, area));
     }
     if (plan_period_write(plan_period_unpack(period), text, sizeof text, NULL) == PLAN_OK &&
         area != PLAN_NONE) {
@@ -121,7 +122,7 @@ const char *plan_words_what(plan_words *words, const plan_checker *checker, uint
     }
     if (series != PLAN_SERIES_ACTUAL) {
         plan_buffer_puts(buffer, " (");
-        plan_buffer_visible(buffer, catalog->series_codes.codes[series]);
+        plan_buffer_visible(buffer, plan_dictionary_code(&catalog->series_codes, series));
         plan_buffer_char(buffer, ')');
     }
     return plan_words_take(words);

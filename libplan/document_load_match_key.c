@@ -193,8 +193,11 @@ static bool is_next_area(const plan_loader *loader, const plan_match_slot *befor
                          const plan_match_cell *cell, uint32_t *id) {
     const plan_dictionary *codes = &loader->document->catalog.area_codes;
     uint32_t next = before->id + 1; /* PLAN_NONE wraps */
-    if (before->length == 0 || next >= codes->count || cell->content.length == 0 ||
-        !plan_load_same(codes->codes[next].text, codes->codes[next].length, cell->content)) {
+    if (before->length == 0 || next >= codes->count || cell->content.length == 0) {
+        return false;
+    }
+    plan_span code = plan_dictionary_code(codes, next);
+    if (!plan_load_same(code.text, code.length, cell->content)) {
         return false;
     }
     *id = next;

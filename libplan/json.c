@@ -59,7 +59,7 @@ static void on_catalog_problem(void *context, const plan_catalog_problem *proble
     }
     size_t back = plan_json_enter(j, indicator ? "indicators" : "partitions");
     plan_buffer_char(&j->path, '(');
-    plan_buffer_span(&j->path, codes->codes[problem->id]);
+    plan_buffer_span(&j->path, plan_dictionary_code(codes, problem->id));
     plan_buffer_puts(&j->path, ").");
     plan_buffer_puts(&j->path, problem->key);
     int message = problem->sort == PLAN_CATALOG_OVERLAP  ? PLAN_SAY_OVERLAP

@@ -61,7 +61,7 @@ static void attempt_sums(visit *t) {
     static const uint8_t finer[] = {PLAN_YEARLY, PLAN_HALF_YEARLY, PLAN_QUARTERLY, PLAN_MONTHLY};
     const plan_checker *checker = t->checker;
     const plan_indicator_entry *entry = plan_indicator_at(checker, t->record->indicator);
-    const plan_area_entry *area = &checker->catalog->areas[t->record->area];
+    const plan_area_entry *area = plan_area_at(checker->catalog, t->record->area);
     if (plan_kind_get(entry->kind)->children != PLAN_CHILDREN_SUM) {
         return;
     }
@@ -75,11 +75,11 @@ static void attempt_sums(visit *t) {
     }
     instance.extra = 0;
     instance.rule = PLAN_CHECK_AREAS;
-    if (checker->child_start[instance.area + 1] > checker->child_start[instance.area]) {
+    if (plan_area_children(checker, instance.area) > 0) {
         attempt(t, &instance);
     }
     if (area->parent != PLAN_NONE && !area->subset &&
-        checker->catalog->areas[area->parent].parts_complete) {
+        plan_area_at(checker->catalog, area->parent)->parts_complete) {
         instance.area = area->parent;
         attempt(t, &instance);
     }

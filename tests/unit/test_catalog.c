@@ -68,7 +68,7 @@ static void codes_have_ids(void) {
                       rows[i].id);
         }
     }
-    CHECK_STR("as written first", d.codes[3].text, "cha\xCC\x80o");
+    CHECK_STR("as written first", plan_dictionary_code(&d, 3).text, "cha\xCC\x80o");
     CHECK_INT("unknown", plan_dictionary_find(&d, plan_span_of("grd")), PLAN_NONE);
     CHECK_INT("not UTF-8", plan_dictionary_find(&d, plan_span_of("\xFF")), PLAN_NONE);
     plan_dictionary_free(&d);

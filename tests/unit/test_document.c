@@ -314,8 +314,10 @@ static void adding_between_observations(void) {
     CHECK_STATUS("an area", plan_document_add_area(document, &area, NULL), PLAN_OK);
     CHECK_STATUS("12 bao", plan_document_observe(document, &bags, NULL), PLAN_OK);
     CHECK_INT("without area", document->table.records[0].area, 0);
-    CHECK_STR("in the root",
-              document->catalog.area_codes.codes[document->table.records[1].area].text, "lai-chau");
+    CHECK_STR(
+        "in the root",
+        plan_dictionary_code(&document->catalog.area_codes, document->table.records[1].area).text,
+        "lai-chau");
     plan_document_free(document);
 }
 

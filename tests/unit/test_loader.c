@@ -699,7 +699,9 @@ static void areas(void) {
             CHECK_INT(rows[i].label, atoi(l.problems[0]), rows[i].kind);
         } else {
             uint32_t area = l.document->table.records[3].area;
-            CHECK_STR(rows[i].label, l.document->catalog.area_codes.codes[area].text, rows[i].code);
+            CHECK_STR(rows[i].label,
+                      plan_dictionary_code(&l.document->catalog.area_codes, area).text,
+                      rows[i].code);
         }
         loading_close(&l);
     }
