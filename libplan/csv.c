@@ -267,7 +267,7 @@ static plan_status read_once(plan_document *document, const plan_data *data, pla
     plan_status status = plan_csv_table_open(table, document, data, limits, report, &options);
     table->streams = streams;
     if (before != NULL) {
-        table->muted = before->raised;
+        memcpy(table->muted, before->raised, sizeof table->muted);
         table->errors_before = before->errors_before;
         table->was_incomplete = before->was_incomplete;
     }

@@ -219,21 +219,25 @@ plan_status plan_csv_cite(const plan_document *document, const plan_data *data, 
 
 /* --- Files --- */
 
-/* A regular file, open; NULL for everything else. A pipe is not opened even for a moment: its
- * writer would notice. */
-static FILE *open_regular(const char *path) {
+/* A regular file, open; NULL for everything else, and PLAN_OK. A pipe is not opened even for a
+ * moment: its writer would notice. PLAN_IO and PLAN_NO_MEMORY where it is there, and does not
+ * open. */
+static FILE *open_regular(const char *path, plan_status *status) {
     struct stat about;
+    *status = PLAN_OK;
     if (stat(path, &about) != 0 || !S_ISREG(about.st_mode)) {
         return NULL;
     }
+    errno = 0;
     int descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
-    if (descriptor < 0) {
-        return NULL;
-    }
-    FILE *file =
-        fstat(descriptor, &about) == 0 && S_ISREG(about.st_mode) ? fdopen(descriptor, "rb") : NULL;
+    FILE *file = descriptor >= 0 && fstat(descriptor, &about) == 0 && S_ISREG(about.st_mode)
+                     ? fdopen(descriptor, "rb")
+                     : NULL;
     if (file == NULL) {
-        close(descriptor);
+        *status = errno == ENOMEM ? PLAN_NO_MEMORY : PLAN_IO;
+        if (descriptor >= 0) {
+            close(descriptor);
+        }
     }
     return file;
 }
@@ -252,15 +256,16 @@ plan_status plan_csv_cite_file(const plan_document *document, const plan_data *d
         plan_buffer_free(&path);
         return path.status;
     }
-    errno = 0;
-    FILE *file = open_regular(path.data);
-    plan_status opened = file == NULL && errno == ENOMEM ? PLAN_NO_MEMORY : PLAN_OK;
+    plan_status status;
+    FILE *file = open_regular(path.data, &status);
     plan_buffer_free(&path);
     if (file == NULL) {
-        return opened;
+        return status == PLAN_OK
+                   ? status
+                   : plan_fail(error, status, 0, 0, "%s: %s", data->path, plan_status_text(status));
     }
     plan_csv_input input = plan_csv_input_of_file(file);
-    plan_status status = cite_input(document, data, &input, limits, report, error);
+    status = cite_input(document, data, &input, limits, report, error);
     fclose(file);
     return status;
 }

@@ -12,11 +12,11 @@ void plan_csv_table_raise(plan_csv_table *table, int message, uint32_t line, uin
         return; /* it ends, or what is read once more is told from here on */
     }
     plan_status status = PLAN_OK;
-    if (table->raised >= table->muted) {
+    if (table->raised[incomplete] >= table->muted[incomplete]) {
         status = plan_report_raise(table->report, message, table->name, line, column, args, count,
                                    incomplete);
     }
-    table->raised += status == PLAN_OK ? 1 : 0;
+    table->raised[incomplete] += status == PLAN_OK ? 1 : 0;
     table->status = status != PLAN_OK ? status : table->status;
 }
 

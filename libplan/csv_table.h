@@ -42,8 +42,10 @@ typedef struct plan_csv_table {
     size_t max_observations, max_cell, max_columns;
     uint64_t errors_before; /* in the report */
     bool was_incomplete;
-    bool streams;           /* rows go to document->stream */
-    uint64_t raised, muted; /* sentences so far; those that an earlier reading raised already */
+    bool streams; /* rows go to document->stream */
+    /* Sentences so far, and those that an earlier reading raised already. What makes the table
+     * incomplete counts by itself: a reading that fails earlier than the one before says so. */
+    uint64_t raised[2], muted[2];
 } plan_csv_table;
 
 /* Callbacks of the reader; the context is the table. */

@@ -225,6 +225,7 @@ plan_status plan_json_cite_data(const plan_document *document, const char *folde
         (options != NULL && options->struct_size < sizeof *options)) {
         return PLAN_INVALID;
     }
+    plan_status result = PLAN_OK;
     for (size_t i = 0; i < document->data_count; i++) {
         plan_status status =
             plan_csv_cite_file(document, &document->data[i].data, folder,
@@ -232,6 +233,8 @@ plan_status plan_json_cite_data(const plan_document *document, const char *folde
         if (status == PLAN_NO_MEMORY || status == PLAN_INVALID || status == PLAN_CANCELLED) {
             return status;
         }
+        /* The report says already what could not be read the first time. */
+        result = status == PLAN_IO && report->summary.incomplete == 0 ? status : result;
     }
-    return PLAN_OK;
+    return result;
 }

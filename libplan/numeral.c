@@ -39,7 +39,8 @@ static plan_decimal decimal_of(const plan_digits *number, bool negative, int for
  * ends of a range and turns it: "giảm 1-1,5" is -1,5 to -1. */
 static bool assemble(const plan_phrase *p, int format, plan_figure *figure) {
     bool decrease = p->change == PLAN_SAYS_DECREASE;
-    figure->value = figure->upper = decimal_of(&p->first, p->first_negative != decrease, format);
+    figure->value = decimal_of(&p->first, p->first_negative != decrease, format);
+    figure->upper = figure->value;
     figure->flags = p->about ? PLAN_ABOUT : 0;
     figure->reading = reading_of(p);
     if (p->is_range) {

@@ -32,10 +32,11 @@ const plan_rule_info *plan_rule_at(size_t index) {
 }
 
 const plan_rule_info *plan_rule_find(const char *code) {
-    for (size_t i = 0; code != NULL && i < plan_rule_count(); i++) {
-        const plan_rule_info *rule = plan_rule_at(i);
-        if (strcmp(rule->code, code) == 0) {
-            return rule;
+    for (size_t part = 0; code != NULL && part < PARTS; part++) {
+        for (size_t i = 0; i < *parts[part].count; i++) {
+            if (strcmp(parts[part].rows[i].code, code) == 0) {
+                return &parts[part].rows[i];
+            }
         }
     }
     return NULL;

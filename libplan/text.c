@@ -144,7 +144,7 @@ static size_t encode(const int32_t *points, size_t count, char *out, size_t size
     for (size_t i = 0; i < count; i++) {
         char bytes[4];
         size_t used = plan_utf8_encode((uint32_t)points[i], bytes);
-        if (length + used <= size) {
+        if (out != NULL && length + used <= size) {
             memcpy(out + length, bytes, used);
         }
         length += used;

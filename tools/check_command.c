@@ -116,7 +116,11 @@ static int check(const void *options, plan_document *document, plan_report *repo
         return tell_interrupt();
     }
     if (cited != PLAN_OK) {
-        return tell_failure(cited, &error);
+        result = tell_failure(cited, &error);
+        if (cited != PLAN_IO) {
+            return result;
+        }
+        is_whole = false; /* it lacks what stands around findings */
     }
     bool written = write_all(o, document, report);
     if (is_interrupted()) {

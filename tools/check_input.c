@@ -193,10 +193,11 @@ static plan_status cite_tables(const check_options *o, const plan_document *docu
         plan_data data;
         if (strcmp(o->files[i], "-") != 0) {
             const char *from = settings_of(document, o->files[i], folder, &data);
-            status = plan_csv_cite_file(document, &data, from, &limits, report, error);
+            plan_status cited = plan_csv_cite_file(document, &data, from, &limits, report, error);
+            status = cited == PLAN_OK ? status : cited;
         }
     }
-    return status == PLAN_NO_MEMORY ? status : PLAN_OK;
+    return status == PLAN_NO_MEMORY || status == PLAN_IO ? status : PLAN_OK;
 }
 
 plan_status check_cite_files(const check_options *o, const plan_document *document,

@@ -36,8 +36,15 @@ static const char *group_of(const plan_target_result *t) {
 static int check_filter(const plan_report *report, const char *option, const char *asked,
                         const char *(*of)(const plan_target_result *)) {
     size_t n = plan_report_target_count(report);
-    const char **known = asked == NULL ? NULL : malloc((n + 1) * sizeof *known);
-    bool found = known == NULL;
+    if (asked == NULL) {
+        return EXIT_FINE;
+    }
+    const char **known = malloc((n + 1) * sizeof *known);
+    if (known == NULL) {
+        fprintf(stderr, "libplan: %s\n", plan_status_text(PLAN_NO_MEMORY));
+        return EXIT_TROUBLE;
+    }
+    bool found = false;
     for (size_t i = 0; i < n && !found; i++) {
         known[i] = of(plan_report_target(report, i));
         found = strcmp(known[i], asked) == 0;
@@ -82,6 +89,18 @@ static bool has_failed(const status_options *o, const plan_report *report,
     return false;
 }
 
+/* What could not be read, by its name: it may be there again when a check is asked to tell it. */
+static void tell_unread(const plan_report *report) {
+    enum { MOST = 10 };
+    for (size_t i = 0, told = 0; i < plan_report_finding_count(report) && told < MOST; i++) {
+        const plan_finding *f = plan_report_finding(report, i);
+        if (f->severity == PLAN_SEVERITY_ERROR && f->code[1] == '1') {
+            fprintf(stderr, "libplan: %s: %s\n", f->file, f->message);
+            told++;
+        }
+    }
+}
+
 static int tell_targets(const status_options *o, const plan_report *report) {
     plan_write_options write;
     plan_summary summary;
@@ -99,6 +118,9 @@ static int tell_targets(const status_options *o, const plan_report *report) {
     if (plan_report_summary(report, &summary) == PLAN_OK && summary.errors > 0) {
         fprintf(stderr, "libplan: the figures have errors: %llu; libplan check tells them\n",
                 (unsigned long long)summary.errors);
+    }
+    if (summary.incomplete) {
+        tell_unread(report);
     }
     if (!written || summary.incomplete) {
         return EXIT_TROUBLE;

@@ -110,7 +110,7 @@ PLAN_API plan_status plan_csv_cite(const plan_document *document, const plan_dat
                                    plan_report *report, plan_error *error);
 /** The same from data->path opened relative to `folder` (NULL: the current one). What is no regular
  *  file (a pipe, a device) could give other bytes: it is not opened.
- *  @return also PLAN_OK where there is nothing to read again. */
+ *  @return also PLAN_OK where there is nothing to read again; PLAN_IO where it does not open. */
 PLAN_API plan_status plan_csv_cite_file(const plan_document *document, const plan_data *data,
                                         const char *folder, const plan_limits *limits,
                                         plan_report *report, plan_error *error);

@@ -36,7 +36,8 @@ PLAN_API plan_status plan_json_read_data(plan_document *document, const char *fo
                                          const plan_read_options *options, plan_report *report,
                                          plan_error *error);
 /** plan_csv_cite_file for all data files that the plan names.
- *  @return PLAN_OK; PLAN_NO_MEMORY; PLAN_INVALID; PLAN_CANCELLED. */
+ *  @return PLAN_OK; PLAN_NO_MEMORY; PLAN_INVALID; PLAN_CANCELLED; PLAN_IO where one was read whole
+ *          and is not now: the others are cited. */
 PLAN_API plan_status plan_json_cite_data(const plan_document *document, const char *folder,
                                          const plan_read_options *options, plan_report *report,
                                          plan_error *error);

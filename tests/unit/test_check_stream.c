@@ -151,6 +151,49 @@ static void is_ended(void) {
     }
 }
 
+/* Empties the file when it is begun for the second time. */
+static int32_t empty(void *context, const plan_moment *moment) {
+    seen *s = context;
+    (void)watch(context, moment);
+    if (s->readings == 2) {
+        CHECK_INT("emptied", truncate(path, 0), 0);
+    }
+    return 0;
+}
+
+/* The first reading said something of the header, and nothing of what the second one meets. */
+static void second_reading_fails(void) {
+    static const char rows[] = "area,indicator,period,value,spare\n"
+                               "A0,x,2000,7,\nB,x,2000,7,\nA0,x,2001,7,\n";
+    plan_document *document = NULL;
+    plan_report *report = NULL;
+    plan_limits limits = {.struct_size = (uint32_t)sizeof limits, .rows = PLAN_ROWS_CHECK};
+    plan_data data = {.struct_size = (uint32_t)sizeof data, .path = "t.csv", .number_format = -1};
+    plan_summary summary;
+    seen s = {0, 0};
+    int empty_files = 0;
+    FILE *file = fopen(path, "wb");
+    CHECK_TRUE("the file", file != NULL && fputs(rows, file) >= 0 && fclose(file) == 0);
+    plan_document_new(NULL, &document);
+    plan_report_new(NULL, NULL, &report);
+    plan_json_read(document, "p.json", plan, strlen(plan), NULL, report, NULL);
+    CHECK_STATUS("watched", plan_document_watch(document, empty, &s), PLAN_OK);
+    CHECK_STATUS("read", plan_csv_read_file(document, &data, folder, &limits, report, NULL),
+                 PLAN_FINDINGS);
+    CHECK_INT("begun twice, and the end of no bytes", s.readings, 3);
+    CHECK_STATUS("check", plan_check(document, NULL, report, NULL), PLAN_OK);
+    plan_report_summary(report, &summary);
+    CHECK_INT("incomplete", summary.incomplete, 1);
+    for (size_t i = 0; i < plan_report_finding_count(report); i++) {
+        const plan_finding *f = plan_report_finding(report, i);
+        empty_files += f->severity == PLAN_SEVERITY_ERROR && f->code[1] == '1' ? 1 : 0;
+    }
+    CHECK_INT("one error of layout: an empty file", empty_files, 1);
+    CHECK_U64("the header's column is told once", summary.warnings, 1);
+    plan_report_free(report);
+    plan_document_free(document);
+}
+
 /* --- What a document that is checked so allows --------------------------------------------- */
 
 static void once(void) {
@@ -239,4 +282,5 @@ static void again(void) {
 TEST_MAIN("check stream", {"the table is made", make_folder}, {"same bytes", same_bytes},
           {"little memory", little_memory}, {"memory ends", memory_ends_once},
           {"memory ends in two readings", memory_ends_twice}, {"it is ended", is_ended},
-          {"once", once}, {"again", again}, {"the table is freed", done_folder})
+          {"a second reading fails", second_reading_fails}, {"once", once}, {"again", again},
+          {"the table is freed", done_folder})
