@@ -201,23 +201,33 @@ static bool change_holds_wide(const plan_record *s, const plan_record *x, const 
                (stated - hs) * (2 * plan_record_digits(b) - hb);
 }
 
-/* The same in 64 bits: no product reaches 2^62. */
+/* The same in 64 bits: no product reaches 2^62. A figure and its base with as many decimals as the
+ * finer of them: doubles have lost their zeros. */
 bool plan_plain_change_holds(const plan_record *s, const plan_record *x, const plan_record *b,
                              bool is_rate) {
     const int64_t few = INT64_C(1) << 38, small = INT64_C(1) << 20;
-    if (plan_record_digits(x) >= few || plan_record_digits(b) >= few || plan_record_scale(s) > 3 ||
-        plan_record_digits(s) >= small || plan_record_digits(s) <= -small) {
-        return change_holds_wide(s, x, b, is_rate);
-    }
-    int64_t hs = (s->bits & PLAN_RECORD_READING) == PLAN_ROUNDED ? 1 : 0;
+    int64_t digits[2] = {plan_record_digits(x), plan_record_digits(b)};
     int64_t hx = (x->bits & PLAN_RECORD_READING) == PLAN_ROUNDED ? 1 : 0;
     int64_t hb = (b->bits & PLAN_RECORD_READING) == PLAN_ROUNDED ? 1 : 0;
+    int32_t apart = plan_record_scale(x) - plan_record_scale(b);
+    bool is_small = digits[0] < few && digits[1] < few;
+    if (apart != 0) {
+        int64_t power = plan_powers_of_ten[apart < 0 ? -apart : apart];
+        int64_t *coarse = &digits[apart < 0 ? 0 : 1];
+        is_small = is_small && *coarse < few / power;
+        *coarse *= is_small ? power : 1;
+        hx *= apart < 0 ? power : 1;
+        hb *= apart < 0 ? 1 : power;
+    }
+    if (!is_small || plan_record_scale(s) > 3 || plan_record_digits(s) >= small ||
+        plan_record_digits(s) <= -small) {
+        return apart == 0 && change_holds_wide(s, x, b, is_rate);
+    }
+    int64_t hs = (s->bits & PLAN_RECORD_READING) == PLAN_ROUNDED ? 1 : 0;
     int64_t hundred = 200 * plan_powers_of_ten[plan_record_scale(s)];
     int64_t stated = (is_rate ? hundred : 0) + 2 * plan_record_digits(s);
-    return hundred * (2 * plan_record_digits(x) - hx) <=
-               (stated + hs) * (2 * plan_record_digits(b) + hb) &&
-           hundred * (2 * plan_record_digits(x) + hx) >=
-               (stated - hs) * (2 * plan_record_digits(b) - hb);
+    return hundred * (2 * digits[0] - hx) <= (stated + hs) * (2 * digits[1] + hb) &&
+           hundred * (2 * digits[0] + hx) >= (stated - hs) * (2 * digits[1] - hb);
 }
 
 bool plan_plain_change(const plan_checker *checker, const plan_record *record) {
@@ -234,8 +244,7 @@ bool plan_plain_change(const plan_checker *checker, const plan_record *record) {
         return false;
     }
     const plan_record *base = find_base(checker, figure, before);
-    return base != NULL && plan_is_plain_figure(checker, base) &&
-           plan_record_scale(base) == plan_record_scale(figure) && plan_record_digits(base) > 0 &&
+    return base != NULL && plan_is_plain_figure(checker, base) && plan_record_digits(base) > 0 &&
            plan_record_digits(figure) > 0 &&
            plan_plain_change_holds(record, figure, base, form == 1 + PLAN_GROWTH_RATE);
 }

@@ -90,8 +90,7 @@ static bool changes_hold(const plan_checker *checker, const plan_shape *shape,
         }
         const plan_record *figure = &group[i - 1];
         const plan_record *base = figure_in(records, ago, i - 1, figure->indicator);
-        if (base == NULL || plan_record_scale(base) != plan_record_scale(figure) ||
-            plan_record_digits(base) <= 0 || plan_record_digits(figure) <= 0 ||
+        if (base == NULL || plan_record_digits(base) <= 0 || plan_record_digits(figure) <= 0 ||
             !plan_plain_change_holds(&group[i], figure, base, shape->rows[i].is_rate)) {
             return false;
         }

@@ -28,11 +28,14 @@ static uint64_t next(uint64_t *state) {
 static const char head[] = "area,indicator,period,value\n";
 
 /* Growth at most two units of its last digit away from the printed figures: around a half of these
- * hold. Scales differ, numbers are small and large, and some are negative. */
+ * hold. Scales differ, also between figure and base (`finer`: so many decimals more), numbers are
+ * small and large, and some are negative. */
 static void changes(void) {
     static const char plan[] = "{\"libplan\":1,\"number_format\":\"plain\",\"indicators\":["
                                "{\"code\":\"x\",\"kind\":\"level\",\"unit\":\"t\"},"
                                "{\"code\":\"g\",\"kind\":\"growth\",\"unit\":\"%\",\"of\":\"x\"}]}";
+    static const int finer[10][2] = {[9] = {1, 0}, [8] = {3, 0}, [7] = {0, 1}, [6] = {0, 4}};
+    static const int64_t powers[] = {1, 10, 100, 1000, 10000};
     static text t;
     uint64_t state = 20, holds = 0, count = 0;
     memcpy(t.bytes, head, sizeof head);
@@ -46,9 +49,11 @@ static void changes(void) {
             unit *= 10;
         }
         int64_t growth = (value - base) * 100 * unit / base + (int64_t)(next(&state) % 5) - 2;
-        int other = i % 10 == 9 ? scale + 1 : scale; /* the base has one decimal more */
-        plan_figure b = plan_figure_rounded(other > scale ? base * 10 : base, other);
-        plan_figure x = plan_figure_rounded(value, scale);
+        int most = size > 100000 ? 1 : 4; /* fewer digits than those of doubles that are told */
+        int more[2] = {finer[i % 10][0] < most ? finer[i % 10][0] : most,
+                       finer[i % 10][1] < most ? finer[i % 10][1] : most};
+        plan_figure b = plan_figure_rounded(base * powers[more[0]], scale + more[0]);
+        plan_figure x = plan_figure_rounded(value * powers[more[1]], scale + more[1]);
         plan_figure g = plan_figure_rounded(growth, decimals);
         plan_interval bi, xi, gi;
         int agrees = 0;
@@ -59,8 +64,8 @@ static void changes(void) {
                      PLAN_OK);
         holds += agrees != 0 ? 1 : 0;
         count++;
-        add_row(&t, i, "x", 2020, b.value.digits, other);
-        add_row(&t, i, "x", 2021, value, scale);
+        add_row(&t, i, "x", 2020, b.value.digits, b.value.scale);
+        add_row(&t, i, "x", 2021, x.value.digits, x.value.scale);
         add_row(&t, i, "g", 2021, growth, decimals);
     }
     plan_report *report = build_check_options(plan, t.bytes, NULL, 0);
