@@ -34,7 +34,7 @@ static void of_operand(const plan_checker *checker, const plan_operand *operand,
     }
 }
 
-static void flip(plan_attained *result) {
+void plan_attained_flip(plan_attained *result) {
     result->interval = plan_interval_negate(result->interval);
     result->figure = plan_figure_flipped(result->figure);
     result->printed = plan_decimal_negate(result->printed);
@@ -67,9 +67,6 @@ bool plan_find_claim(const plan_checker *checker, const plan_goal *goal, uint32_
                      uint8_t series, plan_operand *operand) {
     uint32_t begin, end;
     const plan_record *records = checker->table->records;
-    if (goal->area >= checker->area_count) {
-        return false;
-    }
     plan_lookup_group(checker, goal->area, period, series, &begin, &end);
     for (uint32_t last = end; begin < last;) {
         uint32_t middle = begin + (last - begin) / 2;
@@ -230,6 +227,6 @@ void plan_attained_at(const plan_checker *checker, const plan_goal *goal, uint32
         of_operand(checker, &operand, result);
     }
     if (goal->flips) {
-        flip(result);
+        plan_attained_flip(result);
     }
 }

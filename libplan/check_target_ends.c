@@ -31,10 +31,7 @@ void plan_ends_gather(const plan_checker *checker, const plan_goal *goal, plan_e
     uint32_t last = plan_subperiod_at(goal->period, count - 1);
     before.first -= 1;
     before.count = 1;
-    e->base.status = PLAN_MISSING;
-    if (before.first >= 0) {
-        plan_attained_at(checker, goal, plan_period_pack(before), true, &e->base);
-    }
+    plan_attained_at(checker, goal, plan_period_pack(before), true, &e->base);
     plan_attained_at(checker, goal, last, false, &e->last);
     e->status = plan_earlier(e->base.status, e->last.status);
     if (e->status == PLAN_OK && plan_breaks_between(checker->catalog, goal->subject, goal->area,
@@ -59,6 +56,19 @@ static plan_status base_reason(const plan_attained *base) {
     return sign > 0 ? PLAN_OK : sign == 0 ? PLAN_ZERO_BASE : PLAN_NEGATIVE_BASE;
 }
 
+/* Logarithms of years add up to that of the ends: their mean is a quotient. */
+static void log_growth(const plan_goal *goal, const plan_ends *e, plan_attained *result) {
+    plan_interval first = plan_interval_point(e->base.printed);
+    plan_interval last = plan_interval_point(e->last.printed), printed = plan_interval_all();
+    int32_t scale = plan_goal_scale(goal, 2);
+    result->status = plan_growth_f(&e->base.interval, &e->last.interval, PLAN_GROWTH_LOG, scale,
+                                   &result->interval);
+    result->has_printed = result->has_printed &&
+                          plan_growth_f(&first, &last, PLAN_GROWTH_LOG, scale, &printed) == PLAN_OK;
+    result->printed = printed.low;
+    plan_attained_divide(goal, plan_packed_count(goal->period), 2, result);
+}
+
 void plan_ends_growth(const plan_goal *goal, uint8_t form, const plan_ends *e,
                       plan_attained *result) {
     plan_decimal periods = {(int64_t)plan_packed_count(goal->period), 0};
@@ -68,6 +78,10 @@ void plan_ends_growth(const plan_goal *goal, uint8_t form, const plan_ends *e,
         result->status = base_reason(&e->base);
     }
     if (result->status != PLAN_OK) {
+        return;
+    }
+    if (form == PLAN_GROWTH_LOG) {
+        log_growth(goal, e, result);
         return;
     }
     int32_t scale = plan_goal_scale(goal, 2);

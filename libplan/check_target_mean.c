@@ -3,33 +3,26 @@
 
 #include <plan/change.h>
 
+#include "never.h"
+
+/* (a + plus) * times. */
+static plan_status move(plan_decimal plus, plan_decimal times, plan_interval *a) {
+    plan_status status = plan_interval_add(*a, plan_interval_point(plus), a);
+    return status == PLAN_OK ? plan_interval_scale(*a, times, a) : status;
+}
+
 plan_status plan_rate_in_percent(uint8_t form, plan_interval *rate) {
-    const plan_decimal hundred = {1, -2}, minus_hundred = {-100, 0};
-    plan_status status = PLAN_OK;
-    if (form == PLAN_GROWTH_LOG) {
-        return PLAN_DOMAIN;
-    }
-    if (form == PLAN_GROWTH_RATIO) {
-        status = plan_interval_scale(*rate, hundred, rate);
-    }
-    if (form != PLAN_GROWTH_RATE && status == PLAN_OK) {
-        status = plan_interval_add(*rate, plan_interval_point(minus_hundred), rate);
-    }
-    return status;
+    static const plan_decimal plus[] = {[PLAN_GROWTH_RATE] = {0, 0},
+                                        [PLAN_GROWTH_INDEX] = {-100, 0},
+                                        [PLAN_GROWTH_RATIO] = {-1, 0}};
+    const plan_decimal times = {1, form == PLAN_GROWTH_RATIO ? -2 : 0};
+    return move(plus[form], times, rate);
 }
 
 plan_status plan_rate_in_form(uint8_t form, plan_interval *rate) {
-    const plan_decimal percent = {1, 2}, hundred = {100, 0};
-    plan_status status = PLAN_OK;
-    if (form == PLAN_GROWTH_LOG) {
-        return PLAN_DOMAIN;
-    }
-    if (form != PLAN_GROWTH_RATE) {
-        status = plan_interval_add(*rate, plan_interval_point(hundred), rate);
-    }
-    return status == PLAN_OK && form == PLAN_GROWTH_RATIO
-               ? plan_interval_scale(*rate, percent, rate)
-               : status;
+    const plan_decimal plus = {form == PLAN_GROWTH_RATE ? 0 : 100, 0};
+    const plan_decimal times = {1, form == PLAN_GROWTH_RATIO ? 2 : 0};
+    return move(plus, times, rate);
 }
 
 /* The sign of (100 + mean)^n - product(100 + rate), exactly; 2 where 256 bits do not tell. */
@@ -42,7 +35,8 @@ static int compare_power(const plan_decimal *rates, uint32_t n, plan_decimal mea
     }
     plan_wide one = plan_wide_of(plan_decimal_normal(base));
     for (uint32_t i = 0; i < n; i++) {
-        if (plan_decimal_add(rates[i], hundred, &factor) != PLAN_OK) {
+        plan_status status = plan_decimal_add(rates[i], hundred, &factor);
+        if (PLAN_NEVER(status != PLAN_OK, "plan_compound_f had room for it")) {
             return 2;
         }
         plan_wide other = plan_wide_of(plan_decimal_normal(factor));
@@ -55,8 +49,8 @@ static int compare_power(const plan_decimal *rates, uint32_t n, plan_decimal mea
 }
 
 /* Bounds of the compound and of its root widen an end by a step or two: moved back as far as exact
- * powers allow, and closed where the decimal is the mean itself. */
-static void sharpen(const plan_decimal *rates, uint32_t n, bool closed, bool is_low,
+ * powers allow, and of the kind of the rates' ends where the decimal is the mean itself. */
+static void sharpen(const plan_decimal *rates, uint32_t n, uint8_t own, bool is_low,
                     plan_decimal *end, uint8_t *kind) {
     for (int step = 0; step < 3; step++) {
         plan_decimal next = *end;
@@ -66,34 +60,41 @@ static void sharpen(const plan_decimal *rates, uint32_t n, bool closed, bool is_
             return;
         }
         *end = next;
-        *kind = order == 0 && closed ? PLAN_END_CLOSED : PLAN_END_OPEN;
+        *kind = order == 0 ? own : PLAN_END_OPEN;
     }
+}
+
+/* What the rates make of 1, with as many decimals as fit. */
+static plan_status multiply_up(const plan_interval *rates, uint32_t n, plan_interval *result) {
+    const plan_decimal hundred = {100, 0}, percent = {1, 2};
+    plan_status status = PLAN_RANGE;
+    for (int32_t fine = 13; fine > 0 && status == PLAN_RANGE; fine -= 4) {
+        status = plan_compound_f(rates, n, fine, result);
+        status = status == PLAN_OK ? move(hundred, percent, result) : status;
+    }
+    return status;
 }
 
 plan_status plan_mean_rate(const plan_interval *rates, uint32_t n, int32_t scale,
                            plan_interval *result) {
-    plan_decimal one = {1, 0}, percent = {1, 2}, periods = {(int64_t)n, 0};
+    plan_decimal one = {1, 0}, periods = {(int64_t)n, 0};
     plan_decimal lows[PLAN_MAX_SUBPERIODS], highs[PLAN_MAX_SUBPERIODS];
     plan_interval compound, first = plan_interval_point(one);
-    bool low_closed = true, high_closed = true, bounded = true;
-    plan_status status = PLAN_RANGE;
-    for (int32_t fine = 13; fine > 0 && status == PLAN_RANGE; fine -= 4) {
-        status = plan_compound_f(rates, n, fine, &compound);
-    }
-    status = status == PLAN_OK ? plan_interval_scale(compound, percent, &compound) : status;
-    status = status == PLAN_OK ? plan_interval_add(compound, first, &compound) : status;
+    uint8_t low_end = PLAN_END_CLOSED, high_end = PLAN_END_CLOSED; /* the weakest of all */
+    plan_status status = multiply_up(rates, n, &compound);
     status = status == PLAN_OK ? plan_cagr_f(&first, &compound, periods, scale, result) : status;
     for (uint32_t i = 0; i < n; i++) {
         lows[i] = rates[i].low;
         highs[i] = rates[i].high;
-        low_closed = low_closed && rates[i].low_end == PLAN_END_CLOSED;
-        high_closed = high_closed && rates[i].high_end == PLAN_END_CLOSED;
-        bounded = bounded && rates[i].low_end != PLAN_END_UNBOUNDED &&
-                  rates[i].high_end != PLAN_END_UNBOUNDED;
+        low_end = rates[i].low_end > low_end ? rates[i].low_end : low_end;
+        high_end = rates[i].high_end > high_end ? rates[i].high_end : high_end;
     }
-    if (status == PLAN_OK && bounded) {
-        sharpen(lows, n, low_closed, true, &result->low, &result->low_end);
-        sharpen(highs, n, high_closed, false, &result->high, &result->high_end);
+    if (status != PLAN_OK) { /* also where a rate has no low end: nothing may be left */
+        return status;
     }
-    return status;
+    sharpen(lows, n, low_end, true, &result->low, &result->low_end);
+    if (high_end != PLAN_END_UNBOUNDED) {
+        sharpen(highs, n, high_end, false, &result->high, &result->high_end);
+    }
+    return PLAN_OK;
 }

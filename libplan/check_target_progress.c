@@ -10,11 +10,11 @@
 
 #include "period.h"
 
-enum { MOST_YEARS = 64, SHOWN_DECIMALS = 4 };
+enum { MOST_YEARS = 64, SHOWN_DECIMALS = 4 }; /* years back that are looked at */
 
-/* The printed values of the years up to the target's, in their order. */
+/* The printed values of the years up to the target's, in their order, with room for a baseline. */
 typedef struct known {
-    double values[MOST_YEARS], years[MOST_YEARS];
+    double values[MOST_YEARS + 1], years[MOST_YEARS + 1];
     size_t count;
     plan_attained last;
 } known;
@@ -28,21 +28,16 @@ bool plan_goal_end_year(const plan_goal *goal, int32_t *year) {
     return plan_packed_frequency(goal->period) == PLAN_YEARLY;
 }
 
-bool plan_year_packed(int32_t year, uint32_t *packed) {
-    plan_period period;
-    if (plan_period_year(year, &period) != PLAN_OK) {
-        return false;
-    }
-    *packed = plan_period_pack(period);
-    return true;
+uint32_t plan_year_packed(int32_t year) {
+    plan_period period = {year, 1, PLAN_YEARLY};
+    return plan_period_pack(period);
 }
 
 static void find_known(const plan_checker *checker, const plan_goal *goal, int32_t from, int32_t to,
                        known *k) {
     k->count = 0;
     k->last.status = PLAN_MISSING;
-    if (goal->area >= checker->area_count ||
-        checker->area_start[goal->area] == checker->area_start[goal->area + 1]) {
+    if (checker->area_start[goal->area] == checker->area_start[goal->area + 1]) {
         return;
     }
     /* Rows of an area are ordered by period. */
@@ -51,13 +46,9 @@ static void find_known(const plan_checker *checker, const plan_goal *goal, int32
     if (to - from >= MOST_YEARS) {
         from = to - MOST_YEARS + 1;
     }
-    for (int32_t year = from < 0 ? 0 : from; year <= to; year++) {
+    for (int32_t year = from; year <= to; year++) {
         plan_attained a;
-        uint32_t period;
-        if (!plan_year_packed(year, &period)) {
-            continue;
-        }
-        plan_attained_at(checker, goal, period, false, &a);
+        plan_attained_at(checker, goal, plan_year_packed(year), false, &a);
         if (a.status == PLAN_OK && a.has_printed) {
             k->values[k->count] = plan_decimal_to_double(a.printed);
             k->years[k->count++] = year;
@@ -85,16 +76,11 @@ bool plan_goal_baseline(const plan_checker *checker, const plan_goal *goal, plan
         only.previous[only.previous_count++] = checker->previous[i];
     }
     int32_t year = year_of(goal->period);
-    for (int32_t back = 1; back < MOST_YEARS && back <= year; back++) {
-        uint32_t period;
-        if (plan_year_packed(year - back, &period)) {
-            plan_attained_at(&only, goal, period, true, result);
-            if (result->status != PLAN_MISSING) {
-                return true;
-            }
-        }
+    result->status = PLAN_MISSING;
+    for (int32_t back = 1; back < MOST_YEARS && result->status == PLAN_MISSING; back++) {
+        plan_attained_at(&only, goal, plan_year_packed(year - back), true, result);
     }
-    return false;
+    return result->status != PLAN_MISSING;
 }
 
 static int preset_of(const plan_checker *checker, const plan_goal *goal) {
@@ -151,9 +137,8 @@ static const char *shown_number(plan_words *words, double value) {
 /* The definition changed between a result and the year of the target. */
 static bool is_broken(const plan_checker *checker, const plan_goal *goal, uint32_t from,
                       int32_t end) {
-    uint32_t to;
-    return !plan_year_packed(end, &to) ||
-           plan_breaks_between(checker->catalog, goal->subject, goal->area, from, to);
+    return plan_breaks_between(checker->catalog, goal->subject, goal->area, from,
+                               plan_year_packed(end));
 }
 
 static void put_progress(const plan_checker *checker, plan_words *words, const plan_goal *goal,
@@ -173,8 +158,7 @@ static void put_progress(const plan_checker *checker, plan_words *words, const p
         return;
     }
     find_known(checker, goal, start, end, &k);
-    bool has_start = k.count > 0 && k.years[0] == start;
-    if (!has_start && k.count > 0 && k.count < MOST_YEARS) { /* the baseline is a value too */
+    if (k.count > 0 && k.years[0] > start) { /* the baseline is a value too */
         memmove(k.values + 1, k.values, k.count * sizeof k.values[0]);
         memmove(k.years + 1, k.years, k.count * sizeof k.years[0]);
         k.values[0] = plan_decimal_to_double(base.printed);
@@ -222,24 +206,28 @@ static void require_level(const plan_checker *checker, plan_words *words, const 
                                                                      : k->last.printed.scale;
     if (relative && plan_required_growth(actual, target, years, &value) == PLAN_OK) {
         result->required = pace(words, checker, goal, value, true, 2);
-    } else if (plan_required_step(actual, target, years, &value) == PLAN_OK) {
+    } else {
         int32_t more = years > 1 ? 1 : 0;
-        result->required = pace(words, checker, goal, value, false, scale + more);
+        result->required =
+            pace(words, checker, goal, (target - actual) / years, false, scale + more);
     }
 }
 
-/* How many years of the span are done; 0 where all are, and where one is missing before a later
- * one: what it brought is not to be brought again. */
+/* How many years of the span are done, into values of room for PLAN_MAX_SUBPERIODS; 0 where all
+ * are, and where one is missing before a later one: what it brought is not to be brought again. */
 static uint32_t years_done(const plan_checker *checker, const plan_goal *yearly, double *values,
                            int32_t *scale) {
     uint32_t count = plan_packed_count(yearly->period), done = 0;
     bool ended = false;
+    if (count > PLAN_MAX_SUBPERIODS) {
+        return 0;
+    }
     for (uint32_t i = 0; i < count; i++) {
         plan_attained a;
         plan_attained_at(checker, yearly, plan_subperiod_at(yearly->period, i), false, &a);
         if (a.status != PLAN_OK || !a.has_printed) {
             ended = true;
-        } else if (ended || done == MOST_YEARS) {
+        } else if (ended) {
             return 0;
         } else {
             values[done++] = plan_decimal_to_double(a.printed);
@@ -251,15 +239,15 @@ static uint32_t years_done(const plan_checker *checker, const plan_goal *yearly,
 
 /* Of a mean over the span that grows from levels: the growth of each year, unrounded; 0 where there
  * is none. */
-static uint32_t rates_of_levels(const plan_checker *checker, const plan_goal *goal, double *rates) {
+static uint32_t rates_of_levels(const plan_checker *checker, const plan_goal *goal, int32_t end,
+                                double *rates) {
     plan_goal levels = *goal;
     plan_attained a;
-    uint32_t before, first = plan_subperiod_at(goal->period, 0);
-    int32_t scale = 0, end;
+    uint32_t before = plan_year_packed(year_of(goal->period) - 1);
+    int32_t scale = 0;
     levels.has_claim = false;
     uint32_t done = years_done(checker, &levels, rates, &scale);
-    if (done == 0 || !plan_packed_previous(first, &before) || !plan_goal_end_year(goal, &end) ||
-        is_broken(checker, goal, before, end)) {
+    if (is_broken(checker, goal, before, end)) {
         return 0;
     }
     plan_attained_at(checker, &levels, before, true, &a);
@@ -276,11 +264,12 @@ static uint32_t rates_of_levels(const plan_checker *checker, const plan_goal *go
 
 /* Of a mean over the span: what the years that are left must bring. */
 static void require_mean(const plan_checker *checker, plan_words *words, const plan_goal *goal,
-                         plan_target_result *result) {
-    double rates[MOST_YEARS], value;
+                         int32_t end, plan_target_result *result) {
+    double rates[PLAN_MAX_SUBPERIODS], value, sign = goal->flips ? -1 : 1;
     int32_t scale = 0;
     uint32_t done = 0;
     plan_goal yearly = *goal;
+    yearly.flips = false; /* a reduction of 5 % makes 0.95 of it and not 1.05 */
     const plan_indicator_entry *shown = plan_indicator_at(checker, goal->shown);
     if (!plan_kind_get(shown->kind)->has_form) {
         plan_statement claim = {0}; /* where no levels are: a growth that rows say */
@@ -290,30 +279,30 @@ static void require_mean(const plan_checker *checker, plan_words *words, const p
         claim.via = PLAN_NONE;
         yearly.has_claim = true;
         yearly.claim = claim;
-        done = rates_of_levels(checker, goal, rates);
+        done = rates_of_levels(checker, goal, end, rates);
     } else if (shown->form != PLAN_GROWTH_RATE) {
         return;
     }
     done = done > 0 ? done : years_done(checker, &yearly, rates, &scale);
-    if (done > 0 && plan_required_average(target_value(goal), plan_packed_count(goal->period),
-                                          rates, done, &value) == PLAN_OK) {
-        result->required = pace(words, checker, goal, value, true, 2);
+    if (done > 0 &&
+        plan_required_average(sign * target_value(goal), plan_packed_count(goal->period), rates,
+                              done, &value) == PLAN_OK) {
+        result->required = pace(words, checker, goal, sign * value, true, 2);
     }
 }
 
 static void require_sum(const plan_checker *checker, plan_words *words, const plan_goal *goal,
                         plan_target_result *result) {
-    double values[MOST_YEARS], sum = 0, target = target_value(goal), value;
+    double values[PLAN_MAX_SUBPERIODS], sum = 0, target = target_value(goal);
     int32_t scale = goal->figure.value.scale;
     uint32_t done = years_done(checker, goal, values, &scale);
     for (uint32_t i = 0; i < done; i++) {
         sum += values[i];
     }
     bool reached = goal->direction == PLAN_UP && sum >= target;
-    if (done > 0 && !reached &&
-        plan_required_step(sum, target, plan_packed_count(goal->period) - done, &value) ==
-            PLAN_OK) {
-        result->required = pace(words, checker, goal, value, false, scale + 1);
+    if (done > 0 && !reached) {
+        double left = plan_packed_count(goal->period) - done;
+        result->required = pace(words, checker, goal, (target - sum) / left, false, scale + 1);
     }
 }
 
@@ -335,11 +324,17 @@ void plan_goal_progress(const plan_checker *checker, plan_words *words, const pl
     if (decided || goal->direction == PLAN_NO_DIRECTION || goal->keep != PLAN_KEEP_NONE) {
         return;
     }
-    if (goal->basis == PLAN_BASIS_MEAN_GROWTH ||
-        (goal->is_span && kind->over_flow == PLAN_OVER_AVERAGE)) {
-        require_mean(checker, words, goal, result);
-    } else if (goal->basis == PLAN_BASIS_CUMULATIVE || sums) {
-        require_sum(checker, words, goal, result);
+    bool is_mean = goal->basis == PLAN_BASIS_MEAN_GROWTH ||
+                   (is_level && goal->is_span && kind->over_flow == PLAN_OVER_AVERAGE);
+    if (is_mean || sums || goal->basis == PLAN_BASIS_CUMULATIVE) {
+        if (is_broken(checker, goal, goal->period, end)) {
+            return; /* no pace makes one number of two definitions */
+        }
+        if (is_mean) {
+            require_mean(checker, words, goal, end, result);
+        } else {
+            require_sum(checker, words, goal, result);
+        }
     } else if (is_level && !goal->has_claim && !kind->is_statement) {
         find_known(checker, goal, end - MOST_YEARS + 1, end, &k);
         if (k.count > 0) {

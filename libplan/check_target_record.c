@@ -98,12 +98,9 @@ static void find_best(const plan_checker *checker, const plan_goal *goal, int32_
     before.status = PLAN_MISSING;
     for (int32_t year = from; year <= to; year++) {
         plan_attained now;
-        uint32_t period;
-        if (plan_year_packed(year, &period)) {
-            plan_attained_at(checker, goal, period, false, &now);
-            take_step(checker, goal, &before, &now, best);
-            before = now;
-        }
+        plan_attained_at(checker, goal, plan_year_packed(year), false, &now);
+        take_step(checker, goal, &before, &now, best);
+        before = now;
     }
 }
 
@@ -111,11 +108,8 @@ static void find_last(const plan_checker *checker, const plan_goal *goal, int32_
                       series *s) {
     s->last.status = PLAN_MISSING;
     for (int32_t year = to; year >= from && s->last.status != PLAN_OK; year--) {
-        uint32_t period;
-        if (plan_year_packed(year, &period)) {
-            plan_attained_at(checker, goal, period, false, &s->last);
-            s->last_year = year;
-        }
+        plan_attained_at(checker, goal, plan_year_packed(year), false, &s->last);
+        s->last_year = year;
     }
 }
 
@@ -183,8 +177,7 @@ void plan_goal_check_record(plan_checker *checker, const plan_goal *goal, plan_b
     s.relative = plan_goal_arithmetic(checker, goal) == PLAN_RELATIVE;
     uint8_t side = s.up ? goal->wanted.low_end : goal->wanted.high_end;
     if (goal->direction == PLAN_NO_DIRECTION || side == PLAN_END_UNBOUNDED || kind->is_statement ||
-        goal->keep != PLAN_KEEP_NONE || goal->area >= checker->area_count ||
-        !plan_goal_end_year(goal, &end)) {
+        goal->keep != PLAN_KEEP_NONE || !plan_goal_end_year(goal, &end)) {
         return;
     }
     s.last.status = PLAN_MISSING;
@@ -197,9 +190,7 @@ void plan_goal_check_record(plan_checker *checker, const plan_goal *goal, plan_b
                          : best->steps < STEPS_NEEDED
                              ? PLAN_SHORT_SERIES
                              : required_of(goal, &s, &s.last.interval, end, &required);
-    uint32_t packed = 0;
-    if (status == PLAN_OK && plan_year_packed(end, &packed) &&
-        breaks(checker, goal, s.last.period, packed)) {
+    if (status == PLAN_OK && breaks(checker, goal, s.last.period, plan_year_packed(end))) {
         status = PLAN_BREAK;
     }
     if (status != PLAN_OK) {

@@ -162,6 +162,7 @@ static bool bounds_of(const plan_checker *checker, const plan_goal *goal, plan_i
     case PLAN_BASIS_MEAN_GROWTH:
         bounds->low = least;
         bounds->low_end = PLAN_END_OPEN;
+        *bounds = goal->flips ? plan_interval_negate(*bounds) : *bounds;
         return shown->form == PLAN_GROWTH_RATE;
     default:
         return false;

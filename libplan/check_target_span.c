@@ -89,16 +89,16 @@ static void add_up(const plan_goal *goal, const spanned *s, plan_attained *resul
 
 /* --- Mean growth of yearly rates --- */
 
-static void mean_of_rates(const plan_goal *goal, uint8_t form, const spanned *s,
-                          plan_attained *result) {
+static void mean_of_percents(const plan_goal *goal, uint8_t form, const spanned *s,
+                             plan_attained *result) {
     plan_interval rates[PLAN_MAX_SUBPERIODS], printed[PLAN_MAX_SUBPERIODS];
     plan_interval mean = plan_interval_all();
     begin(goal, s, result);
     for (uint32_t i = 0; i < s->count && result->status == PLAN_OK; i++) {
         rates[i] = s->parts[i].interval;
         printed[i] = plan_interval_point(s->parts[i].printed);
-        result->status = plan_rate_in_percent(form, &rates[i]);
-        result->has_printed = s->has_printed && plan_rate_in_percent(form, &printed[i]) == PLAN_OK;
+        result->status = plan_earlier(plan_rate_in_percent(form, &rates[i]),
+                                      plan_rate_in_percent(form, &printed[i]));
     }
     if (result->status != PLAN_OK) {
         return;
@@ -106,9 +106,20 @@ static void mean_of_rates(const plan_goal *goal, uint8_t form, const spanned *s,
     int32_t own = printed_scale(s), scale = plan_goal_scale(goal, own);
     result->status = plan_mean_rate(rates, s->count, scale, &result->interval);
     result->has_printed =
-        result->has_printed && plan_mean_rate(printed, s->count, scale, &mean) == PLAN_OK;
+        s->has_printed && plan_mean_rate(printed, s->count, scale, &mean) == PLAN_OK;
     if (result->status == PLAN_OK) {
         plan_attained_in_form(form, &mean, own > 2 ? own : 2, result);
+    }
+}
+
+/* Logarithms add up; of other rates the factors multiply. */
+static void mean_of_rates(const plan_goal *goal, uint8_t form, const spanned *s,
+                          plan_attained *result) {
+    if (form == PLAN_GROWTH_LOG) {
+        add_up(goal, s, result);
+        plan_attained_divide(goal, s->count, printed_scale(s) + 1, result);
+    } else {
+        mean_of_percents(goal, form, s, result);
     }
 }
 
@@ -128,23 +139,36 @@ static void gather_changes(const plan_checker *checker, const plan_goal *goal, u
     gather(checker, &changes, s);
 }
 
+/* Of growth itself. A reduction of 5 % makes 0.95 of it and not 1.05. */
+static void mean_of_growth(const plan_checker *checker, const plan_goal *goal, uint8_t form,
+                           plan_attained *result) {
+    plan_goal growth = *goal, levels;
+    spanned s;
+    plan_ends e;
+    growth.flips = false;
+    levels = growth;
+    levels.has_claim = false;
+    e.status = PLAN_MISSING;
+    if (goal->has_claim) { /* levels of what grows, without rounding a rate each year */
+        plan_ends_gather(checker, &levels, &e);
+    }
+    if (e.status == PLAN_OK) {
+        plan_ends_growth(goal, form, &e, result);
+    } else {
+        gather(checker, &growth, &s);
+        mean_of_rates(goal, form, &s, result);
+    }
+    if (goal->flips) {
+        plan_attained_flip(result);
+    }
+}
+
 static void mean_growth(const plan_checker *checker, const plan_goal *goal, plan_attained *result) {
     const plan_indicator_entry *shown = plan_indicator_at(checker, goal->shown);
     spanned s;
     plan_ends e;
     if (plan_kind_get(shown->kind)->has_form) {
-        if (goal->has_claim &&
-            !goal->flips) { /* levels of what grows, without rounding a rate each year */
-            plan_goal levels = *goal;
-            levels.has_claim = false;
-            plan_ends_gather(checker, &levels, &e);
-            if (e.status == PLAN_OK) {
-                plan_ends_growth(goal, shown->form, &e, result);
-                return;
-            }
-        }
-        gather(checker, goal, &s);
-        mean_of_rates(goal, shown->form, &s, result);
+        mean_of_growth(checker, goal, shown->form, result);
         return;
     }
     plan_ends_gather(checker, goal, &e);

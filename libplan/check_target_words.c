@@ -168,7 +168,10 @@ static void put_difference(const plan_checker *checker, plan_words *words, const
     if (outside && result->arithmetic == PLAN_RELATIVE) {
         result->ratio = hundred_times(words, attained->printed, target);
     } else if (outside && !goal->is_span && is_growth(checker, goal, &form)) {
-        result->level_ratio = levels(words, form, attained->printed, target);
+        plan_decimal a = attained->printed; /* a reduction leaves less of the level */
+        result->level_ratio =
+            goal->flips ? levels(words, form, plan_decimal_negate(a), plan_decimal_negate(target))
+                        : levels(words, form, a, target);
     }
 }
 

@@ -59,6 +59,8 @@ uint8_t plan_goal_arithmetic(const plan_checker *checker, const plan_goal *goal)
 /* The value of one period, from results and, with_baseline, the series of baselines. */
 void plan_attained_at(const plan_checker *checker, const plan_goal *goal, uint32_t period,
                       bool with_baseline, plan_attained *result);
+/* A reduction as the change that it is, and back. */
+void plan_attained_flip(plan_attained *result);
 /* The row of a series that says the same change as the goal's claim. */
 bool plan_find_claim(const plan_checker *checker, const plan_goal *goal, uint32_t period,
                      uint8_t series, plan_operand *operand);
@@ -73,7 +75,7 @@ uint32_t plan_subperiod_at(uint32_t period, uint32_t place);
 void plan_attain(const plan_checker *checker, const plan_goal *goal, plan_attained *result);
 
 /* --- check_target_mean.c --- */
-/* A rate of another form as one in percent. PLAN_DOMAIN for logarithms. */
+/* A rate of another form, but logarithms, as one in percent. */
 plan_status plan_rate_in_percent(uint8_t form, plan_interval *rate);
 /* And back. */
 plan_status plan_rate_in_form(uint8_t form, plan_interval *rate);
@@ -94,8 +96,8 @@ bool plan_goal_nearest(const plan_goal *goal, const plan_attained *attained, pla
 bool plan_goal_baseline(const plan_checker *checker, const plan_goal *goal, plan_attained *result);
 /* Last year of a year or of a span of years; false for other frequencies. */
 bool plan_goal_end_year(const plan_goal *goal, int32_t *year);
-/* The packed period of a year; false where it is none. */
-bool plan_year_packed(int32_t year, uint32_t *packed);
+/* The packed period of a year; of no year one that no row has. */
+uint32_t plan_year_packed(int32_t year);
 /* Preset, number, class, baseline, and what is required, into the result. */
 void plan_goal_progress(const plan_checker *checker, plan_words *words, const plan_goal *goal,
                         const plan_attained *attained, plan_target_result *result);
