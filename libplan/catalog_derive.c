@@ -11,18 +11,20 @@ static bool is_unbounded(const plan_indicator_entry *entry) {
            entry->bounds.high_end == PLAN_END_UNBOUNDED;
 }
 
+/* An amount in a unit, outwards where it is no decimal of 18 places. */
+static plan_decimal amount_in(plan_decimal amount, plan_decimal unit) {
+    plan_decimal result = amount;
+    int exact = 0;
+    for (int32_t scale = 0; scale <= PLAN_DECIMAL_MAX_SCALE && !exact; scale++) {
+        plan_decimal_divide(amount, unit, scale, PLAN_ROUND_UP, &result, &exact);
+    }
+    return result;
+}
+
 /* The whole of a rate in its unit: 100 in %, 1000 in ‰. */
 static plan_decimal whole_in(const plan_unit *unit) {
-    plan_decimal one = {1, 0}, whole = one;
-    int exact;
-    for (int32_t scale = 0; scale <= PLAN_DECIMAL_MAX_SCALE; scale++) {
-        if (plan_decimal_divide(one, unit->factor, scale, PLAN_ROUND_ZERO, &whole, &exact) ==
-                PLAN_OK &&
-            exact) {
-            return whole;
-        }
-    }
-    return one;
+    plan_decimal one = {1, 0};
+    return amount_in(one, unit->factor);
 }
 
 /* Growth lies above -100 %, in whatever form it is written. */
@@ -41,29 +43,38 @@ static void growth_bounds(plan_indicator_entry *entry) {
     }
 }
 
+static uint8_t end_of(uint8_t is_open) {
+    return is_open != 0 ? PLAN_END_OPEN : PLAN_END_CLOSED;
+}
+
 static void default_bounds(plan_indicator_entry *entry) {
     const plan_kind_row *row = plan_kind_get(entry->kind);
     entry->bounds = plan_interval_all();
     if (row->has_low) {
         plan_decimal low = {row->low, 0};
         entry->bounds.low = low;
-        entry->bounds.low_end = row->low_open ? PLAN_END_OPEN : PLAN_END_CLOSED;
+        entry->bounds.low_end = end_of(row->low_open);
     }
     if (row->has_high) {
         entry->bounds.high = whole_in(&entry->unit);
-        entry->bounds.high_end = row->high_open ? PLAN_END_OPEN : PLAN_END_CLOSED;
+        entry->bounds.high_end = end_of(row->high_open);
     }
     if (row->has_form) {
         growth_bounds(entry);
     }
 }
 
+static bool is_one(const plan_unit *unit) {
+    plan_decimal one = {1, 0};
+    return unit->count == 0 && unit->scale == PLAN_UNIT_PLAIN &&
+           plan_decimal_compare(unit->factor, one) == 0;
+}
+
 static void derive_indicator(plan_catalog *catalog, plan_indicator_entry *entry) {
     const plan_kind_row *row = plan_kind_get(entry->kind);
     plan_decimal one = {1, 0};
     plan_decimal percent = {1, 2};
-    if (row->has_form && entry->form != PLAN_GROWTH_RATIO && entry->unit.count == 0 &&
-        entry->unit.scale == PLAN_UNIT_PLAIN) {
+    if (row->has_form && entry->form != PLAN_GROWTH_RATIO && is_one(&entry->unit)) {
         entry->unit.scale = PLAN_UNIT_PERCENT; /* growth without a unit is in % */
         entry->unit.factor = percent;
     }
@@ -107,17 +118,6 @@ static bool is_capped(const plan_catalog *catalog, const plan_partition_entry *p
     return true;
 }
 
-/* The total in the unit of a member, outwards where it is no decimal of 18 places. */
-static plan_decimal total_in(const plan_partition_entry *partition, size_t member) {
-    plan_decimal total = partition->total;
-    int exact = 0;
-    for (int32_t scale = 0; scale <= PLAN_DECIMAL_MAX_SCALE && !exact; scale++) {
-        plan_decimal_divide(partition->total, partition->factors[member], scale, PLAN_ROUND_UP,
-                            &total, &exact);
-    }
-    return total;
-}
-
 /* Shares lie between 0 and the total; where one member may be negative, none is capped above. */
 static void bound_members(plan_catalog *catalog, const plan_partition_entry *partition,
                           bool capped) {
@@ -126,7 +126,8 @@ static void bound_members(plan_catalog *catalog, const plan_partition_entry *par
             partition->members[i] == PLAN_NONE ? NULL : &catalog->indicators[partition->members[i]];
         if (entry != NULL && !entry->bounds_declared &&
             plan_kind_get(entry->kind)->bounded_by_total) {
-            entry->bounds.high = capped ? total_in(partition, i) : entry->bounds.high;
+            entry->bounds.high =
+                capped ? amount_in(partition->total, partition->factors[i]) : entry->bounds.high;
             entry->bounds.high_end = capped ? PLAN_END_CLOSED : PLAN_END_UNBOUNDED;
         }
     }

@@ -2,6 +2,7 @@
  * its bounds decide already. Nothing here is an error. */
 #include <plan/interval.h>
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -24,9 +25,7 @@ static void tell(const reviewer *r, uint8_t sort, char section, uint32_t id, con
     problem.id = id;
     problem.key = key;
     problem.index = index;
-    size_t length = strlen(message);
-    length = length < sizeof problem.message ? length : sizeof problem.message - 1;
-    memcpy(problem.message, message, length);
+    snprintf(problem.message, sizeof problem.message, "%s", message);
     r->report(r->context, &problem);
 }
 

@@ -4,9 +4,7 @@
 
 #include <string.h>
 
-#include "csv_place.h"
 #include "csv_scan.h"
-#include "text.h"
 
 /* Readers of cells look at up to 16 bytes from where a cell starts, and before where it ends. */
 enum { FRONT = 16, BEHIND = PLAN_CSV_BEHIND, LARGEST_ROW = 1 << 16 };
@@ -121,78 +119,7 @@ static plan_status hand_over(plan_csv_splitter *splitter) {
                : PLAN_OK;
 }
 
-/* --- Rows that are not ASCII without quotes --- */
-
-/* A quoted cell whose inner quotes are doubled, or one without any. */
-static bool is_well_quoted(const plan_csv_cell *cell) {
-    const char *text = cell->text;
-    size_t last = cell->length - 1;
-    if (cell->length == 0 || text[0] != '"') {
-        return cell->length == 0 || memchr(text, '"', cell->length) == NULL;
-    }
-    if (last == 0 || text[last] != '"') {
-        return false;
-    }
-    for (size_t i = 1; i < last; i++) {
-        const char *quote = memchr(text + i, '"', last - i);
-        if (quote == NULL) {
-            break;
-        }
-        i = (size_t)(quote - text) + 1;
-        if (i == last || text[i] != '"') {
-            return false;
-        }
-    }
-    return true;
-}
-
-/* The content of a quoted cell, in place. Gives the quotes in it. */
-static uint32_t unquote(char *row, plan_csv_cell *cell) {
-    char *to = row + (cell->text - row) + 1;
-    const char *from = to, *end = cell->text + cell->length - 1;
-    uint32_t quotes = 0;
-    cell->text = to;
-    while (from < end) {
-        const char *quote = memchr(from, '"', (size_t)(end - from));
-        size_t length = (size_t)((quote == NULL ? end : quote + 1) - from);
-        memmove(to, from, length);
-        to += length;
-        from += length + (quote == NULL ? 0 : 1);
-        quotes += quote == NULL ? 0 : 1;
-    }
-    cell->length = (size_t)(to - cell->text);
-    return quotes;
-}
-
-/* Places, content and validity of the row at hand, which has `size` bytes. False where it is no
- * plain row. */
-static bool look_closely(plan_csv_splitter *splitter, size_t size, bool *valid) {
-    plan_csv_cell *cells = splitter->cells;
-    char *row = content_of(splitter) + splitter->row_start;
-    plan_span all = {row, size};
-    bool ascii = plan_span_is_ascii(all);
-    uint32_t line = splitter->line, column = 1;
-    for (size_t i = 0; i < splitter->count; i++) {
-        if (cells[i].length > splitter->max_cell || !is_well_quoted(&cells[i])) {
-            return false;
-        }
-    }
-    *valid = ascii || plan_utf8_valid(row, size) == size;
-    for (size_t i = 0; i < splitter->count; i++) {
-        plan_csv_cell *cell = &cells[i];
-        uint32_t quotes = PLAN_CSV_UNQUOTED;
-        cell->line = line;
-        cell->column = column;
-        if (cell->length > 0 && cell->text[0] == '"') {
-            quotes = unquote(row, cell);
-            line += plan_csv_line_ends(cell->text, cell->length);
-        }
-        cell->quoted = quotes != PLAN_CSV_UNQUOTED;
-        column = plan_csv_column_behind(column, quotes, cell->text, cell->length, ascii);
-    }
-    splitter->line = line;
-    return true;
-}
+/* --- Rows --- */
 
 /* Where memory is out libcsv is tried, which finds the same. */
 static bool make_cells(plan_csv_splitter *splitter, const uint32_t *ends, size_t count) {
@@ -214,13 +141,13 @@ static bool make_cells(plan_csv_splitter *splitter, const uint32_t *ends, size_t
     return true;
 }
 
-/* --- Rows --- */
-
 /* A row that is wanted as cells. False where it goes to libcsv instead. */
 static bool hand_out(plan_csv_splitter *splitter, const uint32_t *ends, size_t count) {
     bool valid = true;
+    char *row = content_of(splitter) + splitter->row_start;
     if (!make_cells(splitter, ends, count) ||
-        !look_closely(splitter, ends[count - 1] - splitter->row_start, &valid)) {
+        !plan_csv_cells_read(row, ends[count - 1] - splitter->row_start, splitter->cells, count,
+                             splitter->max_cell, &splitter->line, &valid)) {
         return false;
     }
     splitter->ended =

@@ -27,4 +27,11 @@ plan_status plan_csv_splitter_settle(plan_csv_splitter *splitter, uint32_t *line
 plan_status plan_csv_splitter_finish(plan_csv_splitter *splitter);
 void plan_csv_splitter_free(plan_csv_splitter *splitter); /* NULL is fine */
 
+/* --- csv_splitter_cells.c --- */
+/* Places, content and validity of a row of `size` bytes whose `count` cells have their text as it
+ * stands in the file; quotes are taken off in place. *line counts on over the lines within cells.
+ * False where it is no plain row; then it is as it was. */
+bool plan_csv_cells_read(char *row, size_t size, plan_csv_cell *cells, size_t count,
+                         size_t max_cell, uint32_t *line, bool *valid);
+
 #endif

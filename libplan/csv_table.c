@@ -22,26 +22,6 @@ void plan_csv_table_raise(plan_csv_table *table, int message, uint32_t line, uin
 
 /* --- Header --- */
 
-/* What a header cell is called on our side. */
-static plan_span mapped(const plan_data *data, plan_span name) {
-    for (size_t i = 0; i < data->column_pairs; i++) {
-        if (plan_span_is(name, data->columns[2 * i])) {
-            return plan_span_of(data->columns[2 * i + 1]);
-        }
-    }
-    return name;
-}
-
-int plan_csv_field_of(const plan_data *data, plan_span cell) {
-    plan_span name = mapped(data, cell);
-    for (int field = 0; field < PLAN_FIELD_COUNT; field++) {
-        if (plan_span_is(name, plan_field_name(field))) {
-            return field;
-        }
-    }
-    return -1;
-}
-
 /* A separator that the single cell of a header seems to want, or 0. */
 static char other_separator(plan_span cell, char separator) {
     static const char candidates[] = {';', '\t', '|', ','};
@@ -56,67 +36,6 @@ static char other_separator(plan_span cell, char separator) {
 static plan_span span_of_cell(const plan_csv_cell *cell) {
     plan_span span = {cell->text, cell->length};
     return span;
-}
-
-static void tell_twice(plan_csv_table *table, const plan_csv_cell *cell, size_t first,
-                       size_t second) {
-    char n[2][24];
-    plan_span args[3] = {span_of_cell(cell), plan_text_number(n[0], first + 1),
-                         plan_text_number(n[1], second + 1)};
-    plan_csv_table_raise(table, PLAN_SAY_COLUMN_TWICE, cell->line, cell->column, args, 3, true);
-    table->usable = false;
-}
-
-static bool same_cell(const plan_csv_cell *a, const plan_csv_cell *b) {
-    return a->length == b->length && memcmp(a->text, b->text, a->length) == 0;
-}
-
-static void list_cell(plan_buffer *list, const plan_csv_cell *cell) {
-    plan_buffer_puts(list, list->length > 0 ? ", " : "");
-    plan_buffer_add(list, cell->text, cell->length);
-}
-
-/* Columns that mean the same: two equal names, or two names mapped to one field. Equal names are
- * looked for among the known ones and, in headers of a sane width, among the others too. */
-static void find_columns(plan_csv_table *table, const plan_csv_cell *cells, size_t count) {
-    enum { SANE_WIDTH = 2000 };
-    plan_buffer unused, overridden;
-    plan_buffer_init(&unused, &table->document->allocator);
-    plan_buffer_init(&overridden, &table->document->allocator);
-    for (size_t i = 0; i < count; i++) {
-        int field = plan_csv_field_of(table->data, span_of_cell(&cells[i]));
-        if (field >= 0 && table->column_of[field] >= 0) {
-            size_t first = (size_t)table->column_of[field];
-            if (same_cell(&cells[first], &cells[i])) {
-                tell_twice(table, &cells[i], first, i);
-            } else {
-                plan_csv_header_both(table, cells, first, i, field);
-            }
-        } else if (field >= 0 && table->fixed[field] == NULL) {
-            table->column_of[field] = (int32_t)i;
-        } else if (field >= 0) {
-            list_cell(&overridden, &cells[i]);
-        } else if (!plan_csv_is_nameless(&cells[i])) {
-            for (size_t k = 0; k < i && count <= SANE_WIDTH; k++) {
-                if (same_cell(&cells[k], &cells[i])) {
-                    tell_twice(table, &cells[i], k, i);
-                    break;
-                }
-            }
-            list_cell(&unused, &cells[i]);
-        }
-    }
-    if (unused.status != PLAN_OK) {
-        table->status = unused.status;
-    } else if (unused.length > 0 && table->usable) {
-        plan_span names = {unused.data, unused.length};
-        plan_csv_table_raise(table, PLAN_SAY_COLUMN_UNKNOWN, cells[0].line, 1, &names, 1, false);
-    }
-    if (table->usable && table->status == PLAN_OK) {
-        plan_csv_header_remarks(table, cells, count, &overridden);
-    }
-    plan_buffer_free(&unused);
-    plan_buffer_free(&overridden);
 }
 
 /* Columns for rows that are added at once. */
@@ -150,7 +69,7 @@ static bool read_header(plan_csv_table *table, const plan_csv_cell *cells, size_
         table->usable = false;
         return false;
     }
-    find_columns(table, cells, count);
+    plan_csv_header_columns(table, cells, count);
     for (size_t i = 0; i < sizeof needed / sizeof needed[0] && table->usable; i++) {
         if (table->column_of[needed[i]] < 0 && table->fixed[needed[i]] == NULL) {
             plan_span name = plan_span_of(plan_field_name(needed[i]));

@@ -71,25 +71,25 @@ static inline bool plan_csv_is_streamed(const plan_document *document) {
 /* Says why no more bytes come; what came is read. */
 void plan_csv_table_trouble(plan_csv_table *table, const plan_csv_input *input);
 /* --- csv_header.c --- */
-bool plan_csv_is_nameless(const plan_csv_cell *cell);
-/* Warnings about a header that can be used; `overridden` lists the columns that `set` replaces. */
-void plan_csv_header_remarks(plan_csv_table *table, const plan_csv_cell *cells, size_t count,
-                             const plan_buffer *overridden);
-/* Two columns of different names that are read as one field: the header cannot be used. */
-void plan_csv_header_both(plan_csv_table *table, const plan_csv_cell *cells, size_t first,
-                          size_t second, int field);
+/* Finds the columns that are read, and tells what is wrong or remarkable with the header. */
+void plan_csv_header_columns(plan_csv_table *table, const plan_csv_cell *cells, size_t count);
+/* The column of ours that a header cell is, by its name or by `columns`; -1: none. */
+int plan_csv_field_of(const plan_data *data, plan_span name);
+/* --- csv_table.c --- */
 /* After the last row: what is told once a file. */
 plan_status plan_csv_table_finish(plan_csv_table *table);
 /* Why a file could not be opened, in English. Not strerror: it speaks the host's language. */
 const char *plan_reason_of_errno(int number);
-/* The column of ours that a header cell is, by its name or by `columns`; -1: none. */
-int plan_csv_field_of(const plan_data *data, plan_span name);
 /* Lines that are no rows: one blank cell; and in front of the header, as the first line, a
  * spreadsheet's `sep=;` where that is the separator anyway. */
 bool plan_csv_is_blank(const plan_csv_cell *cells, size_t count);
 bool plan_csv_is_preamble(const plan_csv_cell *cells, size_t count);
 
-/* --- What reading has in common with reading again (csv.c) --- */
+/* --- csv_blocks.c --- */
+/* From the first byte to the last, into the table. PLAN_FINDINGS where what ended it was told. */
+plan_status plan_csv_table_read(plan_csv_table *table, bool by_libcsv, plan_csv_input *input);
+
+/* --- What reading has in common with reading again (csv.c, csv_blocks.c) --- */
 enum { PLAN_CSV_BLOCK = 1 << 16 };
 
 bool plan_csv_is_valid(const plan_data *data, const plan_limits *limits);

@@ -40,6 +40,8 @@ typedef struct plan_json_key {
     bool needed;
 } plan_json_key;
 
+/* A node's place in the text. */
+const plan_json_token *plan_json_token_of(const plan_json *j, const cJSON *node);
 /* Line and column of a byte of the text, both from 1; a column is a character. */
 void plan_json_place(plan_json *j, size_t offset, uint32_t *line, uint32_t *column);
 

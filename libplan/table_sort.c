@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "never.h"
+
 static inline int compare_u64(uint64_t a, uint64_t b) {
     return (a > b) - (a < b);
 }
@@ -211,7 +213,9 @@ static bool sort_by_areas(plan_table *table, const uint16_t *keys) {
     enum { FEW = 4096 };
     uint32_t *starts;
     size_t areas;
-    if (table->count < FEW || table->count >= UINT32_MAX || !find_blocks(table, &starts, &areas)) {
+    if (table->count < FEW ||
+        PLAN_NEVER(table->count >= UINT32_MAX, "places of rows have 32 bits") ||
+        !find_blocks(table, &starts, &areas)) {
         return false;
     }
     move_to_blocks(table->records, starts, starts + areas + 1, areas);

@@ -6,6 +6,8 @@
 
 #include <utf8proc.h>
 
+#include "never.h"
+
 plan_span plan_span_of(const char *text) {
     plan_span span = {text, text == NULL ? 0 : strlen(text)};
     return span;
@@ -123,15 +125,15 @@ static plan_status normalise(plan_span text, bool fold, int32_t *points, size_t 
     utf8proc_ssize_t n =
         utf8proc_decompose((const utf8proc_uint8_t *)text.text, (utf8proc_ssize_t)text.length,
                            points, (utf8proc_ssize_t)capacity, (utf8proc_option_t)options);
-    if (n < 0) {
-        return n == UTF8PROC_ERROR_NOMEM ? PLAN_NO_MEMORY : PLAN_SYNTAX;
+    if (PLAN_NEVER(n < 0, "it is UTF-8, and utf8proc takes no memory here")) {
+        return PLAN_SYNTAX;
     }
     *count = (size_t)n;
     if (*count > capacity) {
         return PLAN_BUFFER;
     }
     n = utf8proc_normalize_utf32(points, n, (utf8proc_option_t)options);
-    if (n < 0) {
+    if (PLAN_NEVER(n < 0, "the options are constant")) {
         return PLAN_SYNTAX;
     }
     *count = fold ? fold_blanks(points, (size_t)n) : (size_t)n;
@@ -157,24 +159,17 @@ plan_status plan_text_nfc(const plan_allocator *allocator, plan_span text, bool 
     if (plan_utf8_valid(text.text, text.length) != text.length) {
         return PLAN_SYNTAX;
     }
-    /* A code point decomposes into 18 at most; nearly all into 4. */
+    /* Case folding makes three code points of one at most, and what decomposes into four of them
+     * has three bytes. */
     int32_t *points = NULL;
     char *copy = NULL;
     size_t capacity = text.length * 4 + 8, count = 0, needed;
-    plan_status status = PLAN_NO_MEMORY;
-    for (int attempt = 0; attempt < 2; attempt++) {
-        points = plan_allocate(allocator, capacity, sizeof *points);
-        if (points == NULL) {
-            return PLAN_NO_MEMORY;
-        }
-        status = normalise(text, fold, points, capacity, &count);
-        if (status != PLAN_BUFFER || attempt == 1) {
-            break;
-        }
-        plan_release(allocator, points, capacity, sizeof *points);
-        capacity = count;
+    points = plan_allocate(allocator, capacity, sizeof *points);
+    if (points == NULL) {
+        return PLAN_NO_MEMORY;
     }
-    if (status != PLAN_OK) {
+    plan_status status = normalise(text, fold, points, capacity, &count);
+    if (PLAN_NEVER(status != PLAN_OK, "it is UTF-8, and there is room")) {
         goto out;
     }
     needed = encode(points, count, NULL, 0);

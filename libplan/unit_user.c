@@ -56,8 +56,7 @@ static plan_status take_symbol(plan_span written, own_symbol *added, plan_span *
     plan_status status = plan_unit_fold(written, added->folded, sizeof added->folded - 1, &n);
     if (status == PLAN_BUFFER) {
         status = PLAN_LIMIT;
-    } else if (status != PLAN_OK || n == 0 || plan_unit_is_hostile(written) ||
-               !plan_unit_is_symbol(written)) {
+    } else if (n == 0 || plan_unit_is_hostile(written) || !plan_unit_is_symbol(written)) {
         status = PLAN_SYNTAX;
     }
     folded->text = added->folded;
@@ -66,7 +65,7 @@ static plan_status take_symbol(plan_span written, own_symbol *added, plan_span *
                              : plan_fail(error, status, 0, 1,
                                          "a symbol of one's own has 1 to %d bytes, no / * "
                                          "^ or brackets, and does not start with a digit",
-                                         PLAN_UNIT_SYMBOL_SIZE - 2);
+                                         PLAN_UNIT_SYMBOL_SIZE - 1);
 }
 
 /* bao = 2 bao, or bao = 50 kg/bao */
@@ -110,8 +109,9 @@ plan_status plan_units_add(plan_units *units, const char *symbol, size_t symbol_
     /* The same meaning again is fine; another one is not. */
     if (plan_unit_known_exact(written) != NULL || plan_units_find(units, folded) != NULL ||
         plan_unit_known_folded(written, folded) != NULL) {
-        return plan_unit_read(units, symbol, symbol_length, &known, NULL) == PLAN_OK &&
-                       plan_unit_equal(&known, &added.unit)
+        memset(&known, 0, sizeof known); /* equal to none until it is read */
+        (void)plan_unit_read(units, symbol, symbol_length, &known, NULL);
+        return plan_unit_equal(&known, &added.unit)
                    ? PLAN_OK
                    : plan_fail(error, PLAN_EXISTS, 0, 1, "'%s' is known with another meaning",
                                added.folded);

@@ -106,11 +106,10 @@ plan_status plan_unit_compose(plan_span text, char *buffer, size_t size, size_t 
 bool plan_unit_is_hostile(plan_span text) {
     for (size_t i = 0; i < text.length;) {
         uint32_t c = 0;
-        size_t used = plan_utf8_decode(text.text + i, text.length - i, &c);
-        if (used == 0 || plan_code_point_is_hostile(c)) {
+        i += plan_utf8_decode(text.text + i, text.length - i, &c);
+        if (plan_code_point_is_hostile(c)) {
             return true;
         }
-        i += used;
     }
     return false;
 }

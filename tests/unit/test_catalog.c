@@ -118,8 +118,11 @@ static void nearest_codes(void) {
 
 static void refused_indicators(void) {
     plan_interval upside_down = {{5, 0}, {1, 0}, PLAN_END_CLOSED, PLAN_END_CLOSED};
+    plan_interval no_low_end = {{1, 0}, {5, 0}, PLAN_END_UNBOUNDED + 1, PLAN_END_CLOSED};
+    plan_interval no_high_end = {{1, 0}, {5, 0}, PLAN_END_CLOSED, PLAN_END_UNBOUNDED + 1};
     static const char *const bad_break[] = {"2023-13"};
     static const char *const unknown_series[] = {"forecast"};
+    static const char *const nameless_series[] = {NULL};
     const struct {
         const char *label;
         plan_indicator indicator;
@@ -135,8 +138,15 @@ static void refused_indicators(void) {
         {"price", {.code = "x", .price = 4}, PLAN_INVALID, "price"},
         {"form", {.code = "x", .form = 4}, PLAN_INVALID, "form"},
         {"bounds", {.code = "x", .has_bounds = 1, .bounds = upside_down}, PLAN_INVALID, "bounds"},
+        {"lower end", {.code = "x", .has_bounds = 1, .bounds = no_low_end}, PLAN_INVALID, "bounds"},
+        {"upper end",
+         {.code = "x", .has_bounds = 1, .bounds = no_high_end},
+         PLAN_INVALID,
+         "bounds"},
         {"band", {.code = "x", .has_band = 1, .band = {-1, 0}}, PLAN_INVALID, "band"},
+        {"no band", {.code = "x", .has_band = 1, .band = {1, 19}}, PLAN_INVALID, "band"},
         {"decimals", {.code = "x", .has_decimals = 1, .decimals = 19}, PLAN_INVALID, "decimals"},
+        {"tens", {.code = "x", .has_decimals = 1, .decimals = -19}, PLAN_INVALID, "decimals"},
         {"sense of a level", {.code = "x", .decrease = 1}, PLAN_INVALID, "sense"},
         {"sense of an index form",
          {.code = "x", .kind = PLAN_GROWTH, .form = PLAN_GROWTH_INDEX, .decrease = 1},
@@ -150,6 +160,11 @@ static void refused_indicators(void) {
          {.code = "x", .required = unknown_series, .required_count = 1},
          PLAN_NOT_FOUND,
          "forecast"},
+        {"required without a code",
+         {.code = "x", .required = nameless_series, .required_count = 1},
+         PLAN_NOT_FOUND,
+         "no series ''"},
+        {"no required", {.code = "x", .required_count = 1}, PLAN_INVALID, ""},
     };
     plan_catalog catalog;
     start(&catalog);
@@ -165,6 +180,50 @@ static void refused_indicators(void) {
         CHECK_U64(rows[i].label, catalog.indicator_codes.count, 1);
     }
     plan_catalog_free(&catalog);
+}
+
+/* As many as may be are taken, and one more is not. */
+static void largest_numbers(void) {
+    enum { BREAKS = 10000, MEMBERS = 100000 };
+    const char **texts = malloc((MEMBERS + 1) * sizeof *texts);
+    plan_catalog catalog;
+    plan_error error;
+    start(&catalog);
+    if (!CHECK_TRUE("memory", texts != NULL)) {
+        return;
+    }
+    for (size_t i = 0; i <= BREAKS; i++) {
+        texts[i] = "2020";
+    }
+    plan_indicator indicator = {sizeof indicator, .code = "x", .breaks = texts};
+    indicator.break_count = BREAKS + 1;
+    plan_error_init(&error);
+    CHECK_STATUS("breaks", plan_catalog_add_indicator(&catalog, &indicator, &error), PLAN_LIMIT);
+    CHECK_STR("breaks", error.message, "breaks: more than 10000");
+    indicator.break_count = BREAKS;
+    CHECK_STATUS("breaks", plan_catalog_add_indicator(&catalog, &indicator, NULL), PLAN_OK);
+    for (size_t i = 0; i <= PLAN_MAX_SERIES; i++) {
+        texts[i] = "plan";
+    }
+    plan_indicator of_series = {sizeof of_series, .code = "y", .required = texts};
+    of_series.required_count = PLAN_MAX_SERIES + 1;
+    CHECK_STATUS("series", plan_catalog_add_indicator(&catalog, &of_series, &error), PLAN_LIMIT);
+    CHECK_STR("series", error.message, "required: more than 250 series");
+    of_series.required_count = PLAN_MAX_SERIES;
+    CHECK_STATUS("series", plan_catalog_add_indicator(&catalog, &of_series, NULL), PLAN_OK);
+    for (size_t i = 0; i <= MEMBERS; i++) {
+        texts[i] = "x";
+    }
+    CHECK_STATUS("members", partition(&catalog, "p", 100, NULL, texts, MEMBERS + 1), PLAN_LIMIT);
+    CHECK_STATUS("members", partition(&catalog, "p", 100, NULL, texts, MEMBERS), PLAN_OK);
+    /* Rows have 24 bits for an indicator: all of them taken. */
+    size_t count = catalog.indicator_codes.count;
+    catalog.indicator_codes.count = PLAN_MAX_INDICATORS;
+    CHECK_STATUS("indicators", add(&catalog, "z", PLAN_LEVEL, "ha"), PLAN_LIMIT);
+    catalog.indicator_codes.count = count;
+    CHECK_STATUS("indicators", add(&catalog, "z", PLAN_LEVEL, "ha"), PLAN_OK);
+    plan_catalog_free(&catalog);
+    free(texts);
 }
 
 static void names_fall_back(void) {
@@ -322,6 +381,17 @@ static void refused_partitions(void) {
           .has_tolerance = 1,
           .tolerance = {-1, 0}},
          PLAN_INVALID},
+        {"a tolerance that does not fit",
+         {.code = "p",
+          .members = members,
+          .member_count = 2,
+          .has_total = 1,
+          .has_tolerance = 1,
+          .tolerance = {1, 19}},
+         PLAN_INVALID},
+        {"a total that does not fit",
+         {.code = "p", .members = members, .member_count = 2, .has_total = 1, .total = {1, 19}},
+         PLAN_INVALID},
         {"missing mode",
          {.code = "p", .members = members, .member_count = 2, .has_total = 1, .missing = 4},
          PLAN_INVALID},
@@ -393,6 +463,8 @@ static void kinds_and_units_choose(void) {
          false, "(-100", "-"},
         {"growth as times", PLAN_GROWTH, "lần", PLAN_GROWTH_RATE, PLAN_POINTS, false, false, "(-1",
          "-"},
+        {"growth in a unit that is no rate", PLAN_GROWTH, "người", PLAN_GROWTH_RATE, PLAN_POINTS,
+         false, false, "(-1", "-"},
         {"growth as index", PLAN_GROWTH, "%", PLAN_GROWTH_INDEX, PLAN_POINTS, true, false, "(0",
          "-"},
         {"growth as ratio", PLAN_GROWTH, NULL, PLAN_GROWTH_RATIO, PLAN_POINTS, false, false, "(0",
@@ -422,6 +494,23 @@ static void kinds_and_units_choose(void) {
         CHECK_INT(rows[i].label, entry->bounded,
                   strcmp(rows[i].low, "-") != 0 || strcmp(rows[i].high, "-") != 0);
     }
+    plan_catalog_free(&catalog);
+}
+
+/* A twelfth is no decimal: 1/12 = 0.0833..., outwards in the 18th place. */
+static void wholes_in_dozens(void) {
+    plan_catalog catalog;
+    const plan_decimal twelfth = {INT64_C(83333333333333334), 18};
+    start(&catalog);
+    CHECK_STATUS("dozen", plan_units_add(catalog.units, "dozen", 5, "12", 2, NULL), PLAN_OK);
+    add(&catalog, "rate", PLAN_RATE, "dozen");
+    add(&catalog, "growth", PLAN_GROWTH, "dozen");
+    CHECK_STATUS("finish", plan_catalog_finish(&catalog, NULL, NULL, NULL), PLAN_OK);
+    const plan_interval *rate = &catalog.indicators[0].bounds;
+    const plan_interval *growth = &catalog.indicators[1].bounds;
+    CHECK_INT("rate", plan_decimal_compare(rate->high, twelfth), 0);
+    CHECK_INT("growth", plan_decimal_compare(growth->low, plan_decimal_negate(twelfth)), 0);
+    CHECK_TRUE("dozens are no %", !catalog.indicators[1].is_points_unit);
     plan_catalog_free(&catalog);
 }
 
@@ -495,6 +584,12 @@ static void ratios_have_factors(void) {
         {"other money", "triệu USD", "người", "triệu đồng/người", PLAN_UNIT, {0, 0}},
         {"other count", "trạm", "người", "bác sỹ/1 vạn dân", PLAN_UNIT, {0, 0}},
         {"no decimal factor", "người", "30 người", "%", PLAN_RANGE, {0, 0}},
+        {"more symbols than a unit has",
+         "xe/nhà/cây/bàn",
+         "ghế/sách/bút/cầu",
+         "%",
+         PLAN_UNIT,
+         {0, 0}},
     };
     plan_catalog catalog;
     start(&catalog);
@@ -534,6 +629,18 @@ static void hear(void *context, const plan_catalog_problem *p) {
                  plan_status_name(p->status), p->section, (unsigned)p->id, p->key, p->index);
     }
     h->count++;
+}
+
+typedef struct review_heard {
+    char text[100];
+} review_heard;
+
+static void hear_review(void *context, const plan_catalog_problem *p) {
+    review_heard *h = context;
+    snprintf(h->text + strlen(h->text), sizeof h->text - strlen(h->text), "%s",
+             p->sort == PLAN_CATALOG_NEVER    ? "never"
+             : p->sort == PLAN_CATALOG_ALWAYS ? "always"
+                                              : "overlap");
 }
 
 static void all_problems_at_once(void) {
@@ -610,6 +717,14 @@ static void cycles_are_problems(void) {
         {"part_of, length 3", {0}, {"b", "c", "a"}, {0}, {0}, 3, "invalid i0 part_of[0]"},
         {"wholes", {0}, {0}, {"a", "b"}, {"b", "a"}, 2, "invalid p0 members[0]"},
         {"part_of and whole", {0}, {"b"}, {"a"}, {"b"}, 2, "invalid i0 part_of[0]"},
+        {"a tail by part_of", {0}, {"b", "c", "b"}, {0}, {0}, 2, "invalid i1 part_of[0]"},
+        {"a cycle of wholes beside parts",
+         {0},
+         {"d"},
+         {"a", "b"},
+         {"b", "a"},
+         2,
+         "invalid p0 members[0]"},
         {"two parts of one whole", {0}, {"c", "c"}, {"c", "c"}, {"a", "b"}, 0, ""},
     };
     static const char *const codes[] = {"a", "b", "c", "d"};
@@ -631,6 +746,181 @@ static void cycles_are_problems(void) {
                      rows[r].problems == 0 ? PLAN_OK : PLAN_INVALID);
         CHECK_U64(rows[r].label, h.count, rows[r].problems);
         CHECK_STR(rows[r].label, h.lines[0], rows[r].first);
+        plan_catalog_free(&catalog);
+    }
+}
+
+/* Two wholes that are each a member of the other, among members that are told for other reasons or
+ * lead nowhere. */
+static void wholes_in_a_circle(void) {
+    static const char *const first[] = {"b", "nobody", "a", "c"};
+    static const char *const second[] = {"a"};
+    static const char *const expected[] = {
+        "not_found p0 members[1]",
+        "invalid p0 members[2]", /* the whole itself */
+        "invalid p0 members[0]",
+        "invalid p1 members[0]",
+    };
+    plan_catalog catalog;
+    start(&catalog);
+    add(&catalog, "a", PLAN_LEVEL, "ha");
+    add(&catalog, "b", PLAN_LEVEL, "ha");
+    add(&catalog, "c", PLAN_LEVEL, "ha");
+    partition(&catalog, "p", 0, "a", first, COUNT(first));
+    partition(&catalog, "q", 0, "b", second, COUNT(second));
+    heard h = {0, {{0}}};
+    CHECK_STATUS("finish", plan_catalog_finish(&catalog, hear, &h, NULL), PLAN_NOT_FOUND);
+    CHECK_U64("problems", h.count, COUNT(expected));
+    for (size_t i = 0; i < COUNT(expected) && i < h.count; i++) {
+        CHECK_STR("in order", h.lines[i], expected[i]);
+    }
+    plan_catalog_free(&catalog);
+}
+
+/* An indicator's own code goes before that of a partition. */
+static void one_code_for_both(void) {
+    static const char *const members[] = {"x", "both"};
+    plan_catalog catalog;
+    start(&catalog);
+    plan_indicator x = {sizeof x, .code = "x", .unit = "ha", .part_of = "both"};
+    CHECK_STATUS("x", plan_catalog_add_indicator(&catalog, &x, NULL), PLAN_OK);
+    add(&catalog, "both", PLAN_LEVEL, "ha");
+    CHECK_STATUS("p", partition(&catalog, "both", 100, NULL, members, 2), PLAN_OK);
+    CHECK_STATUS("finish", plan_catalog_finish(&catalog, NULL, NULL, NULL), PLAN_OK);
+    CHECK_INT("part of the indicator", catalog.indicators[0].part_of, 1);
+    CHECK_INT("and a member itself", catalog.partitions[0].members[1], 1);
+    plan_catalog_free(&catalog);
+}
+
+static void members_without_the_unit(void) {
+    static const char *const members[] = {"people"};
+    plan_catalog catalog;
+    plan_error error;
+    plan_error_init(&error);
+    start(&catalog);
+    add(&catalog, "people", PLAN_COUNT, "người");
+    add(&catalog, "number", PLAN_LEVEL, NULL);
+    partition(&catalog, "p", 0, "number", members, 1);
+    CHECK_STATUS("finish", plan_catalog_finish(&catalog, NULL, NULL, &error), PLAN_UNIT);
+    CHECK_STR("says so", error.message,
+              "partition p, members: cannot be added up: the unit 'người'; number is in no unit");
+    plan_catalog_free(&catalog);
+}
+
+/* --- What a review tells --- */
+
+static void review_ends(void) {
+#define LARGEST INT64_C(999999999999999999)
+#define PART(low, low_end, high, high_end)                                                         \
+    { {low, 0}, {high, 0}, (low_end), (high_end) }
+    static const struct {
+        const char *label, *unit, *whole_unit;
+        plan_interval part, whole;
+        const char *heard;
+    } rows[] = {
+        {"ends that touch", "ha", "ha", PART(49, PLAN_END_CLOSED, 90, PLAN_END_CLOSED),
+         PART(0, PLAN_END_CLOSED, 49, PLAN_END_CLOSED), ""},
+        {"the whole stays below", "ha", "ha", PART(49, PLAN_END_CLOSED, 90, PLAN_END_CLOSED),
+         PART(0, PLAN_END_CLOSED, 49, PLAN_END_OPEN), "never"},
+        {"the part stays above", "ha", "ha", PART(49, PLAN_END_OPEN, 90, PLAN_END_CLOSED),
+         PART(0, PLAN_END_CLOSED, 49, PLAN_END_CLOSED), "never"},
+        {"a part without a lower end", "ha", "ha", PART(0, PLAN_END_UNBOUNDED, 9, PLAN_END_CLOSED),
+         PART(9, PLAN_END_CLOSED, 0, PLAN_END_UNBOUNDED), "always"},
+        {"another dimension", "ha", "tấn", PART(50, PLAN_END_CLOSED, 90, PLAN_END_CLOSED),
+         PART(0, PLAN_END_CLOSED, 49, PLAN_END_CLOSED), ""},
+        {"20 times 18 digits do not fit", "score tấn", "tấn",
+         PART(50, PLAN_END_CLOSED, LARGEST, PLAN_END_CLOSED),
+         PART(0, PLAN_END_CLOSED, 49, PLAN_END_CLOSED), ""},
+    };
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        plan_catalog catalog;
+        review_heard h = {""};
+        start(&catalog);
+        CHECK_STATUS("score", plan_units_add(catalog.units, "score", 5, "20", 2, NULL), PLAN_OK);
+        plan_indicator part = {sizeof part,     .code = "part",         .unit = rows[i].unit,
+                               .has_bounds = 1, .bounds = rows[i].part, .part_of = "whole"};
+        plan_indicator whole = {sizeof whole, .code = "whole", .unit = rows[i].whole_unit,
+                                .has_bounds = 1, .bounds = rows[i].whole};
+        CHECK_STATUS(rows[i].label, plan_catalog_add_indicator(&catalog, &part, NULL), PLAN_OK);
+        CHECK_STATUS(rows[i].label, plan_catalog_add_indicator(&catalog, &whole, NULL), PLAN_OK);
+        CHECK_STATUS(rows[i].label, plan_catalog_review(&catalog, hear_review, &h), PLAN_OK);
+        CHECK_STR("not before it is finished", h.text, "");
+        CHECK_STATUS(rows[i].label, plan_catalog_finish(&catalog, NULL, NULL, NULL),
+                     strcmp(rows[i].label, "another dimension") == 0 ? PLAN_UNIT : PLAN_OK);
+        CHECK_STATUS(rows[i].label, plan_catalog_review(&catalog, hear_review, &h), PLAN_OK);
+        CHECK_STR(rows[i].label, h.text, rows[i].heard);
+        plan_catalog_free(&catalog);
+    }
+}
+
+/* Bounds whose sum is no decimal say nothing. */
+static void review_large_sums(void) {
+    static const char *const members[] = {"a", "b"};
+    static const struct {
+        const char *label, *unit;
+        int64_t low, high;
+        const char *heard;
+    } rows[] = {
+        {"5 + 5 is above 9", "tấn", 5, 8, "never"},
+        {"19 digits", "tấn", 5, LARGEST, ""},
+        {"21 digits", "score tấn", 5, LARGEST, ""},
+    };
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        plan_catalog catalog;
+        review_heard h = {""};
+        start(&catalog);
+        CHECK_STATUS("score", plan_units_add(catalog.units, "score", 5, "20", 2, NULL), PLAN_OK);
+        for (size_t k = 0; k < 2; k++) {
+            plan_indicator member = {sizeof member, .code = members[k], .unit = rows[i].unit,
+                                     .has_bounds = 1};
+            member.bounds =
+                (plan_interval)PART(rows[i].low, PLAN_END_CLOSED, rows[i].high, PLAN_END_CLOSED);
+            CHECK_STATUS("member", plan_catalog_add_indicator(&catalog, &member, NULL), PLAN_OK);
+        }
+        plan_indicator whole = {sizeof whole, .code = "w", .unit = "tấn", .has_bounds = 1};
+        whole.bounds = (plan_interval)PART(0, PLAN_END_CLOSED, 9, PLAN_END_CLOSED);
+        CHECK_STATUS("whole", plan_catalog_add_indicator(&catalog, &whole, NULL), PLAN_OK);
+        CHECK_STATUS("partition", partition(&catalog, "p", 0, "w", members, 2), PLAN_OK);
+        CHECK_STATUS("finish", plan_catalog_finish(&catalog, NULL, NULL, NULL), PLAN_OK);
+        CHECK_STATUS("review", plan_catalog_review(&catalog, hear_review, &h), PLAN_OK);
+        CHECK_STR(rows[i].label, h.text, rows[i].heard);
+        plan_catalog_free(&catalog);
+    }
+}
+
+/* Partitions are compared where a sum over their members is the same, which different members can
+ * have too: these were searched for, 84 ids from 84 on, each in the one partition or the other. */
+static void different_members_of_one_sum(void) {
+    enum { FIRST = 84, LIST = 21 };
+    static const struct {
+        const char *label;
+        uint32_t in_first[4];
+        size_t members;
+    } rows[] = {
+        {"as many members", {0x209f1, 0x1fe453, 0x155d23, 0x1ea10e}, 42},
+        {"more members", {0x150878, 0x1d2783, 0x6f09b, 0x184465}, 38},
+    };
+    char codes[2 * FIRST][8];
+    for (size_t r = 0; r < COUNT(rows); r++) {
+        const char *members[2][4 * LIST];
+        size_t counts[2] = {0, 0};
+        plan_catalog catalog;
+        review_heard h = {""};
+        start(&catalog);
+        for (size_t i = 0; i < 2 * FIRST; i++) {
+            snprintf(codes[i], sizeof codes[i], "i%zu", i);
+            add(&catalog, codes[i], PLAN_LEVEL, "ha");
+        }
+        for (size_t i = 0; i < 4 * LIST; i++) {
+            size_t to = (rows[r].in_first[i / LIST] >> i % LIST & 1) != 0 ? 0 : 1;
+            members[to][counts[to]++] = codes[FIRST + i];
+        }
+        CHECK_U64(rows[r].label, counts[0], rows[r].members);
+        partition(&catalog, "p", 100, NULL, members[0], counts[0]);
+        partition(&catalog, "q", 100, NULL, members[1], counts[1]);
+        CHECK_STATUS("finish", plan_catalog_finish(&catalog, NULL, NULL, NULL), PLAN_OK);
+        CHECK_STATUS("review", plan_catalog_review(&catalog, hear_review, &h), PLAN_OK);
+        CHECK_STR(rows[r].label, h.text, "");
         plan_catalog_free(&catalog);
     }
 }
@@ -771,16 +1061,20 @@ static void memory_runs_out(void) {
 
 TEST_MAIN("catalog", {"codes have ids", codes_have_ids}, {"many codes", many_codes},
           {"nearest codes", nearest_codes}, {"refused indicators", refused_indicators},
-          {"names fall back", names_fall_back}, {"series have roles", series_have_roles},
-          {"areas form a tree", areas_form_a_tree},
+          {"largest numbers", largest_numbers}, {"names fall back", names_fall_back},
+          {"series have roles", series_have_roles}, {"areas form a tree", areas_form_a_tree},
           {"areas declare themselves", areas_declare_themselves},
           {"refused partitions", refused_partitions},
           {"kinds and units choose", kinds_and_units_choose},
-          {"declared bounds stay", declared_bounds_stay},
+          {"wholes in dozens", wholes_in_dozens}, {"declared bounds stay", declared_bounds_stay},
           {"shares are capped together", shares_are_capped_together},
           {"ratios have factors", ratios_have_factors},
           {"all problems at once", all_problems_at_once},
-          {"cycles are problems", cycles_are_problems},
+          {"cycles are problems", cycles_are_problems}, {"wholes in a circle", wholes_in_a_circle},
+          {"one code for both", one_code_for_both},
+          {"members without the unit", members_without_the_unit}, {"review ends", review_ends},
+          {"review large sums", review_large_sums},
+          {"different members of one sum", different_members_of_one_sum},
           {"long chains are cheap", long_chains_are_cheap},
           {"membership may be said again", membership_may_be_said_again},
           {"resolved names", resolved_names}, {"breaks lie between", breaks_lie_between},

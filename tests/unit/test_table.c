@@ -1,6 +1,7 @@
 /* The table: 28 bytes a row, order, specials. */
 #include "check.h"
 
+#include "failing.h"
 #include "table.h"
 
 static const uint16_t keys[] = {0, 1, 1, 3}; /* statements 1 and 2 say the same */
@@ -116,7 +117,93 @@ static void figures(void) {
     CHECK_TRUE("15 to 18", a.low.digits == 15 && a.high.digits == 18);
     CHECK_U64("far column", plan_table_column(&table, &r), 70000);
     CHECK_INT("figure", plan_table_figure(&table, &r).upper.digits, 18);
+    r.column = 9;
+    CHECK_U64("a near column of a special one", plan_table_column(&table, &r), 9);
+    size_t count = table.special_count;
+    table.special_count = UINT32_MAX - 1; /* as many as a row has bits for */
+    CHECK_STATUS("no more", plan_table_add_special(&table, &special, &index), PLAN_LIMIT);
+    table.special_count = count;
     plan_table_free(&table);
+}
+
+/* What a converted figure stands for is kept beside it; a band widens it where it is about. */
+static void intervals_of_specials(void) {
+    static const plan_decimal two = {2, 0};
+    static const struct {
+        const char *label;
+        uint8_t flags;
+        const plan_decimal *band;
+        int64_t low, high;
+    } rows[] = {
+        {"as it is", 0, NULL, 10, 20},
+        {"a band is for what is about", 0, &two, 10, 20},
+        {"about, without a band", PLAN_ABOUT, NULL, 10, 20},
+        {"about, and two either way", PLAN_ABOUT, &two, 8, 22},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        plan_table table;
+        plan_record r = record(0, 0, 0, 0, 0, 1);
+        plan_special special;
+        plan_interval a = {{0, 0}, {0, 0}, 0, 0};
+        uint32_t index = 0;
+        plan_table_init(&table, NULL);
+        memset(&special, 0, sizeof special);
+        special.figure = plan_figure_exact(15, 0);
+        special.figure.flags = rows[i].flags;
+        special.has_interval = true;
+        special.interval.low.digits = 10;
+        special.interval.high.digits = 20;
+        CHECK_STATUS("special", plan_table_add_special(&table, &special, &index), PLAN_OK);
+        r.number = plan_record_pack(index, 0);
+        r.bits = PLAN_RECORD_SPECIAL;
+        CHECK_STATUS(rows[i].label, plan_table_interval(&table, &r, rows[i].band, &a), PLAN_OK);
+        CHECK_INT(rows[i].label, a.low.digits, rows[i].low);
+        CHECK_INT(rows[i].label, a.high.digits, rows[i].high);
+        plan_table_free(&table);
+    }
+}
+
+/* Rows on lines 7 and 3 of one file; those of the next begin behind place 7. */
+static void places_of_files(void) {
+    plan_table table;
+    uint32_t before = 99;
+    plan_table_init(&table, NULL);
+    CHECK_STATUS("first", plan_table_begin_file(&table, 0, &before), PLAN_OK);
+    CHECK_U64("first", before, 0);
+    plan_record late = record(0, 0, 0, 0, 0, 7), early = record(0, 0, 0, 0, 0, 3);
+    CHECK_STATUS("late", plan_table_append(&table, &late), PLAN_OK);
+    CHECK_STATUS("early", plan_table_append(&table, &early), PLAN_OK);
+    CHECK_STATUS("second", plan_table_begin_file(&table, 1, &before), PLAN_OK);
+    CHECK_U64("second", before, 7);
+    plan_record next_file = record(0, 0, 0, 0, 0, before + 2);
+    CHECK_STATUS("of the second", plan_table_append(&table, &next_file), PLAN_OK);
+    CHECK_INT("file", plan_table_file(&table, &table.records[2]), 1);
+    CHECK_U64("line", plan_table_line(&table, &table.records[2]), 2);
+    CHECK_U64("line of the first", plan_table_line(&table, &table.records[0]), 7);
+    plan_table_free(&table);
+}
+
+/* Where there is no memory to go by areas, it is sorted all the same. */
+static void sorted_without_memory(void) {
+    enum { COUNT = 5000 };
+    failing f = {-1, 0, 0};
+    plan_allocator allocator = {&f, failing_allocate, failing_resize, failing_release};
+    plan_table table;
+    plan_table_init(&table, &allocator);
+    for (uint32_t i = 0; i < COUNT; i++) {
+        plan_record r = record(i * 7 % 40, COUNT - i, 0, 0, 0, i);
+        CHECK_STATUS("append", plan_table_append(&table, &r), PLAN_OK);
+    }
+    f.left = 0;
+    plan_table_sort(&table, keys);
+    bool good = true;
+    for (size_t i = 1; i < COUNT; i++) {
+        const plan_record *a = &table.records[i - 1], *b = a + 1;
+        good = good && (a->area < b->area || (a->area == b->area && a->period < b->period));
+    }
+    CHECK_TRUE("sorted", good);
+    plan_table_free(&table);
+    CHECK_INT("given back", f.live, 0);
 }
 
 static void files(void) {
@@ -189,4 +276,6 @@ static void places(void) {
 }
 
 TEST_MAIN("table", {"order", order}, {"long orders", long_orders}, {"figures", figures},
-          {"files", files}, {"numbers", numbers}, {"places", places})
+          {"intervals of specials", intervals_of_specials}, {"places of files", places_of_files},
+          {"sorted without memory", sorted_without_memory}, {"files", files}, {"numbers", numbers},
+          {"places", places})

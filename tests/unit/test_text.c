@@ -305,6 +305,7 @@ static plan_status fold_once(const plan_allocator *allocator) {
 }
 
 static void distances(void) {
+#define FIFTY "01234567890123456789012345678901234567890123456789"
     static const struct {
         const char *a, *b;
         size_t limit, distance;
@@ -321,6 +322,8 @@ static void distances(void) {
         {"t\xe1\xbb\xb7", "t\xe1\xbb\x89", 3, 1}, /* characters, not bytes */
         {"ab", "ba", 3, 2},
         {"aaaa", "bbbb", 2, 3}, /* same length, beyond the limit */
+        {"a" FIFTY FIFTY FIFTY FIFTY, "b" FIFTY FIFTY FIFTY FIFTY, 3, 1}, /* 200 are looked at */
+        {FIFTY FIFTY FIFTY FIFTY "a", FIFTY FIFTY FIFTY FIFTY "b", 3, 0},
         {"\xff", "\xfe", 3, 0}, /* no characters: both stand as U+FFFD */
     };
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
@@ -463,6 +466,13 @@ static void escaped(void) {
         {"a negative number", "-0.20", "\"-0.20\"", "-0.20", "-0.20", "-0.20", "-0.20", "-0.20"},
         {"no number", "-1-1", "\"-1-1\"", "-1-1", "'-1-1", "-1-1", "-1-1", "-1-1"},
         {"two points", "+1.2.3", "\"+1.2.3\"", "+1.2.3", "'+1.2.3", "+1.2.3", "+1.2.3", "+1.2.3"},
+        {"a price and a host", "$a ww.b xww. awww.c d: :", "\"$a ww.b xww. awww.c d: :\"",
+         "$a ww.b xww. awww.c d: :", "$a ww.b xww. awww.c d: :", "$a ww.b xww. awww.c d: :",
+         "$a ww.b xww. awww.c d%3A %3A", "\\$<!-- -->a ww.b xww. awww<!-- -->.c d: :"},
+        {"nearly a host", "wxw.a xwww", "\"wxw.a xwww\"", "wxw.a xwww", "wxw.a xwww", "wxw.a xwww",
+         "wxw.a xwww", "wxw.a xwww"},
+        {"a point in front", ".a w.b", "\".a w.b\"", ".a w.b", ".a w.b", ".a w.b", ".a w.b",
+         ".a w.b"},
         {"a sign alone", "-", "\"-\"", "-", "'-", "-", "-", "-"},
         {"blanks around", " x", "\" x\"", " x", "\" x\"", " x", " x", " x"},
         {"Markdown", "`a|*b*_[c]\\", "\"`a|*b*_[c]\\\\\"", "`a|*b*_[c]\\", "`a|*b*_[c]\\",

@@ -243,6 +243,7 @@ static void people_and_counting(void) {
         {"tỷ trọng", "1e0 ~tỉ trọng"},
         {"M", "1e0 ~m"},
         {"mw", "1e0 ~mw"},
+        {"Mw", "1e6 W"}, /* the prefix is as it is */
         {"Mg", "1e0 ~mg"},
     };
     CHECK_READINGS(NULL, rows);
@@ -296,6 +297,8 @@ static void refusals(void) {
         {"two numbers", "1 5 kg", "a number in a unit", PLAN_SYNTAX},
         {"many digits", "1234567890123456 kg", "a number in a unit", PLAN_SYNTAX},
         {"power too high", "10^16 kg", "a number in a unit", PLAN_SYNTAX},
+        {"no power of ten", "10^ kg", "a number in a unit", PLAN_SYNTAX},
+        {"a power of four digits", "10^0015 kg", "not a symbol", PLAN_SYNTAX},
         {"no power", "m^9", "a power is written", PLAN_SYNTAX},
         {"two powers", "m²^2", "a power is written", PLAN_SYNTAX},
         {"two raised powers", "m³²", "a power is written", PLAN_SYNTAX},
@@ -324,6 +327,33 @@ static void refusals(void) {
         CHECK_INT(rows[i].label, error.status, rows[i].status);
         CHECK_TRUE(rows[i].label, memcmp(&unit, &before, sizeof unit) == 0);
     }
+}
+
+/* A symbol has up to 63 bytes; no text is too long to be refused. */
+static void long_texts(void) {
+    static const char narrow[] = "\xc5\x89"; /* grows by half where case is folded */
+    plan_units *units = NULL;
+    char text[600], per[620];
+    CHECK_STATUS("new", plan_units_new(NULL, &units), PLAN_OK);
+    for (size_t n = 60; n < 560; n++) {
+        plan_unit unit;
+        memset(text, 'a', n);
+        CHECK_STATUS("unit", plan_unit_read(NULL, text, n, &unit, NULL),
+                     n <= 63 ? PLAN_OK : PLAN_LIMIT);
+        text[0] = 'b';
+        CHECK_STATUS("symbol", plan_units_add(units, text, n, "kg", 2, NULL),
+                     n <= 63 ? PLAN_OK : PLAN_LIMIT);
+    }
+    for (size_t n = 22; n < 200; n++) {
+        plan_unit unit;
+        for (size_t i = 0; i < n; i++) {
+            memcpy(text + 2 * i, narrow, 2);
+        }
+        snprintf(per, sizeof per, "per %.*s", (int)(2 * n), text);
+        CHECK_STATUS("grows", plan_unit_read(NULL, text, 2 * n, &unit, NULL), PLAN_LIMIT);
+        CHECK_STATUS("per", plan_unit_read(NULL, per, strlen(per), &unit, NULL), PLAN_LIMIT);
+    }
+    plan_units_free(units);
 }
 
 static void arguments(void) {
@@ -497,6 +527,10 @@ static void own_symbols(void) {
         {"a per b", "kg", PLAN_SYNTAX},
         {"a²", "kg", PLAN_SYNTAX},
         {"(a)", "kg", PLAN_SYNTAX},
+        {"a)", "kg", PLAN_SYNTAX},
+        {"a\xe2\x80\xae", "kg", PLAN_SYNTAX}, /* right-to-left override */
+        {"cặp", "2 chiếc", PLAN_OK},
+        {"pc", "%", PLAN_OK},
         {"5a", "kg", PLAN_SYNTAX},
         {"", "kg", PLAN_SYNTAX},
         {"a\xff", "kg", PLAN_SYNTAX},
@@ -506,7 +540,8 @@ static void own_symbols(void) {
     static const reading readings[] = {
         {"bao", "5e1 kg"},   {"nghìn bao", "5e4 kg"},    {"bao/người", "5e1 kg person^-1"},
         {"mẫu", "36e2 m^2"}, {"lạng vàng", "375e-4 kg"}, {"M đồng", "1e6 VND"},
-        {"m", "1e0 m"},      {"USD M", "1e6 USD"},
+        {"m", "1e0 m"},      {"USD M", "1e6 USD"},       {"cặp", "2e0 ~chiếc"},
+        {"pc", "1e-2 rate"}, {"pc xe", "1e0 ~pc xe"}, /* a rate is no multiplier */
     };
     plan_units *units = NULL;
     plan_unit unit;
@@ -601,6 +636,15 @@ static void memory_runs_out(void) {
 }
 
 /* Every row can be found by its word: folded as words are, and only once. */
+static bool same_but_for_case(const char *a, const char *b) {
+    bool prefixes = (a[0] == 'm' && b[0] == 'M') || (a[0] == 'M' && b[0] == 'm');
+    while (*a != '\0' && (*a | 0x20) == (*b | 0x20)) {
+        a++;
+        b++;
+    }
+    return *a == *b && !prefixes;
+}
+
 static void the_table_is_sound(void) {
     size_t count = 0, i, k;
     const plan_unit_row *rows = plan_unit_rows(&count);
@@ -616,6 +660,10 @@ static void the_table_is_sound(void) {
             CHECK_TEXT(rows[i].word, folded, n, rows[i].word);
         for (k = 0; k < i; k++)
             CHECK_TRUE(rows[i].word, strcmp(rows[i].word, rows[k].word) != 0);
+        /* Nor do two symbols of several letters differ by case alone, but for m and M in front. */
+        for (k = 0; k < i && rows[i].exact && rows[i].word[1] != '\0'; k++)
+            CHECK_TRUE(rows[i].word,
+                       !rows[k].exact || !same_but_for_case(rows[i].word, rows[k].word));
         if (CHECK_STATUS(rows[i].word,
                          plan_unit_read(NULL, rows[i].word, strlen(rows[i].word), &unit, NULL),
                          PLAN_OK)) {
@@ -632,8 +680,8 @@ TEST_MAIN("unit", {"money and multipliers", money_and_multipliers},
           {"mass, area, energy", mass_area_energy}, {"rates and points", rates_and_points},
           {"people and counting units", people_and_counting},
           {"spellings are one", spellings_are_one}, {"refusals", refusals},
-          {"arguments", arguments}, {"conversions", conversions}, {"dimensions", dimensions},
-          {"products and quotients", products_and_quotients},
+          {"long texts", long_texts}, {"arguments", arguments}, {"conversions", conversions},
+          {"dimensions", dimensions}, {"products and quotients", products_and_quotients},
           {"powers have limits", powers_have_limits}, {"money is known", money_is_known},
           {"own symbols", own_symbols}, {"own symbols are limited", own_symbols_are_limited},
           {"memory runs out", memory_runs_out}, {"the table is sound", the_table_is_sound})
