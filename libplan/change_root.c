@@ -11,9 +11,10 @@ static plan_i128 divide_down(plan_i128 a, plan_i128 b) {
 static plan_status growth_end(plan_i128 t, bool up, int32_t scale, int rounding,
                               plan_decimal *result) {
     plan_fixed_quotient q;
-    if (!plan_fixed_exp(t, up, &q) || !plan_wide_subtract(&q.value, &q.divisor, &q.value)) {
+    if (!plan_fixed_exp(t, up, &q)) {
         return PLAN_RANGE;
     }
+    (void)plan_wide_subtract(&q.value, &q.divisor, &q.value); /* both below 2^160 */
     q.value.scale = -2;
     return plan_wide_divide(&q.value, &q.divisor, scale, rounding, result, NULL);
 }
@@ -32,7 +33,7 @@ static bool multiply_power(plan_wide *product, plan_decimal a, int64_t times) {
  * base^q * (1 + rate/100)^p = value^q. False also where 256 bits do not tell. */
 static bool grows_to(plan_decimal base, plan_decimal rate, int64_t thousandths,
                      plan_decimal value) {
-    plan_decimal hundred = {1, -2}, factor, percent = {1, 2};
+    plan_decimal hundred = {1, -2}, factor;
     int64_t p = thousandths, q = 1000;
     for (int64_t prime = 2; prime <= 5; prime += 3) { /* 1000 has no others */
         while (p % prime == 0 && q % prime == 0) {
@@ -40,10 +41,10 @@ static bool grows_to(plan_decimal base, plan_decimal rate, int64_t thousandths,
             q /= prime;
         }
     }
-    if (plan_decimal_add(rate, hundred, &factor) != PLAN_OK ||
-        plan_decimal_multiply(factor, percent, &factor) != PLAN_OK) {
+    if (plan_decimal_add(rate, hundred, &factor) != PLAN_OK) {
         return false;
     }
+    factor.scale += 2; /* percent; wide numbers have any scale */
     plan_wide product = plan_wide_of_int(1), target = plan_wide_of_int(1);
     return multiply_power(&product, base, q) && multiply_power(&product, factor, p) &&
            multiply_power(&target, value, q) && plan_wide_compare(&product, &target) == 0;

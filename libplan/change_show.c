@@ -162,7 +162,8 @@ plan_status plan_compound_f(const plan_interval *rates, size_t n, int32_t scale,
 
 plan_status plan_cagr_f(const plan_interval *first, const plan_interval *last, plan_decimal periods,
                         int32_t scale, plan_interval *result) {
-    plan_decimal thousandths, most = {1, -6};
+    enum { MOST = 1000000000 }; /* thousandths */
+    plan_decimal thousandths;
     if (first == NULL || last == NULL || result == NULL || !plan_is_scale(scale)) {
         return PLAN_INVALID;
     }
@@ -172,9 +173,8 @@ plan_status plan_cagr_f(const plan_interval *first, const plan_interval *last, p
     if (!plan_is_above_zero(last)) {
         return PLAN_SIGN_CHANGE;
     }
-    if (plan_decimal_compare(periods, most) > 0 ||
-        plan_decimal_round(periods, 3, PLAN_ROUND_DOWN, &thousandths) != PLAN_OK ||
-        plan_decimal_compare(thousandths, periods) != 0) {
+    if (plan_decimal_round(periods, 3, PLAN_ROUND_DOWN, &thousandths) != PLAN_OK ||
+        thousandths.digits > MOST || plan_decimal_compare(thousandths, periods) != 0) {
         return PLAN_RANGE;
     }
     if (thousandths.digits == 1000) {

@@ -36,6 +36,10 @@ static const plan_parameter controlled_rounding[] = {
     PLAN_LIST_OF_OWN_LENGTH("cells", "one unit", "row by row, up to 10000"),
     PLAN_NUMBER("decimals", "number", "-18 to 18"),
 };
+static bool is_count(double number, double most) {
+    return number >= 0 && number <= most && number == (double)(size_t)number;
+}
+
 /* One number each and another number of cells than one: counts. Else totals. */
 static plan_status round_table(const plan_argument *a, double *out) {
     plan_status status = check_numbers(a, 4);
@@ -45,16 +49,18 @@ static plan_status round_table(const plan_argument *a, double *out) {
     int32_t decimals = decimals_of(VALUE(3));
     size_t rows = COUNT(0), columns = COUNT(1), n = COUNT(2);
     if (rows != 1 || columns != 1 || n == 1) {
-        return n == 0 && rows * columns == 0 ? PLAN_SHORT_SERIES
-               : columns == 0 || n / columns != rows || n % columns != 0
-                   ? PLAN_INVALID
-                   : plan_controlled_rounding(VALUES(0), VALUES(1), VALUES(2), out, rows, columns,
-                                              decimals, NULL);
+        if (columns == 0 || n / columns != rows || n % columns != 0) {
+            return n == 0 && columns == 0 ? PLAN_SHORT_SERIES : PLAN_INVALID;
+        }
+        return plan_controlled_rounding(VALUES(0), VALUES(1), VALUES(2), out, rows, columns,
+                                        decimals, NULL);
     }
     double most = (double)n, high = VALUE(0), wide = VALUE(1);
-    if (high < 0 || high > most || wide < 0 || wide > most || high * wide != most ||
-        high != (double)(size_t)high || wide != (double)(size_t)wide) {
-        return n == 0 && (high == 0 || wide == 0) ? PLAN_SHORT_SERIES : PLAN_INVALID;
+    if (n == 0) {
+        return high * wide == 0 ? PLAN_SHORT_SERIES : PLAN_INVALID;
+    }
+    if (!is_count(high, most) || !is_count(wide, most) || high * wide != most) {
+        return PLAN_INVALID;
     }
     return plan_controlled_rounding(NULL, NULL, VALUES(2), out, (size_t)high, (size_t)wide,
                                     decimals, NULL);

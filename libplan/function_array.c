@@ -154,6 +154,10 @@ static void compute_block(const operation *op, const double *a, const double *b,
     }
 }
 
+static bool is_for_vectors(const double *out) {
+    return (uintptr_t)out % sizeof(vector) == 0;
+}
+
 /* How many elements lie before the first place for a vector. */
 static size_t elements_before(const double *out) {
     size_t beyond = (uintptr_t)out % sizeof(vector);
@@ -167,13 +171,13 @@ static plan_status compute(const double *a, const double *b, double *out, plan_s
         return PLAN_INVALID;
     }
     bool apart = is_apart(a, out, n) && is_apart(b, out, n);
-    bool past_cache = apart && n >= LARGE && (uintptr_t)out % sizeof *out == 0;
+    bool past_cache = apart && n >= LARGE;
     size_t before = past_cache ? elements_before(out) : 0;
     for (size_t start = 0, size; start < n; start += size) {
         size = start < before ? before : n - start < BLOCK ? n - start : BLOCK;
         compute_block(op, a + start, b + start, apart ? out + start : block,
                       out_status == NULL ? NULL : out_status + start, size,
-                      past_cache && start >= before);
+                      past_cache && is_for_vectors(out + start));
         if (!apart) {
             memcpy(out + start, block, size * sizeof block[0]);
         }

@@ -80,11 +80,8 @@ static const plan_parameter met[] = {
     PLAN_FIGURE_OR_NOT("high", UNIT, "the high end of a range"),
 };
 static plan_status call_f_met(const plan_argument *a, int32_t scale, plan_interval *out) {
-    int verdict = 0, op = (int)NUMBER(1).digits;
+    int verdict = 0, op = (int)plan_decimal_to_double(NUMBER(1));
     (void)scale;
-    if (op == PLAN_TARGET_RANGE && COUNT(3) == 0) {
-        return PLAN_INVALID;
-    }
     plan_status status =
         plan_met_f(a[0].figures, op, a[2].figures, COUNT(3) > 0 ? a[3].figures : NULL, &verdict);
     if (status == PLAN_OK) {

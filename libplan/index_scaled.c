@@ -6,8 +6,8 @@
 enum { FAR_BELOW = 1000 };
 
 static double shifted(double value, int64_t exponent) {
-    enum { MOST = 5000 };
-    return ldexp(value, (int)(exponent > MOST ? MOST : exponent < -MOST ? -MOST : exponent));
+    enum { LEAST = -5000 }; /* upwards none goes far: what leaves the doubles ends a chain */
+    return ldexp(value, (int)(exponent < LEAST ? LEAST : exponent));
 }
 
 /* The same number with the part in [1/2, 1), so that no product of parts leaves the doubles. */

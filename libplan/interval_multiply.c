@@ -105,10 +105,7 @@ static int side_of(const plan_interval *b) {
     if (plan_interval_has(*b, zero) != 0) {
         return 0;
     }
-    if (b->low_end != PLAN_END_UNBOUNDED && plan_decimal_sign(b->low) >= 0) {
-        return 1;
-    }
-    return b->high_end != PLAN_END_UNBOUNDED && plan_decimal_sign(b->high) <= 0 ? -1 : 0;
+    return b->low_end != PLAN_END_UNBOUNDED && plan_decimal_sign(b->low) >= 0 ? 1 : -1;
 }
 
 /* a / b for divisors of one sign; `by` has that sign in every corner. A divisor that ends in an

@@ -77,14 +77,14 @@ static plan_status check_pairs(const pairs *p) {
 
 /* after / before: the quotient and what it lacks. Equal ratios give equal pairs of doubles, since
  * the rest of a division is exact. */
-static plan_status ratio_of(double before, double after, plan_double2 *result) {
+static plan_double2 ratio_of(double before, double after) {
     double quotient = after / before;
-    if (!isfinite(quotient) || quotient == 0) {
-        return PLAN_RANGE;
-    }
-    result->high = quotient;
-    result->low = fma(-quotient, before, after) / before;
-    return PLAN_OK;
+    plan_double2 result = {quotient, fma(-quotient, before, after) / before};
+    return result;
+}
+
+static bool is_ratio(plan_double2 a) {
+    return isfinite(a.high) && a.high != 0;
 }
 
 static plan_double2 median_of_ratios(const plan_double2 *sorted, size_t n) {
@@ -98,11 +98,7 @@ static plan_double2 median_of_ratios(const plan_double2 *sorted, size_t n) {
 
 /* Both forms of s are (r - median) / the smaller of the two. */
 static plan_status effect_of(const pairs *p, size_t i, plan_double2 median, double *result) {
-    plan_double2 ratio;
-    plan_status status = ratio_of(p->before[i], p->after[i], &ratio);
-    if (status != PLAN_OK) {
-        return status;
-    }
+    plan_double2 ratio = ratio_of(p->before[i], p->after[i]);
     double smaller = is_less(ratio, median) ? ratio.high : median.high;
     double s = plan_double2_value(minus(ratio, median)) / smaller;
     return plan_kernel_result(s * pow(fmax(p->before[i], p->after[i]), p->u), result);
@@ -144,7 +140,8 @@ plan_status plan_hidiroglou_berthelot(const double *before, const double *after,
         return PLAN_NO_MEMORY;
     }
     for (size_t i = 0; i < n && status == PLAN_OK; i++) {
-        status = ratio_of(before[i], after[i], &items[i]);
+        items[i] = ratio_of(before[i], after[i]);
+        status = is_ratio(items[i]) ? PLAN_OK : PLAN_RANGE;
     }
     if (status != PLAN_OK) {
         goto out;

@@ -199,7 +199,8 @@ static group base_of(const series *s, const group *now, size_t *end) {
     while (*end > 0 && key_at(s, *end - 1) > wanted) {
         (*end)--;
     }
-    return *end > 0 && key_at(s, *end - 1) == wanted ? group_before(s, *end) : none;
+    bool found = *end > 0 && key_at(s, *end - 1) == wanted;
+    return found ? group_before(s, *end) : none;
 }
 
 typedef plan_status (*change_function)(double base, double value, double *result);

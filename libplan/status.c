@@ -76,7 +76,7 @@ plan_status plan_fail(plan_error *error, plan_status status, uint32_t line, uint
         va_start(arguments, format);
         int length = vsnprintf(error->message, sizeof error->message, format, arguments);
         va_end(arguments);
-        size_t end = length < 0 ? 0 : (size_t)length;
+        size_t end = (size_t)length; /* below 0, for no text at all, is beyond the room as well */
         if (end >= sizeof error->message) {
             /* Cut before a character, not within one. */
             end = sizeof error->message - 1;

@@ -4,13 +4,6 @@
 
 #include <plan/status.h>
 
-#include <stdbool.h>
-
-/* A reason why a check is skipped, as opposed to an error of the call. */
-static inline bool plan_status_is_reason(plan_status status) {
-    return status >= PLAN_MISSING && status <= PLAN_CONTRADICTED;
-}
-
 /* Fills *error (NULL is fine) and returns status, so that a caller may write
  * `return plan_fail(error, PLAN_SYNTAX, line, column, "...", ...)`. The format knows %s, %d, %u,
  * %zu, %c, %lld and %.*s only (vsnprintf; no floating point: it would follow the locale). */

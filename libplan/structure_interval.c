@@ -9,18 +9,20 @@ typedef struct corner {
     bool closed;
 } corner;
 
-static bool make_corner(const plan_interval *value, const plan_wide *low, const plan_wide *high,
-                        bool open_low, bool open_high, int which, corner *result) {
+static corner corner_of(const plan_interval *value, const plan_wide *low, const plan_wide *high,
+                        bool open_low, bool open_high, int which) {
     bool part_high = (which & 1) != 0, others_high = (which & 2) != 0;
-    plan_wide own = plan_wide_of(others_high ? value->high : value->low), others;
+    plan_wide total = others_high ? *high : *low;
+    plan_wide own = plan_wide_of(others_high ? value->high : value->low);
     plan_wide part = plan_wide_of(part_high ? value->high : value->low);
     bool open = part_high ? value->high_end == PLAN_END_OPEN : value->low_end == PLAN_END_OPEN;
-    result->part = part;
-    result->part.scale -= 2; /* percent */
+    (void)plan_wide_subtract(&total, &own, &total); /* between the sums of lows and of highs */
+    (void)plan_wide_add(&total, &part, &total);
+    corner result = {part, total, false};
+    result.part.scale -= 2; /* percent */
     /* 0 of anything is 0, whether that is attained or not */
-    result->closed = !open && (part.limbs[0] == 0 || !(others_high ? open_high : open_low));
-    return plan_wide_subtract(others_high ? high : low, &own, &others) &&
-           plan_wide_add(&others, &part, &result->total);
+    result.closed = !open && (part.limbs[0] == 0 || !(others_high ? open_high : open_low));
+    return result;
 }
 
 /* Shares grow with the part where the others are above 0 and fall with the others where the part
@@ -76,16 +78,19 @@ static plan_status sums(const plan_interval *values, size_t n, plan_wide *low, p
         if (values[i].low_end == PLAN_END_UNBOUNDED || values[i].high_end == PLAN_END_UNBOUNDED) {
             return PLAN_DOMAIN;
         }
-        if (!plan_wide_add(low, &first, low) || !plan_wide_add(high, &last, high)) {
-            return PLAN_RANGE;
+        if (!plan_decimal_is_valid(values[i].low) || !plan_decimal_is_valid(values[i].high)) {
+            return PLAN_INVALID;
         }
+        (void)plan_wide_add(low, &first, low); /* decimals by the million fit 256 bits */
+        (void)plan_wide_add(high, &last, high);
     }
     *mirrored = plan_wide_sign(high) < 0;
     if (*mirrored) {
-        plan_wide zero = plan_wide_of_int(0), least = *low;
-        if (!plan_wide_subtract(&zero, high, low) || !plan_wide_subtract(&zero, &least, high)) {
-            return PLAN_RANGE;
-        }
+        plan_wide least = *low;
+        *low = *high;
+        *high = least;
+        plan_wide_negate(low);
+        plan_wide_negate(high);
     }
     return plan_wide_sign(low) > 0 ? PLAN_OK : PLAN_DOMAIN;
 }
@@ -111,10 +116,9 @@ plan_status plan_shares_f(const plan_interval *values, plan_interval *out, size_
         size_t own_low = value.low_end == PLAN_END_OPEN ? 1 : 0;
         size_t own_high = value.high_end == PLAN_END_OPEN ? 1 : 0;
         for (int which = 0; which < 4 && status == PLAN_OK; which++) {
-            corner c;
-            bool fits = make_corner(&value, &low, &high, open_lows > own_low, open_highs > own_high,
-                                    which, &c);
-            status = fits ? widen(&r, &c, scale) : PLAN_RANGE;
+            corner c =
+                corner_of(&value, &low, &high, open_lows > own_low, open_highs > own_high, which);
+            status = widen(&r, &c, scale);
         }
         if (status == PLAN_OK && k >= n) {
             plan_interval share = {r.low, r.high, r.low_end, r.high_end};

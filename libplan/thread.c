@@ -17,11 +17,9 @@ bool plan_thread_start(plan_thread *thread, void (*run)(void *context), void *co
     thread->context = context;
     sigset_t all, before;
     sigfillset(&all);
-    bool is_set = pthread_sigmask(SIG_SETMASK, &all, &before) == 0;
+    (void)pthread_sigmask(SIG_SETMASK, &all, &before); /* fails for other words than this one */
     thread->started = pthread_create(&thread->id, NULL, enter, thread) == 0;
-    if (is_set) {
-        pthread_sigmask(SIG_SETMASK, &before, NULL);
-    }
+    (void)pthread_sigmask(SIG_SETMASK, &before, NULL);
     return thread->started;
 }
 

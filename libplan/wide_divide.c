@@ -98,7 +98,8 @@ static bool rounds_away(const plan_magnitude *quotient, const plan_magnitude *re
         return negative == (rounding == PLAN_ROUND_DOWN);
     }
     plan_magnitude twice = *rest;
-    int order = double_plus(&twice, 0) ? plan_magnitude_compare(&twice, divisor) : 1;
+    (void)double_plus(&twice, 0); /* magnitudes have 255 bits, and the rest is smaller than one */
+    int order = plan_magnitude_compare(&twice, divisor);
     if (order != 0) {
         return order > 0;
     }

@@ -532,6 +532,7 @@ static void linked_figures(void) {
                              interval_of("5.5"), interval_of("9.25")};
     CHECK_STATUS("five", plan_compound_f(many, 5, 4, &got), PLAN_OK);
     CHECK_INTERVAL("five", got, "(41.7108, 42.2558)");
+    CHECK_STATUS("none, no list", plan_compound_f(NULL, 0, 2, &got), PLAN_SHORT_SERIES);
 }
 
 static void roots_of_figures(void) {
@@ -553,6 +554,7 @@ static void roots_of_figures(void) {
         {"a thousandth", "=1", "=1.001", "0.001", 2, PLAN_OK, "(171.69, 171.7)"},
         {"no upper end", "=100", ">=121", "2", 2, PLAN_OK, "[10, ...)"},
         {"base without upper end", ">=100", "=121", "2", 2, PLAN_OK, "(-100, 10]"},
+        {"a period too many", "=100", "=100", "1000001", 2, PLAN_RANGE, NULL},
         {"no periods", "=100", "=121", "0", 2, PLAN_DOMAIN, NULL},
         {"base may be 0", "0", "=121", "2", 2, PLAN_DOMAIN, NULL},
         {"value may be 0", "=100", "0", "2", 2, PLAN_SIGN_CHANGE, NULL},

@@ -32,6 +32,9 @@ static void escap_classes(void) {
         {"weights: 19 %", OF(0, 0, 6), OF(2015, 2016, 2017), 3, 20, 2015, 2020, UP, PLAN_OK, 19,
          ACCELERATE},
         {"10 %", OF(0, 0, 6), OF(2015, 2016, 2017), 3, 18, 2015, 2020, UP, PLAN_OK, 10, MAINTAIN},
+        /* A tenth of the row before: 10.000000000000009 in doubles */
+        {"10 % of decimals", OF(0, 0, 0.6), OF(2015, 2016, 2017), 3, 1.8, 2015, 2020, UP, PLAN_OK,
+         10, MAINTAIN},
         {"any order", OF(6, 0, 0), OF(2017, 2015, 2016), 3, 18, 2015, 2020, UP, PLAN_OK, 10,
          MAINTAIN},
         {"surpassed", OF(0, 0, 6), OF(2015, 2016, 2017), 3, 15, NONE, 2020, UP, PLAN_OK, -8,
@@ -110,6 +113,9 @@ static void destatis_classes(void) {
          UP, PLAN_OK, 25, CLOUD},
         {"20 % of decimals", OF(0.1, 0, 0, 0, 0, 0.5), OF(2015, 2016, 2017, 2018, 2019, 2020), 6,
          1.5, 0, 2030, UP, PLAN_OK, 20, LIGHT},
+        /* 0.14 a year of 1.75: 20.000000000000014 in doubles */
+        {"20 % from above", OF(0, 0, 0, 0, 0, 0.7), OF(2015, 2016, 2017, 2018, 2019, 2020), 6, 2.45,
+         0, 2030, UP, PLAN_OK, 20, LIGHT},
         {"still", OF(5, 6, 7, 8, 9, 5), OF(2015, 2016, 2017, 2018, 2019, 2020), 6, 19, 0, 2030, UP,
          PLAN_OK, 100, STORM},
         {"wrong way", OF(5, 6, 7, 8, 9, 4), OF(2015, 2016, 2017, 2018, 2019, 2020), 6, 8, 0, 2030,

@@ -25,6 +25,7 @@ enum {
     DIFFERENCE,
     POINTS,
     DOCTORS,
+    DEATHS,
     INDICATORS
 };
 static const plan_indicator indicators[INDICATORS] = {
@@ -43,6 +44,7 @@ static const plan_indicator indicators[INDICATORS] = {
     [DIFFERENCE] = {.code = "difference", .kind = PLAN_CHANGE, .unit = "tỷ đồng"},
     [POINTS] = {.code = "points", .kind = PLAN_CHANGE, .unit = "điểm %"},
     [DOCTORS] = {.code = "doctors", .kind = PLAN_RATIO, .unit = "bác sỹ/1 vạn dân"},
+    [DEATHS] = {.code = "deaths", .kind = PLAN_RATE, .unit = "ca/1 vạn dân"},
 };
 
 static void start(plan_catalog *catalog) {
@@ -143,6 +145,9 @@ static void kind_and_unit_choose(void) {
         {"jobs", JOBS, "lao động", CHANGE, PLAN_OK, PLAN_DIFFERENCE, {1, 0}, false},
         {"doctors", DOCTORS, "bác sĩ/1 vạn dân", CHANGE, PLAN_OK, PLAN_DIFFERENCE, {1, 0}, false},
         {"doctors in %", DOCTORS, "%", CHANGE, PLAN_OK, PLAN_RELATIVE, {1, 0}, false},
+        {"deaths", DEATHS, "ca/1 vạn dân", CHANGE, PLAN_OK, PLAN_POINTS, {1, 0}, false},
+        {"deaths in %", DEATHS, "%", CHANGE, PLAN_OK, PLAN_RELATIVE, {1, 0}, false},
+        {"deaths in points", DEATHS, "điểm %", CHANGE, PLAN_UNIT, 0, {0, 0}, false},
         {"times in times", TIMES, "lần", CHANGE, PLAN_OK, PLAN_DIFFERENCE, {1, 0}, false},
         {"times in %", TIMES, "%", CHANGE, PLAN_OK, PLAN_RELATIVE, {1, 0}, false},
         {"index in %", CPI, "%", CHANGE, PLAN_OK, PLAN_RELATIVE, {1, 0}, false},
@@ -413,6 +418,13 @@ static void rows_of_growth_are_statements(void) {
          PLAN_POINTS,
          PLAN_GROWTH_RATE,
          {1, 0}},
+        {"growth printed in points",
+         {.kind = PLAN_GROWTH, .unit = "%", .of = "grdp"},
+         "điểm %",
+         PLAN_UNIT,
+         0,
+         0,
+         {0, 0}},
         {"change of a level",
          {.kind = PLAN_CHANGE, .unit = "triệu đồng", .of = "grdp"},
          NULL,

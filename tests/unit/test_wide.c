@@ -166,6 +166,27 @@ static void symmetric_range(void) {
     CHECK_INT("is 0", plan_wide_sign(&a), 0);
 }
 
+/* One more digit of a quotient needs a rest ten times as large: with a divisor of 255 bits that is
+ * refused, and not wrong. 3/4 of it is told where the division comes out at once. */
+static void divisors_of_all_bits(void) {
+    plan_wide b = {{0, 0, 0, UINT64_C(1) << 62}, 0}, a = {{0, 0, 0, UINT64_C(3) << 60}, 0};
+    plan_decimal out = d(7, 0);
+    CHECK_STATUS("3 * 2^252 / 2^254", plan_wide_divide(&a, &b, 2, PLAN_ROUND_ZERO, &out, NULL),
+                 PLAN_RANGE);
+    CHECK_INT("nothing was written", out.digits, 7);
+    CHECK_STATUS("rounded", plan_wide_divide(&a, &b, 0, PLAN_ROUND_HALF_UP, &out, NULL), PLAN_OK);
+    CHECK_INT("to 1", out.digits, 1);
+    /* The divisor 2^251 leaves room: 3 / 2, and 1.5 rounded to the even one. */
+    b.limbs[3] = UINT64_C(1) << 59;
+    a.limbs[3] = UINT64_C(3) << 58;
+    CHECK_STATUS("3 * 2^250 / 2^251", plan_wide_divide(&a, &b, 1, PLAN_ROUND_ZERO, &out, NULL),
+                 PLAN_OK);
+    CHECK_TRUE("1.5", out.digits == 15 && out.scale == 1);
+    CHECK_STATUS("half", plan_wide_divide(&a, &b, 0, PLAN_ROUND_HALF_EVEN, &out, NULL), PLAN_OK);
+    CHECK_INT("to the even one", out.digits, 2);
+}
+
 TEST_MAIN("wide", {"long sums", long_sums}, {"products", products}, {"overflow", overflow},
           {"decimals", decimals}, {"near scales", near_scales}, {"long division", long_division},
-          {"nearly nothing", nearly_nothing}, {"symmetric range", symmetric_range})
+          {"nearly nothing", nearly_nothing}, {"symmetric range", symmetric_range},
+          {"divisors of all bits", divisors_of_all_bits})
