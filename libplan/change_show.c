@@ -68,12 +68,9 @@ plan_status plan_product_end(plan_decimal a, plan_decimal b, int32_t scale, bool
 plan_status plan_positive_product(const plan_interval *a, const plan_interval *b, int32_t scale,
                                   plan_interval *result) {
     plan_interval found = plan_interval_all();
-    plan_status status = PLAN_OK;
-    found.low_end = plan_weaker_end(a->low_end, b->low_end);
+    found.low_end = plan_weaker_end(a->low_end, b->low_end); /* both above 0: there is an end */
     found.high_end = plan_weaker_end(a->high_end, b->high_end);
-    if (found.low_end != PLAN_END_UNBOUNDED) {
-        status = plan_product_end(a->low, b->low, scale, false, &found.low, &found.low_end);
-    }
+    plan_status status = plan_product_end(a->low, b->low, scale, false, &found.low, &found.low_end);
     if (found.high_end != PLAN_END_UNBOUNDED && status == PLAN_OK) {
         status = plan_product_end(a->high, b->high, scale, true, &found.high, &found.high_end);
     }

@@ -65,8 +65,9 @@ static plan_status wanted(int op, const plan_figure *low, const plan_figure *hig
 
 /* Equal as printed, and not coarser than the target. */
 static bool is_as_printed(const plan_figure *actual, const plan_figure *target) {
-    return target != NULL && (actual->reading == PLAN_ROUNDED || actual->reading == PLAN_EXACT) &&
-           (actual->reading == PLAN_EXACT || actual->value.scale >= target->value.scale) &&
+    return target != NULL &&
+           (actual->reading == PLAN_EXACT ||
+            (actual->reading == PLAN_ROUNDED && actual->value.scale >= target->value.scale)) &&
            plan_decimal_compare(actual->value, target->value) == 0;
 }
 

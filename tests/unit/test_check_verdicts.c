@@ -65,6 +65,26 @@ static void open_ends_of_sums(void) {
     }
 }
 
+/* Bounds with 17 decimals, and figures with five zeros: 22 powers of ten lie between them. */
+static void bounds_far_from_figures(void) {
+    static const struct {
+        const char *value;
+        uint64_t fails; /* of 10^-17 or more, and of 1 - 10^-17 at most */
+    } rows[] = {{"1e5", 1}, {"=1e5", 1}, {"-1e5", 1}, {"=-1e5", 1}, {"=0.5", 0}};
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        char table[128];
+        snprintf(table, sizeof table, "indicator,period,value\na,2022,%s\nb,2022,%s\n",
+                 rows[i].value, rows[i].value);
+        plan_report *report = build_check(
+            "{\"libplan\":1,\"number_format\":\"plain\",\"indicators\":[{\"code\":\"a\",\"kind\":"
+            "\"level\",\"bounds\":[0.00000000000000001,null]},{\"code\":\"b\",\"kind\":\"level\","
+            "\"bounds\":[null,0.99999999999999999]}]}",
+            table);
+        CHECK_U64(rows[i].value, build_counts(report, "P205").fails, rows[i].fails);
+        plan_report_free(report);
+    }
+}
+
 /* Figures 34 powers of ten apart, and 17 digits with 17 decimals: exact all the same. */
 static void sums_of_far_figures(void) {
     static const struct {
@@ -244,7 +264,9 @@ static void every_year_counts(void) {
 }
 
 TEST_MAIN("verdicts by hand", {"the precise figure is used", the_precise_figure_is_used},
-          {"open ends of sums", open_ends_of_sums}, {"sums of far figures", sums_of_far_figures},
+          {"open ends of sums", open_ends_of_sums},
+          {"bounds far from figures", bounds_far_from_figures},
+          {"sums of far figures", sums_of_far_figures},
           {"rules beyond all bits", rules_beyond_all_bits},
           {"implied values have two decimals more", implied_values_have_two_decimals_more},
           {"against a named period", against_a_named_period},

@@ -29,11 +29,15 @@ static plan_interval point(int64_t digits, int32_t scale) {
 /* --- Doubles --- */
 
 static void changes(void) {
-    static const double huge[] = {1e300, 1e300}, up[] = {150, -60}, one[] = {1};
+    static const double huge[] = {1e300, 1e300}, large[] = {1e150, 1e140}, up[] = {150, -60},
+                        one[] = {1};
     double out = 7;
     /* (1 + 10^298)^2 is no double; its root is 1 + 10^298 all the same. */
     CHECK_STATUS("mean of two huge rates", plan_mean_growth(huge, 2, &out), PLAN_OK);
     CHECK_TRUE("is the rate", fabs(out / 1e300 - 1) < 1e-12);
+    /* 10^148 * 10^138 is one, and 10^143 its root. */
+    CHECK_STATUS("mean of two large rates", plan_mean_growth(large, 2, &out), PLAN_OK);
+    CHECK_TRUE("lies between", fabs(out / 1e145 - 1) < 1e-12);
     /* 2.5 * 0.4 = 1 */
     CHECK_STATUS("up and down again", plan_mean_growth(up, 2, &out), PLAN_OK);
     CHECK_TRUE("is 0", fabs(out) < 1e-12);
@@ -155,7 +159,7 @@ static void linked_figures(void) {
 
 /* Roots so near to a decimal that the bounds of ln and exp cannot tell them from it; exact powers
  * can, as far as 256 bits hold them, and else both neighbours are named. The quotients are
- * convergents of 1.00000001^6, 1.0001^100 (whose power has 400 digits) and 1.5^(9/8) (where the 8th
+ * convergents of 1.00000001^6, 1.0001^100 (whose power has 400 digits) and 1.4^(3/5) (where the 5th
  * power of the value does not fit), off by the power of ten. */
 static void roots_beside_decimals(void) {
     static const struct {
@@ -166,7 +170,7 @@ static void roots_beside_decimals(void) {
     } rows[] = {
         {"10^-39", {29999999400000005, 0}, {30000001200000014, 0}, {6, 0}, 6, "(0, 0.000002)"},
         {"10^-37", {663985673709969734, 0}, {670658505365265927, 0}, {100, 0}, 2, "(0, 0.02)"},
-        {"10^-29", {473254085, -9}, {746787496288643754, 0}, {1125, 3}, 2, "(49.99, 50.01)"},
+        {"10^-35", {7455058732546, -5}, {912279447089451959, 0}, {6, 1}, 2, "(39.99, 40.01)"},
         {"two periods, 18 decimals", {4, 0}, {1, 0}, {2, 0}, 16, "[-50, -50]"},
     };
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
@@ -245,6 +249,19 @@ static void shares_of_losses(void) {
     CHECK_STATUS("1 to 2", plan_shares_f(values, out, 2, 2), PLAN_OK);
     CHECK_INTERVAL("1 to 2", out[0], "(25, 40]");
     CHECK_INTERVAL("the other", out[1], "[60, 75)");
+}
+
+/* Two parts may hold more than one of them can. */
+static void parts_of_decimals(void) {
+    static const plan_decimal uneven[] = {{1, 0}, {0, 0}}, even[] = {{1, 0}, {1, 0}};
+    const plan_decimal total = {15, -17};
+    plan_decimal out[2] = {{7, 0}, {7, 0}};
+    CHECK_STATUS("1.5e18 to one", plan_largest_remainder_d(uneven, total, out, 2, 0, NULL),
+                 PLAN_RANGE);
+    CHECK_INT("nothing was written", out[0].digits, 7);
+    CHECK_STATUS("to two", plan_largest_remainder_d(even, total, out, 2, 0, NULL), PLAN_OK);
+    CHECK_INT("half of it", out[0].digits, 750000000000000000);
+    CHECK_INT("the other half", out[1].digits, 750000000000000000);
 }
 
 static void tables_of_cells(void) {
@@ -367,5 +384,6 @@ TEST_MAIN("math limits", {"changes", changes}, {"structures", structures},
           {"roots beside decimals", roots_beside_decimals},
           {"targets of figures", targets_of_figures}, {"intervals", intervals},
           {"decimals that none are", decimals_that_none_are},
-          {"shares of losses", shares_of_losses}, {"tables of cells", tables_of_cells},
-          {"names of nothing", names_of_nothing}, {"flows of least cost", flows_of_least_cost})
+          {"shares of losses", shares_of_losses}, {"parts of decimals", parts_of_decimals},
+          {"tables of cells", tables_of_cells}, {"names of nothing", names_of_nothing},
+          {"flows of least cost", flows_of_least_cost})

@@ -132,6 +132,15 @@ static void arena_edges(void) {
         memset(large, 1, 3u << 20);
     }
     CHECK_STR("after it", plan_arena_copy(&arena, "still", 5), "still");
+    /* A block of an odd size that is full: the next multiple of 16 lies behind its end. */
+    static char text[(2 << 20) + 1];
+    memset(text, 'x', sizeof text);
+    CHECK_TRUE("a long text", plan_arena_copy(&arena, text, sizeof text) != NULL);
+    char *behind = plan_arena_allocate(&arena, 16);
+    if (CHECK_TRUE("behind it", behind != NULL)) {
+        memset(behind, 1, 16);
+        CHECK_U64("aligned", (uintptr_t)behind % 16, 0);
+    }
     plan_arena_free(&arena);
 }
 

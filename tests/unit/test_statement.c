@@ -418,6 +418,13 @@ static void rows_of_growth_are_statements(void) {
          PLAN_POINTS,
          PLAN_GROWTH_RATE,
          {1, 0}},
+        {"growth declared in points",
+         {.kind = PLAN_GROWTH, .unit = "điểm %", .of = "grdp"},
+         NULL,
+         PLAN_UNIT,
+         0,
+         0,
+         {0, 0}},
         {"growth printed in points",
          {.kind = PLAN_GROWTH, .unit = "%", .of = "grdp"},
          "điểm %",
@@ -498,7 +505,7 @@ static void equal_claims_have_equal_keys(void) {
                                  PLAN_SPELLING_CHANGE,
                                  false,
                                  0};
-    plan_statement rows[8];
+    plan_statement rows[9];
     for (size_t i = 0; i < COUNT(rows); i++) {
         rows[i] = base;
     }
@@ -511,7 +518,9 @@ static void equal_claims_have_equal_keys(void) {
     rows[6].against = PLAN_AGAINST_PERIOD;
     rows[6].period = 66715648;
     rows[7] = base;
-    static const uint16_t ids[] = {1, 2, 3, 4, 5, 6, 7, 1}, keys[] = {1, 1, 1, 4, 5, 6, 7, 1};
+    rows[8].forced = true; /* the same claim, said on purpose */
+    static const uint16_t ids[] = {1, 2, 3, 4, 5, 6, 7, 1, 8};
+    static const uint16_t keys[] = {1, 1, 1, 4, 5, 6, 7, 1, 1};
     for (size_t i = 0; i < COUNT(rows); i++) {
         uint16_t id = 99;
         CHECK_STATUS("intern", plan_statements_intern(&all, &rows[i], &id), PLAN_OK);
