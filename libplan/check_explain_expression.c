@@ -3,21 +3,13 @@
 #include "check_explain.h"
 #include "check_expression.h"
 
-enum { MAX_SHOWN = 200 };
-
 const plan_expression *plan_maker_rule(const plan_maker *m) {
     return &plan_user_rule_of(m->checker, m->instance)->expression;
 }
 
 static const char *text_of_rule(plan_maker *m) {
     plan_span text = plan_span_of(plan_user_rule_of(m->checker, m->instance)->rule->check);
-    bool cut = text.length > MAX_SHOWN;
-    text.length = cut ? MAX_SHOWN : text.length;
-    while (cut && text.length > 0 && ((unsigned char)text.text[text.length] & 0xC0) == 0x80) {
-        text.length--;
-    }
-    plan_buffer_visible(&m->words.buffer, text);
-    plan_buffer_puts(&m->words.buffer, cut ? "..." : "");
+    plan_buffer_visible_start(&m->words.buffer, text);
     return plan_words_take(&m->words);
 }
 

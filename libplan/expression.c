@@ -11,7 +11,7 @@ static plan_status add_words(plan_expression_scope *scope, const plan_unit *unit
         plan_span word = plan_span_of(unit->atoms[i].symbol);
         uint32_t id;
         bool is_new;
-        if (unit->atoms[i].known != 0 || !plan_text_is_code(word)) {
+        if (unit->atoms[i].known != 0) {
             continue;
         }
         plan_status status = plan_dictionary_add(&scope->words, word, &id, &is_new);

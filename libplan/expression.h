@@ -74,7 +74,7 @@ enum plan_form_kind {
 };
 typedef struct plan_expression_form {
     uint8_t kind;
-    plan_wide scale;
+    plan_wide scale; /* a whole number of 63 bits */
     plan_wide k[3];
     plan_wide *c[3]; /* by input; in one block of 3 * input_count */
 } plan_expression_form;
@@ -232,6 +232,9 @@ typedef struct plan_wide_end {
  * where 256 bits do not hold it. */
 bool plan_end_of_sum(const plan_expression *e, const plan_expression_form *form, int at,
                      const plan_interval *values, bool high, size_t except, plan_wide_end *end);
+
+/* The tolerance in the numbers of a form. */
+plan_wide plan_expression_slack(const plan_expression_form *form, plan_decimal tolerance);
 
 /* --- expression_double.c --- */
 

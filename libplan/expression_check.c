@@ -18,7 +18,8 @@ void plan_binder_tell(plan_binder *b) {
 static void unknown_name(plan_binder *b, const plan_dictionary *codes, const char *what,
                          plan_span code, size_t at) {
     plan_span nearest = plan_dictionary_nearest(codes, code);
-    int n = (int)(code.length < 200 ? code.length : 200);
+    code = plan_span_cut(code, 200);
+    int n = (int)code.length;
     if (nearest.length > 0) {
         plan_expression_blame(b->lexer, PLAN_NOT_FOUND, at,
                               "there is no %s '%.*s'; did you mean '%.*s'?", what, n, code.text,

@@ -16,9 +16,6 @@ static double up(double a) {
 
 double plan_sum_up(double a, double b) {
     double sum = a + b;
-    if (isnan(sum)) {
-        return (double)INFINITY;
-    }
     if (isinf(sum)) {
         return sum;
     }

@@ -42,6 +42,12 @@ bool plan_end_of_sum(const plan_expression *e, const plan_expression_form *form,
     return true;
 }
 
+plan_wide plan_expression_slack(const plan_expression_form *form, plan_decimal tolerance) {
+    plan_wide result = plan_wide_of(tolerance);
+    (void)plan_wide_multiply(&result, &form->scale, &result); /* 60 bits times 63 always fit */
+    return result;
+}
+
 static end_order beyond(bool high) {
     end_order result = {high ? 1 : -1, false};
     return result;
@@ -58,9 +64,8 @@ static bool sign_of_divisor(const plan_expression *e, const plan_interval *value
     }
     int a = low.infinite ? -1 : plan_wide_sign(&low.value);
     int b = high.infinite ? 1 : plan_wide_sign(&high.value);
-    *sign = a > 0 || (a == 0 && low.open && b > 0)    ? 1
-            : b < 0 || (b == 0 && high.open && a < 0) ? -1
-                                                      : 0;
+    /* A sum with an open end is more than a point, so its other end is not 0 too. */
+    *sign = a > 0 || (a == 0 && low.open) ? 1 : b < 0 || (b == 0 && high.open) ? -1 : 0;
     return true;
 }
 
@@ -169,7 +174,7 @@ static bool order_product(const plan_expression *e, const plan_interval *values,
         }
         first = false;
     }
-    if (infinite || first) {
+    if (infinite) { /* also where all four are: two of them then lie on either side */
         *result = beyond(high);
         return true;
     }
@@ -242,13 +247,9 @@ static bool order(const plan_expression *e, const plan_interval *values, const p
 /* PLAN_RANGE where 256 bits do not hold it. */
 static plan_status judge_exactly(const plan_expression *e, const plan_interval *values,
                                  plan_decimal tolerance, uint8_t *verdict) {
-    plan_wide wide = plan_wide_of(tolerance), plus, minus;
+    plan_wide plus = plan_expression_slack(&e->form, tolerance), minus = plus;
     int sign = 1;
-    end_order orders[2][2]; /* by end (low, high) and threshold (minus, plus) */
-    if (!plan_wide_multiply(&wide, &e->form.scale, &plus)) {
-        return PLAN_RANGE;
-    }
-    minus = plus;
+    end_order orders[2][2]; /* by end (low, high) and threshold (plus, minus) */
     plan_wide_negate(&minus);
     if (e->form.kind == PLAN_FORM_QUOTIENT) {
         if (!sign_of_divisor(e, values, &sign)) {
@@ -258,17 +259,16 @@ static plan_status judge_exactly(const plan_expression *e, const plan_interval *
             return PLAN_DOMAIN;
         }
     }
-    bool same = tolerance.digits == 0;
-    for (int high = 0; high < 2; high++) {
-        if (!order(e, values, &plus, sign, high == 1, &orders[high][1])) {
-            return PLAN_RANGE;
-        }
-        orders[high][0] = orders[high][1];
-        if (!same && !order(e, values, &minus, sign, high == 1, &orders[high][0])) {
+    for (int i = 0; i < 4; i++) {
+        bool high = i / 2 == 1, below = i % 2 == 1;
+        end_order *found = &orders[i / 2][i % 2];
+        if (below && tolerance.digits == 0) {
+            *found = orders[i / 2][0];
+        } else if (!order(e, values, below ? &minus : &plus, sign, high, found)) {
             return PLAN_RANGE;
         }
     }
-    *verdict = verdict_of(e->relation, &orders[0][0], &orders[0][1], &orders[1][0], &orders[1][1]);
+    *verdict = verdict_of(e->relation, &orders[0][1], &orders[0][0], &orders[1][1], &orders[1][0]);
     return PLAN_OK;
 }
 

@@ -39,15 +39,22 @@ static bool times(const plan_wide *a, int64_t b, plan_wide *result) {
 static bool add(const rational *a, const rational *b, rational *result) {
     rational sum;
     plan_wide left, right;
-    return common_multiple(a->d, b->d, &sum.d) && times(&a->n, sum.d / a->d, &left) &&
-           times(&b->n, sum.d / b->d, &right) && plan_wide_add(&left, &right, &sum.n) &&
-           (*result = sum, true);
+    bool fits = common_multiple(a->d, b->d, &sum.d) && times(&a->n, sum.d / a->d, &left) &&
+                times(&b->n, sum.d / b->d, &right) && plan_wide_add(&left, &right, &sum.n);
+    if (fits) {
+        *result = sum;
+    }
+    return fits;
 }
 
 static bool multiply(const rational *a, const rational *b, rational *result) {
     rational product;
-    return plan_wide_multiply(&a->n, &b->n, &product.n) &&
-           !__builtin_mul_overflow(a->d, b->d, &product.d) && (*result = product, true);
+    bool fits = plan_wide_multiply(&a->n, &b->n, &product.n) &&
+                !__builtin_mul_overflow(a->d, b->d, &product.d);
+    if (fits) {
+        *result = product;
+    }
+    return fits;
 }
 
 /* A divisor of twos and fives becomes a factor and some more decimals. */
@@ -68,7 +75,11 @@ static bool divide(const rational *a, const rational *b, rational *result) {
         rest /= prime;
         q.n.scale++;
     }
-    return !__builtin_mul_overflow(q.d, rest, &q.d) && (*result = q, true);
+    if (__builtin_mul_overflow(q.d, rest, &q.d)) {
+        return false;
+    }
+    *result = q;
+    return true;
 }
 
 /* --- Numbers among themselves, from the leaves up --- */
@@ -128,12 +139,11 @@ static bool begin(collector *c, uint8_t target, uint8_t kind) {
 
 static void visit_growth(collector *c, const plan_expression_node *n, const rational *m,
                          uint8_t target) {
-    plan_decimal hundred = {100, 0}, one = {1, 0};
-    rational by = rational_of(hundred), unit = rational_of(one);
+    rational by = *m, unit = {plan_wide_of_int(1), 1};
     if (!begin(c, target, PLAN_FORM_QUOTIENT)) {
         return;
     }
-    c->fits = c->fits && multiply(m, &by, &by);
+    by.n.scale -= 2; /* times 100 */
     put(c, 1, n->input, &by);
     put(c, 2, n->base, &unit);
     plan_wide_negate(&by.n);
@@ -145,13 +155,13 @@ static void visit_product(collector *c, const plan_expression_node *n, const rat
     bool divides = n->op == PLAN_NODE_DIVIDE;
     rational by, unit = {plan_wide_of_int(1), 1};
     if (c->is_constant[n->right]) {
-        c->fits = c->fits && (divides ? divide(m, &c->constants[n->right], &by)
-                                      : multiply(m, &c->constants[n->right], &by));
+        c->fits = divides ? divide(m, &c->constants[n->right], &by)
+                          : multiply(m, &c->constants[n->right], &by);
         if (c->fits) {
             go_on(c, n->left, &by, target);
         }
     } else if (!divides && c->is_constant[n->left]) {
-        c->fits = c->fits && multiply(m, &c->constants[n->left], &by);
+        c->fits = multiply(m, &c->constants[n->left], &by);
         if (c->fits) {
             go_on(c, n->right, &by, target);
         }
@@ -161,13 +171,14 @@ static void visit_product(collector *c, const plan_expression_node *n, const rat
     }
 }
 
+/* Once for each node, while all that was collected fits. */
 static void visit(collector *c, uint16_t node) {
     const plan_expression_node *n = &c->e->nodes[node];
     rational m = c->multipliers[node], other, factor = rational_of(n->factor);
     uint8_t target = c->target[node];
     switch (n->op) {
     case PLAN_NODE_NUMBER:
-        c->fits = c->fits && multiply(&m, &c->constants[node], &m);
+        c->fits = multiply(&m, &c->constants[node], &m);
         put(c, target, c->e->input_count, &m);
         break;
     case PLAN_NODE_INPUT:
@@ -187,7 +198,7 @@ static void visit(collector *c, uint16_t node) {
         break;
     case PLAN_NODE_ADD:
     case PLAN_NODE_SUBTRACT:
-        c->fits = c->fits && multiply(&m, &factor, &other);
+        c->fits = multiply(&m, &factor, &other);
         if (c->fits) {
             go_on(c, n->left, &m, target);
             if (n->op == PLAN_NODE_SUBTRACT) {

@@ -23,15 +23,15 @@ bool plan_expression_blame(plan_lexer *lexer, plan_status status, size_t at, con
     va_start(list, format);
     vsnprintf(problem->message, sizeof problem->message, format, list);
     va_end(list);
+    /* Cut between characters, not within one. */
+    problem->message[plan_utf8_valid(problem->message, strlen(problem->message))] = '\0';
     return false;
 }
 
 static uint32_t code_point_at(const plan_lexer *lexer, size_t at, size_t *size) {
-    uint32_t c = 0;
-    *size = at < lexer->text.length
-                ? plan_utf8_decode(lexer->text.text + at, lexer->text.length - at, &c)
-                : 0;
-    return *size == 0 ? 0 : c;
+    uint32_t c = 0; /* behind the end */
+    *size = plan_utf8_decode(lexer->text.text + at, lexer->text.length - at, &c);
+    return c;
 }
 
 static char byte_at(const plan_lexer *lexer, size_t at) {
@@ -76,7 +76,7 @@ static size_t find_ends(const plan_lexer *lexer, size_t at, size_t ends[MAX_ENDS
             within = true;
             continue;
         }
-        if (within && (is_digit((char)c) || c == '^') && c < 0x80) {
+        if (within && c < 0x80 && (is_digit((char)c) || c == '^')) {
             i += size;
             continue;
         }
@@ -84,10 +84,10 @@ static size_t find_ends(const plan_lexer *lexer, size_t at, size_t ends[MAX_ENDS
             return count;
         }
         ends[count++] = i;
-        uint32_t next = code_point_at(lexer, i + 1, &size);
         if (c != ' ' && c != '/') {
             return count;
         }
+        uint32_t next = code_point_at(lexer, i + 1, &size);
         if (next == 0 || !(is_unit_sign(next) || (c == '/' && is_digit((char)next)))) {
             return count;
         }
@@ -181,7 +181,10 @@ static bool read_unit(plan_lexer *lexer, plan_token *token) {
             return true;
         }
     }
-    return count == 0 || unknown_unit(lexer, at, ends[0], ends[count - 1]);
+    if (count == 0) {
+        return true;
+    }
+    return unknown_unit(lexer, at, ends[0], ends[count - 1]);
 }
 
 /* --- Numbers --- */
@@ -203,10 +206,10 @@ static bool read_number(plan_lexer *lexer, plan_token *token) {
                                      "a comma is no decimal mark here: write 48.3, and a space "
                                      "behind the comma of a list");
     }
-    plan_status status =
-        plan_numeral_read(lexer->text.text + start, i - start, PLAN_NUMBER_PLAIN, &numeral, NULL);
-    if (status != PLAN_OK) {
-        return plan_expression_blame(lexer, status == PLAN_RANGE ? PLAN_LIMIT : PLAN_SYNTAX, start,
+    /* Digits with a point between them read, unless they are too many. */
+    if (plan_numeral_read(lexer->text.text + start, i - start, PLAN_NUMBER_PLAIN, &numeral, NULL) !=
+        PLAN_OK) {
+        return plan_expression_blame(lexer, PLAN_LIMIT, start,
                                      "a number has at most 17 significant digits");
     }
     token->kind = PLAN_TOKEN_NUMBER;
@@ -322,9 +325,6 @@ bool plan_lexer_next(plan_lexer *lexer, plan_token *token) {
     if (start >= lexer->text.length) {
         return true;
     }
-    if (size == 0) {
-        return plan_expression_blame(lexer, PLAN_SYNTAX, start, "the text is not UTF-8");
-    }
     if (c < 0x80 && is_digit((char)c)) {
         read = read_number(lexer, token);
     } else if (plan_code_point_is_letter(c)) {
@@ -333,7 +333,7 @@ bool plan_lexer_next(plan_lexer *lexer, plan_token *token) {
         read = read_braces(lexer, token);
     } else if (!read_relation(lexer, token)) {
         int sign = c == 0x2212 ? '-' : c == 0xD7 ? '*' : (int)c;
-        if (sign >= 0x80 || strchr("()+-*/,@[]", sign) == NULL || sign == 0) {
+        if (sign >= 0x80 || strchr("()+-*/,@[]", sign) == NULL) {
             return refuse_sign(lexer, c);
         }
         token->kind = PLAN_TOKEN_SIGN;

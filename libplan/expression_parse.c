@@ -80,19 +80,16 @@ static uint16_t read_number(plan_parser *p) {
 }
 
 static uint16_t read_brackets(plan_parser *p) {
-    size_t at = p->token.at;
     plan_parser_advance(p);
     uint16_t node = plan_parser_sum(p);
     if (!plan_parser_take(p, ')')) {
         return plan_parser_fail(
-            p, p->failed ? at : p->token.at,
+            p, p->token.at,
             p->token.kind == PLAN_TOKEN_RELATION ? "a comparison stands outside of all brackets"
             : p->token.kind == PLAN_TOKEN_END    ? "the bracket ( is not closed"
                                                  : "an operator or ) is expected here");
     }
-    if (node != PLAN_NO_NODE) {
-        p->tree->nodes[node].in_brackets = true;
-    }
+    p->tree->nodes[node].in_brackets = true;
     return node;
 }
 
@@ -124,9 +121,9 @@ static uint16_t read_factor(plan_parser *p) {
         node = plan_parser_add(p, PLAN_NODE_NEGATE, node, PLAN_NO_NODE, at);
     } else if (plan_parser_at(p, '(')) {
         node = read_brackets(p);
-    } else if (!p->failed && p->token.kind == PLAN_TOKEN_NUMBER) {
+    } else if (p->token.kind == PLAN_TOKEN_NUMBER) {
         node = read_number(p);
-    } else if (!p->failed && p->token.kind == PLAN_TOKEN_NAME) {
+    } else if (p->token.kind == PLAN_TOKEN_NAME) {
         node = plan_parser_name(p);
     } else {
         node = expected_value(p);
@@ -160,7 +157,7 @@ uint16_t plan_parser_sum(plan_parser *p) {
 }
 
 /* What stands where a comparison, or the end, is expected. */
-static void fail_after_side(plan_parser *p, bool is_left) {
+static void fail_after_side(plan_parser *p) {
     const plan_token *t = &p->token;
     if (t->kind == PLAN_TOKEN_RELATION) {
         plan_parser_fail(p, t->at, "a rule compares once: write two rules");
@@ -168,7 +165,7 @@ static void fail_after_side(plan_parser *p, bool is_left) {
         plan_parser_fail(p, t->at, "there is no ( before this )");
     } else if (t->kind == PLAN_TOKEN_SIGN && t->value == ',') {
         plan_parser_fail(p, t->at, "a comma separates the arguments of a function only");
-    } else if (t->kind == PLAN_TOKEN_END && is_left) {
+    } else if (t->kind == PLAN_TOKEN_END) { /* of the left side: the right one ends so */
         plan_parser_fail(p, t->at, "a rule compares two sides: ==, <=, <, >= or > is missing");
     } else {
         plan_parser_fail(p, t->at, "an operator is expected here");
@@ -187,20 +184,24 @@ bool plan_expression_parse(plan_lexer *lexer, plan_expression_tree *tree) {
         return plan_expression_blame(lexer, PLAN_LIMIT, 0, "a rule has at most %d bytes",
                                      PLAN_EXPRESSION_LENGTH);
     }
+    size_t valid = plan_utf8_valid(lexer->text.text, lexer->text.length);
+    if (valid < lexer->text.length) {
+        return plan_expression_blame(lexer, PLAN_SYNTAX, valid, "the text is not UTF-8");
+    }
     plan_parser_advance(&p);
     if (!p.failed && p.token.kind == PLAN_TOKEN_END) {
         plan_parser_fail(&p, 0, "the rule is empty");
     }
     tree->left = plan_parser_sum(&p);
     if (!p.failed && p.token.kind != PLAN_TOKEN_RELATION) {
-        fail_after_side(&p, true);
+        fail_after_side(&p);
     }
     tree->relation = (uint8_t)p.token.value;
     tree->relation_at = p.token.at;
     plan_parser_advance(&p);
     tree->right = plan_parser_sum(&p);
     if (!p.failed && p.token.kind != PLAN_TOKEN_END) {
-        fail_after_side(&p, false);
+        fail_after_side(&p);
     }
     return !p.failed;
 }

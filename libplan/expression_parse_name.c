@@ -4,7 +4,7 @@
 /* --- Indicators --- */
 
 /* [-1] and [-1y] behind a name. */
-static bool read_back(plan_parser *p, plan_expression_name *name) {
+static void read_back(plan_parser *p, plan_expression_name *name) {
     size_t at = p->token.at;
     p->lexer->units = false;
     plan_parser_advance(p);
@@ -23,8 +23,9 @@ static bool read_back(plan_parser *p, plan_expression_name *name) {
         plan_parser_advance(p);
     }
     name->back = (uint16_t)back;
-    return plan_parser_take(p, ']') ||
-           plan_parser_fail(p, p->token.at, "the bracket [ is not closed") != PLAN_NO_NODE;
+    if (!plan_parser_take(p, ']')) {
+        plan_parser_fail(p, p->token.at, "the bracket [ is not closed");
+    }
 }
 
 static uint16_t read_indicator(plan_parser *p, const plan_token *first) {
@@ -38,8 +39,8 @@ static uint16_t read_indicator(plan_parser *p, const plan_token *first) {
         name.series_at = p->token.at;
         plan_parser_advance(p);
     }
-    if (plan_parser_at(p, '[') && !read_back(p, &name)) {
-        return PLAN_NO_NODE;
+    if (plan_parser_at(p, '[')) {
+        read_back(p, &name);
     }
     if (plan_parser_at(p, '@')) {
         return plan_parser_fail(p, p->token.at,
@@ -120,7 +121,7 @@ static uint16_t read_function(plan_parser *p, int function, size_t at) {
                                 p->token.kind == PLAN_TOKEN_END ? "the bracket ( is not closed"
                                                                 : "a comma or ) is expected here");
     }
-    if (result != PLAN_NO_NODE && p->tree->nodes[result].op != PLAN_NODE_NUMBER) {
+    if (p->tree->nodes[result].op != PLAN_NODE_NUMBER) {
         p->tree->nodes[result].at = (uint32_t)at;
         p->tree->nodes[result].length = (uint32_t)(p->end - at);
     }

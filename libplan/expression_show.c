@@ -101,16 +101,14 @@ bool plan_expression_required(const plan_expression *expression, const plan_inte
     const plan_expression *e = expression;
     const plan_wide *coefficient = &e->form.c[0][i];
     int sign = plan_wide_sign(coefficient);
-    plan_wide wide = plan_wide_of(tolerance), plus, minus;
+    plan_wide plus = plan_expression_slack(&e->form, tolerance), minus = plus;
     plan_interval found = plan_interval_all();
     plan_wide_end low, high;
     if (e->form.kind != PLAN_FORM_LINEAR || sign == 0 ||
-        !plan_wide_multiply(&wide, &e->form.scale, &plus) ||
         !plan_end_of_sum(e, &e->form, 0, values, false, i, &low) ||
         !plan_end_of_sum(e, &e->form, 0, values, true, i, &high)) {
         return false;
     }
-    minus = plus;
     plan_wide_negate(&minus);
     bool equal = e->relation == PLAN_RELATION_EQUAL;
     bool at_most = e->relation == PLAN_RELATION_AT_MOST || e->relation == PLAN_RELATION_BELOW;
@@ -120,11 +118,11 @@ bool plan_expression_required(const plan_expression *expression, const plan_inte
     bool fits = true;
     if (equal || at_most) {
         fits = !top->infinite &&
-               required_end(coefficient, &plus, top, strict && !equal, sign > 0, scale, &found);
+               required_end(coefficient, &plus, top, strict, sign > 0, scale, &found);
     }
     if (fits && (equal || !at_most)) {
         fits = !bottom->infinite &&
-               required_end(coefficient, &minus, bottom, strict && !equal, sign < 0, scale, &found);
+               required_end(coefficient, &minus, bottom, strict, sign < 0, scale, &found);
     }
     if (fits) {
         *result = found;

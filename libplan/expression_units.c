@@ -194,9 +194,9 @@ static void multiply(plan_binder *b, size_t node, plan_node_type *t) {
         t->unit.scale = PLAN_UNIT_PERCENT;
     }
     t->bare = left->bare && right->bare;
-    t->quotient = is_plain_number(t) && !t->bare &&
-                  (left->quotient || right->quotient || left->unit.count > 0 ||
-                   right->unit.count > 0 || (divides && !right->bare));
+    t->quotient =
+        is_plain_number(t) && !t->bare &&
+        (left->quotient || right->quotient || left->unit.count > 0 || (divides && !right->bare));
     t->scaled = left->scaled || right->scaled ||
                 (left->bare != right->bare &&
                  is_hundred(&b->expression->nodes[left->bare ? n->left : n->right]));

@@ -4,10 +4,10 @@
 #include <string.h>
 
 static void put(char text[PLAN_SHOWN_UNIT], const char *more) {
-    size_t used = strlen(text), n = strlen(more);
-    n = used + n < PLAN_SHOWN_UNIT ? n : PLAN_SHOWN_UNIT - 1 - used;
-    memcpy(text + used, more, n);
-    text[used + n] = '\0';
+    size_t used = strlen(text);
+    plan_span piece = plan_span_cut(plan_span_of(more), PLAN_SHOWN_UNIT - 1 - used);
+    memcpy(text + used, piece.text, piece.length);
+    text[used + piece.length] = '\0';
 }
 
 static void put_number(char text[PLAN_SHOWN_UNIT], int64_t value) {
@@ -40,35 +40,42 @@ static void put_atoms(char text[PLAN_SHOWN_UNIT], const plan_unit *unit) {
     }
 }
 
+/* "22", "9*10^2", "10^-4"; nothing for 1. */
+static void put_factor(char text[PLAN_SHOWN_UNIT], plan_decimal factor) {
+    if (factor.digits != 1) {
+        put_number(text, factor.digits);
+        put(text, factor.scale != 0 ? "*" : "");
+    }
+    if (factor.scale != 0) {
+        put(text, "10^");
+        put_number(text, -factor.scale);
+    }
+}
+
+/* A pure number, not a plain one. A quotient less 100% counts in ones, but is meant in %. */
+static void put_share(char text[PLAN_SHOWN_UNIT], plan_decimal factor) {
+    if (factor.scale == 3) {
+        put(text, "\xe2\x80\xb0");
+    } else if (factor.scale == 2 || factor.scale == 0) {
+        put(text, "%");
+    } else {
+        put_factor(text, factor);
+    }
+}
+
 const char *plan_binder_say(const plan_binder *b, const plan_node_type *t,
                             char text[PLAN_SHOWN_UNIT]) {
-    text[0] = '\0';
-    if (t->only != PLAN_NONE && t->unit.count > 0) {
-        put(text, b->catalog->indicators[t->only].unit_text);
-        return text;
-    }
     plan_decimal factor = plan_decimal_normal(t->unit.factor);
-    bool is_one = factor.digits == 1 && factor.scale == 0;
+    text[0] = '\0';
     if (t->unit.count == 0 && t->unit.scale == PLAN_UNIT_PLAIN) {
         put(text, "a plain number");
-        return text;
-    }
-    if (t->unit.count == 0 && factor.digits == 1 && (factor.scale == 2 || factor.scale == 3)) {
-        put(text, factor.scale == 2 ? "%" : "\xe2\x80\xb0");
-        return text;
-    }
-    if (!is_one || t->unit.count == 0) {
-        if (factor.digits != 1 || is_one) {
-            put_number(text, factor.digits);
-            put(text, factor.scale != 0 ? "*" : "");
-        }
-        if (factor.scale != 0) {
-            put(text, "10^");
-            put_number(text, -factor.scale);
-        }
-    }
-    if (t->unit.count > 0) {
-        put(text, is_one ? "" : " ");
+    } else if (t->unit.count == 0) {
+        put_share(text, factor);
+    } else if (t->only != PLAN_NONE) {
+        put(text, b->catalog->indicators[t->only].unit_text);
+    } else {
+        put_factor(text, factor);
+        put(text, text[0] != '\0' ? " " : "");
         put_atoms(text, &t->unit);
     }
     return text;
@@ -77,10 +84,5 @@ const char *plan_binder_say(const plan_binder *b, const plan_node_type *t,
 plan_span plan_binder_text(const plan_binder *b, size_t node) {
     const plan_expression_node *n = &b->expression->nodes[node];
     plan_span span = {b->lexer->text.text + n->at, n->length};
-    span.length = span.length < 80 ? span.length : 80;
-    while (span.length > 0 && ((unsigned char)span.text[span.length] & 0xC0) == 0x80 &&
-           span.length < n->length) {
-        span.length--;
-    }
-    return span;
+    return plan_span_cut(span, 80);
 }

@@ -5,18 +5,7 @@
 
 #include "message_layout.h"
 
-enum { MAX_ARGUMENTS = 8, MAX_SHOWN = 200 };
-
-/* Text of files as a person may see it, long text cut between characters. */
-static void show(plan_buffer *buffer, plan_span text) {
-    bool cut = text.length > MAX_SHOWN;
-    text.length = cut ? MAX_SHOWN : text.length;
-    while (cut && text.length > 0 && ((unsigned char)text.text[text.length] & 0xC0) == 0x80) {
-        text.length--;
-    }
-    plan_buffer_visible(buffer, text);
-    plan_buffer_puts(buffer, cut ? "..." : "");
-}
+enum { MAX_ARGUMENTS = 8 };
 
 static plan_status write_message(const plan_report *report, int message, const plan_span *args,
                                  size_t count, plan_buffer *sentence) {
@@ -28,7 +17,7 @@ static plan_status write_message(const plan_report *report, int message, const p
     count = count < MAX_ARGUMENTS ? count : MAX_ARGUMENTS;
     for (size_t i = 0; i < count; i++) {
         if ((reasons >> i & 1) == 0 || !plan_message_reason(&text, report->language, args[i])) {
-            show(&text, args[i]);
+            plan_buffer_visible_start(&text, args[i]);
         }
         ends[i + 1] = text.length;
     }

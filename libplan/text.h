@@ -28,6 +28,8 @@ size_t plan_utf8_encode(uint32_t code_point, char out[4]);
 size_t plan_utf8_valid(const char *text, size_t length);
 /* Characters (code points) in valid UTF-8; a byte that is not UTF-8 counts as one. */
 size_t plan_utf8_count(const char *text, size_t length);
+/* At most `most` (3 or more) bytes of a text, without the character that this would break. */
+plan_span plan_span_cut(plan_span a, size_t most);
 /* Columns on a terminal (utf8proc's charwidth; combining marks 0, wide characters 2). */
 size_t plan_utf8_width(const char *text, size_t length);
 /* Control (C0, C1, DEL), bidirectional (U+061C, U+200E/F, U+202A..E, U+2066..9), U+2028/9, U+FEFF
@@ -83,6 +85,8 @@ void plan_buffer_signed(plan_buffer *buffer, int64_t value);
 
 /* As a person may see it; nothing else is changed. */
 void plan_buffer_visible(plan_buffer *buffer, plan_span text);
+/* The same of the first 200 bytes; "..." stands for what is left out. */
+void plan_buffer_visible_start(plan_buffer *buffer, plan_span text);
 /* As a JSON string with its quotes: " \ and controls escaped; all other text as it is. */
 void plan_buffer_json(plan_buffer *buffer, plan_span text);
 /* For text and attributes of XML and HTML: & < > " ' as references. */

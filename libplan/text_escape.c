@@ -86,6 +86,12 @@ void plan_buffer_visible(plan_buffer *buffer, plan_span text) {
     }
 }
 
+void plan_buffer_visible_start(plan_buffer *buffer, plan_span text) {
+    plan_span start = plan_span_cut(text, 200);
+    plan_buffer_visible(buffer, start);
+    plan_buffer_puts(buffer, start.length < text.length ? "..." : "");
+}
+
 /* --- JSON --- */
 
 void plan_buffer_json(plan_buffer *buffer, plan_span text) {

@@ -99,6 +99,16 @@ size_t plan_utf8_count(const char *text, size_t length) {
     return count;
 }
 
+plan_span plan_span_cut(plan_span a, size_t most) {
+    if (a.length > most) {
+        a.length = most;
+        for (int i = 0; i < 3 && ((unsigned char)a.text[a.length] & 0xC0) == 0x80; i++) {
+            a.length--;
+        }
+    }
+    return a;
+}
+
 size_t plan_utf8_width(const char *text, size_t length) {
     size_t width = 0;
     for (size_t i = 0; i < length;) {

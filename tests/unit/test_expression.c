@@ -40,9 +40,20 @@ static plan_document *make_document(const plan_allocator *allocator) {
         {"x-y", PLAN_LEVEL, "ha", 0},
         {"hdi", PLAN_SCORE, NULL, 0},
         {"sum", PLAN_LEVEL, "ha", 0},
+        {"rice", PLAN_LEVEL, "giạ", 0},
+        {"kilos", PLAN_LEVEL, "kg", 0},
+        {"births", PLAN_RATE, "‰", 0},
+        {"g0", PLAN_GROWTH, "%", 0},
+        {"gc", PLAN_GROWTH, "%", PLAN_CHAINED},
+        {"chain", PLAN_LEVEL, "tỷ đồng", PLAN_CHAINED},
+        {"chain2", PLAN_LEVEL, "tỷ đồng", PLAN_CHAINED},
+        {"volume", PLAN_LEVEL, "tấn", PLAN_CHAINED},
+        {"volume2", PLAN_LEVEL, "tấn", PLAN_CHAINED},
     };
     plan_document *document = NULL;
     plan_status status = plan_document_new(allocator, &document);
+    status = status == PLAN_OK ? plan_document_add_unit(document, "giạ", "22 kg", NULL) : status;
+    status = status == PLAN_OK ? plan_document_add_unit(document, "khắc", "900 s", NULL) : status;
     for (size_t i = 0; i < sizeof rows / sizeof rows[0] && status == PLAN_OK; i++) {
         status = add(document, rows[i].code, rows[i].kind, rows[i].unit, rows[i].price);
     }
@@ -157,6 +168,46 @@ static void reads(void) {
         {"a / c - 100% <= poverty", PLAN_FORM_QUOTIENT, 3, PLAN_OK},
         {"poverty >= (100% + g) * people / population - 100%", PLAN_FORM_NONE, 4, PLAN_OK},
         {"population - people == 0", PLAN_FORM_LINEAR, 2, PLAN_OK},
+        {"kilos + rice >= 3 kg", PLAN_FORM_LINEAR, 2, PLAN_OK},
+        {"a[-1] + a[-1y] >= a", PLAN_FORM_LINEAR, 3, PLAN_OK},
+        {"a\xc2\xa0>=\xc2\xa0"
+         "3",
+         PLAN_FORM_LINEAR, 1, PLAN_OK},
+        {"births <= 5\xe2\x80\xb0", PLAN_FORM_LINEAR, 1, PLAN_OK},
+        {"births <= 5% - 3 \xc4\x91i\xe1\xbb\x83m \xe2\x80\xb0", PLAN_FORM_LINEAR, 1, PLAN_OK},
+        {"sum >= 3 km\xc2\xb2", PLAN_FORM_LINEAR, 1, PLAN_OK},
+        {"sum >= 3 km^2", PLAN_FORM_LINEAR, 1, PLAN_OK},
+        {"sum * 1 m >= 3 m\xc2\xb3", PLAN_FORM_LINEAR, 1, PLAN_OK},
+        {"grdp >= 3 \xe2\x82\xac * (grdp / 5 \xe2\x82\xac)", PLAN_FORM_LINEAR, 1, PLAN_OK},
+        {"grdp_pc >= 4000 triệu đồng/100 người", PLAN_FORM_LINEAR, 1, PLAN_OK},
+        {"40 triệu đồng/người\xe2\x89\xa4grdp_pc", PLAN_FORM_LINEAR, 1, PLAN_OK},
+        /* what stands in the sum and in the quotient or product at once */
+        {"a + a * hdi >= 3", PLAN_FORM_NONE, 2, PLAN_OK},
+        {"a + hdi * a >= 3", PLAN_FORM_NONE, 2, PLAN_OK},
+        {"hdi + a / c * hdi <= 3", PLAN_FORM_NONE, 3, PLAN_OK},
+        /* growths of one price base and of another, or of none that is known */
+        {"growth(grdp) == g0", PLAN_FORM_QUOTIENT, 3, PLAN_PRICE_BASIS},
+        {"g0 == growth(grdp)", PLAN_FORM_QUOTIENT, 3, PLAN_PRICE_BASIS},
+        {"g0 == growth(a)", PLAN_FORM_QUOTIENT, 3, PLAN_OK},
+        {"g0 == poverty", PLAN_FORM_LINEAR, 2, PLAN_OK},
+        {"3 / grdp >= 0", PLAN_FORM_QUOTIENT, 1, PLAN_OK},
+        /* chained amounts do not add up; their volumes, growths and differences may be named */
+        {"chain + chain2 >= 3", PLAN_FORM_LINEAR, 2, PLAN_PRICE_BASIS},
+        {"chain + chain >= 3", PLAN_FORM_LINEAR, 1, PLAN_OK},
+        {"chain - chain2 >= 3", PLAN_FORM_LINEAR, 2, PLAN_OK},
+        {"chain + 3 >= chain2", PLAN_FORM_LINEAR, 2, PLAN_OK},
+        {"3 + chain >= chain2", PLAN_FORM_LINEAR, 2, PLAN_OK},
+        {"volume + volume2 >= 3", PLAN_FORM_LINEAR, 2, PLAN_OK},
+        {"growth(chain) + gc >= 0", PLAN_FORM_QUOTIENT, 3, PLAN_OK},
+        {"gc + growth(chain) >= 0", PLAN_FORM_QUOTIENT, 3, PLAN_OK},
+        /* quotients of amounts go with percentages */
+        {"a / c + c / a <= poverty", PLAN_FORM_NONE, 3, PLAN_OK},
+        {"2 * (a / c) <= 5%", PLAN_FORM_QUOTIENT, 2, PLAN_OK},
+        {"hdi / hdi <= poverty", PLAN_FORM_QUOTIENT, 2, PLAN_OK},
+        {"a * c / (a * c) <= poverty", PLAN_FORM_NONE, 3, PLAN_OK},
+        {"poverty / g <= 2", PLAN_FORM_QUOTIENT, 2, PLAN_OK},
+        {"change(poverty) * 2 <= poverty", PLAN_FORM_LINEAR, 2, PLAN_OK},
+        {"change(poverty) / 2 <= 5%", PLAN_FORM_LINEAR, 2, PLAN_OK},
     };
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
         with(rows[i].text, look_reads, &rows[i]);
@@ -213,6 +264,61 @@ static void refuses(void) {
          "percentages only",
          0},
         {"a / 0 <= c", PLAN_UNIT, 5, "nothing can be divided by 0", 0},
+        {"(a + grdp) * 3 >= 4", PLAN_UNIT, 6,
+         "'a' is in nghìn tấn, but 'grdp' in tỷ đồng: the units do not fit together", 0},
+        {"3 * (a + grdp) >= 4", PLAN_UNIT, 10,
+         "'a' is in nghìn tấn, but 'grdp' in tỷ đồng: the units do not fit together", 0},
+        {"rice + kilos >= 4", PLAN_UNIT, 8,
+         "'rice' is in giạ, but 'kilos' in kg: one is no decimal multiple of the other", 0},
+        {"0.01 * a / c <= poverty", PLAN_UNIT, 17,
+         "'0.01 * a / c' is a plain number, but 'poverty' in %: write 100% instead of 100, or "
+         "leave it out",
+         0},
+        {"a / c * 0.001 <= poverty", PLAN_UNIT, 18,
+         "'a / c * 0.001' is a plain number, but 'poverty' in %: write 100% instead of 100, or "
+         "leave it out",
+         0},
+        {"2 * (1000 * a / c) <= poverty", PLAN_UNIT, 23,
+         "'2 * (1000 * a / c)' is a plain number, but 'poverty' in %: write 100% instead of 100, "
+         "or leave it out",
+         0},
+        {"a / c + hdi <= poverty", PLAN_UNIT, 16,
+         "'a / c + hdi' is a plain number, but 'poverty' in %: a percentage goes with "
+         "percentages only",
+         0},
+        {"hdi + a / c <= poverty", PLAN_UNIT, 16,
+         "'hdi + a / c' is a plain number, but 'poverty' in %: a percentage goes with "
+         "percentages only",
+         0},
+        {"hdi * hdi <= poverty", PLAN_UNIT, 14,
+         "'hdi * hdi' is a plain number, but 'poverty' in %: a percentage goes with "
+         "percentages only",
+         0},
+        {"a >= sum(3 ha)", PLAN_UNIT, 10,
+         "'a' is in nghìn tấn, but '3 ha' in 10^4 m^2: the units do not fit together", 0},
+        {"births + a >= 0", PLAN_UNIT, 10,
+         "'births' is in \xe2\x80\xb0, but 'a' in nghìn tấn: the units do not fit together", 0},
+        {"births * 2 + a >= 0", PLAN_UNIT, 14,
+         "'births * 2' is in \xe2\x80\xb0, but 'a' in nghìn tấn: the units do not fit together", 0},
+        {"a / c - 100% + a >= 0", PLAN_UNIT, 16,
+         "'a / c - 100%' is in %, but 'a' in nghìn tấn: the units do not fit together", 0},
+        {"rice * 2 + people >= 0", PLAN_UNIT, 12,
+         "'rice * 2' is in 22 kg, but 'people' in người: the units do not fit together", 0},
+        {"people + 3 khắc >= 0", PLAN_UNIT, 10,
+         "'people' is in người, but '3 khắc' in 9*10^2 second: the units do not fit together", 0},
+        {"people + 3 giây >= 0", PLAN_UNIT, 10,
+         "'people' is in người, but '3 giây' in second: the units do not fit together", 0},
+        {"a * {x-y} * people * grdp * xã_đạt * 3 giây * 1 kWh >= 0", PLAN_UNIT, 1,
+         "the unit of this product or quotient cannot be written: too many symbols, or a factor "
+         "that is no decimal",
+         0},
+        /* names of texts and units are cut between characters */
+        {"a >= 333 [việc_một_hai_ba_bốn_năm_sáu_bảy_tám * việc_chín_mười_mười_một_mười_hai_bao]",
+         PLAN_UNIT, 6,
+         "'a' is in nghìn tấn, but '333 [việc_một_hai_ba_bốn_năm_sáu_bảy_tám * việc_chín_mười_mư' "
+         "in việc_chín_mười_mười_một_mười_hai_bao*việc_một_hai_ba_bốn_năm_sáu_bảy_t: the units do "
+         "not fit together",
+         0},
         {"a[-1] >= 3", PLAN_SYNTAX, 1,
          "every indicator looks back: one of them needs its own period", 0},
         {"2 < 3", PLAN_SYNTAX, 1, "the rule names no indicator", 0},
@@ -355,6 +461,31 @@ static void judges(void) {
         {"a - a == 0", "14.5", NULL, PLAN_OK, PLAN_HOLDS},
         {"a - a < 0", "14.5", NULL, PLAN_OK, PLAN_FAILS},
         {"2 * a >= a + a", "14.5", NULL, PLAN_OK, PLAN_HOLDS},
+        {"grdp_pc > 48.3", ">48.3", NULL, PLAN_OK, PLAN_HOLDS},
+        {"grdp_pc >= 48.3", "<48.3", NULL, PLAN_OK, PLAN_FAILS},
+        {"grdp_pc > 48.3", ">=48.3", NULL, PLAN_OK, PLAN_UNDECIDED},
+        /* products with an end at 0, reached or not, and with an open sum beside them */
+        {"grdp < grdp_pc * population", "=0 =10 >0", NULL, PLAN_OK, PLAN_HOLDS},
+        {"grdp == grdp_pc * population", "=0 10 =0", NULL, PLAN_OK, PLAN_HOLDS},
+        {"grdp == grdp_pc * population", "=0 10 >0", NULL, PLAN_OK, PLAN_FAILS},
+        {"grdp == grdp_pc * population", "=0 >0 >=0", NULL, PLAN_OK, PLAN_HOLDS},
+        {"grdp == grdp_pc * population", "<451.25 48 10", NULL, PLAN_OK, PLAN_FAILS},
+        {"grdp == grdp_pc * population", "<=451.25 48 10", NULL, PLAN_OK, PLAN_HOLDS},
+        {"grdp == grdp_pc * population", ">=509.26 48 10", NULL, PLAN_OK, PLAN_FAILS},
+        {"a - c / a * 1 [nghìn tấn] >= 0", "=2 =4", NULL, PLAN_OK, PLAN_HOLDS},
+        {"a + a * hdi >= 3", "=2 =0.5", NULL, PLAN_OK, PLAN_HOLDS},
+        {"a + a * hdi > 3", "=2 =0.5", NULL, PLAN_OK, PLAN_FAILS},
+        {"poverty / g == 2", "=20 =10", NULL, PLAN_OK, PLAN_HOLDS},
+        {"change(poverty) * 2 <= poverty", "=30 =15", NULL, PLAN_OK, PLAN_HOLDS},
+        {"change(poverty) * 2 < poverty", "=30 =15", NULL, PLAN_OK, PLAN_FAILS},
+        /* 1 giạ is 22 kg */
+        {"kilos + rice == 54 kg", "=10 =2", NULL, PLAN_OK, PLAN_HOLDS},
+        {"kilos == rice", "=44 =2", NULL, PLAN_OK, PLAN_HOLDS},
+        {"max(kilos, rice) == 44", "=10 =2", NULL, PLAN_OK, PLAN_HOLDS},
+        {"max(kilos, rice) == 45", "=10 =2", NULL, PLAN_OK, PLAN_FAILS},
+        {"abs(kilos) == rice", "=44 =2", NULL, PLAN_OK, PLAN_HOLDS},
+        {"abs(kilos) == rice", "=43 =2", NULL, PLAN_OK, PLAN_FAILS},
+        {"abs(kilos) == 2 giạ", "=44", NULL, PLAN_OK, PLAN_HOLDS},
         /* nghìn tấn and tấn: 1.5 is [1450, 1550] tấn */
         {"a == b", "1.5 =1550", NULL, PLAN_OK, PLAN_HOLDS},
         {"a == b", "1.5 =1551", NULL, PLAN_OK, PLAN_FAILS},
@@ -453,6 +584,84 @@ static void judges(void) {
     }
 }
 
+/* --- Numbers of rules that 256 bits do not hold: computed in doubles, and as certain --- */
+
+#define N4 " * 99999999999999999 * 99999999999999999 * 99999999999999999 * 99999999999999999 "
+#define S4                                                                                         \
+    " * 0.00000000000000001 * 0.00000000000000001 * 0.00000000000000001 * 0.00000000000000001 "
+#define LARGE "=99999999999999999"
+
+/* N4 is 10^68, S4 10^-68, and 2^255 about 5.8 * 10^76. */
+static void judges_beyond(void) {
+    static const verdict_row rows[] = {
+        /* a value times its number, and the sum of two */
+        {"a" N4 ">= 0", LARGE, NULL, PLAN_OK, PLAN_HOLDS},
+        {"a" N4 "< 0", LARGE, NULL, PLAN_OK, PLAN_FAILS},
+        {"a" N4 "+ c" N4 ">= 0", "=399999999 =399999999", NULL, PLAN_OK, PLAN_HOLDS},
+        {"a" N4 "+ c" N4 "<= 0", "=399999999 =399999999", NULL, PLAN_OK, PLAN_FAILS},
+        /* divisors, at their low end and at their high end alone */
+        {"a / (c" N4 ") <= 1", "=1 " LARGE, NULL, PLAN_OK, PLAN_HOLDS},
+        {"a / (c" N4 ") <= 1", "=1 1-99999999999999999", NULL, PLAN_OK, PLAN_HOLDS},
+        /* the difference of a quotient and its threshold, crossed */
+        {"a / (c" N4 ") + 99999999999999999 >= 0", "=1 =1", NULL, PLAN_OK, PLAN_HOLDS},
+        {"(a" N4 "* 399999999) / (a" N4 ") + 399999999 >= 0", "=1", NULL, PLAN_OK, PLAN_HOLDS},
+        {"(a" N4 ") / c >= 0", LARGE " =1", NULL, PLAN_OK, PLAN_HOLDS},
+        {"(a" N4 "+ 1 nghìn tấn * 399999999" N4 ") / c >= 0", "=399999999 =1", NULL, PLAN_OK,
+         PLAN_HOLDS},
+        {"a / (c" N4 ") + 9999999999 >= 0", "=1 =1", "=9999999999", PLAN_OK, PLAN_HOLDS},
+        {"a / c + poverty" N4 ">= 0", "=1 =1 " LARGE, NULL, PLAN_OK, PLAN_HOLDS},
+        {"a / c + poverty" S4 ">= 0", "=1 =1 =1", LARGE, PLAN_OK, PLAN_HOLDS},
+        {"a / c + poverty" S4 "<= -99999999999999999", "=1 =1 =1", "=1", PLAN_OK, PLAN_FAILS},
+        /* products: what stands beside, either factor, their product, and the sum */
+        {"c" N4 "+ a * poverty >= 0", LARGE " =1 =1", NULL, PLAN_OK, PLAN_HOLDS},
+        {"(a" N4 ") * poverty >= 0 nghìn tấn", LARGE " =1", NULL, PLAN_OK, PLAN_HOLDS},
+        {"(a" N4 ") * (poverty * 999999999) >= 0 nghìn tấn", "=1 =1", NULL, PLAN_OK, PLAN_HOLDS},
+        {"a" N4 "* hdi + c" N4 ">= 0", "=399999999 =1 =399999999", NULL, PLAN_OK, PLAN_HOLDS},
+        /* numbers that meet while they are collected: their sum ... */
+        {"a / 9999999967 + a / 9999999943 + a / 9999999929 >= 0", "=1", NULL, PLAN_OK, PLAN_HOLDS},
+        {"a" N4 "+ a / 9999999967 >= 0", "=1", NULL, PLAN_OK, PLAN_HOLDS},
+        {"a / 9999999967 + a" N4 ">= 0", "=1", NULL, PLAN_OK, PLAN_HOLDS},
+        {"a" N4 "* 399999999 + a" N4 "* 399999999 >= 0", "=1", NULL, PLAN_OK, PLAN_HOLDS},
+        /* ... their product ... */
+        {"a >= 1 / 9999999967 * (1 / 9999999943)", "=1", NULL, PLAN_OK, PLAN_HOLDS},
+        {"a >= 399999999 nghìn tấn" N4 "* 99999999999999999", LARGE, NULL, PLAN_OK, PLAN_FAILS},
+        {"1" N4 "* (1" N4 "* a) >= 0", "=1", NULL, PLAN_OK, PLAN_HOLDS},
+        {"(a" N4 ")" N4 ">= 0", "=1", NULL, PLAN_OK, PLAN_HOLDS},
+        {"(a + 1 nghìn tấn" N4 ")" N4 ">= 0", "=1", NULL, PLAN_OK, PLAN_HOLDS},
+        {"5 kg + 399999999 giạ" N4 ">= kilos", "=1", NULL, PLAN_OK, PLAN_HOLDS},
+        {"(1" N4 "* 399999999) * (kilos + rice) >= 0", "=1 =1", NULL, PLAN_OK, PLAN_HOLDS},
+        /* ... their quotient ... */
+        {"a / (99999999999999999 * 99999999999999999) >= 0", "=1", NULL, PLAN_OK, PLAN_HOLDS},
+        {"(a / (1 / 9999999999999967))" N4 ">= 0", "=1", NULL, PLAN_OK, PLAN_HOLDS},
+        {"(a / 4503599627370496)" N4 ">= 0", "=1", NULL, PLAN_OK, PLAN_HOLDS},
+        {"a / 9999999967 / 9999999943 >= 0", "=1", NULL, PLAN_OK, PLAN_HOLDS},
+        /* ... and their common denominator */
+        {"a" N4 "+ c / 9999999999999967 >= 0", "=1 =1", NULL, PLAN_OK, PLAN_HOLDS},
+        {"(a / 9999999967) * (hdi / 9999999943) >= 0", "=1 =1", NULL, PLAN_OK, PLAN_HOLDS},
+        {"c" N4 "+ a / 9999999967 * hdi >= 0", "=1 =1 =1", NULL, PLAN_OK, PLAN_HOLDS},
+        {"a" N4 "* hdi + c / 9999999967 >= 0", "=1 =1 =1", NULL, PLAN_OK, PLAN_HOLDS},
+        {"a / 9999999967 * hdi + c / 9999999943 >= 0", "=1 =1 =1", NULL, PLAN_OK, PLAN_HOLDS},
+        {"a / (c / 9999999967) + poverty / 9999999943 >= 0", "=1 =1 =1", NULL, PLAN_OK, PLAN_HOLDS},
+        {"(a" N4 ") / (c / 9999999967) >= 0", "=1 =1", NULL, PLAN_OK, PLAN_HOLDS},
+        {"(a + 1 nghìn tấn" N4 ") / (c / 9999999967) >= 0", "=1 =1", NULL, PLAN_OK, PLAN_HOLDS},
+        {"(a / 9999999967) / (c" N4 ") >= 0", "=1 =1", NULL, PLAN_OK, PLAN_HOLDS},
+        /* near the least and beyond the greatest double */
+        {"abs(a" S4 S4 S4 "* 0.00000000000000001 * 0.00000000000000001) > 0", "=1", NULL, PLAN_OK,
+         PLAN_HOLDS},
+        {"abs(a) / (1" N4 N4 N4 "* 99999999999999999 * 99999999999999999 * 1) > 0", "=1", NULL,
+         PLAN_OK, PLAN_HOLDS},
+        {"abs(a" N4 N4 N4 N4 ") * 99999999999999999 >= 0", "=1", NULL, PLAN_RANGE, 0},
+        {"max(a, 0)" N4 N4 N4 N4 "* 99999999999999999 >= 0", "0-1", NULL, PLAN_RANGE, 0},
+        {"min(-a, 0)" N4 N4 N4 N4 "* 99999999999999999 <= 0", "0-1", NULL, PLAN_RANGE, 0},
+        /* a whole number is a double without more ado up to 2^53 times powers of ten only */
+        {"max(a, c) <= 99000000000000000", "=98999999999999900 =1", NULL, PLAN_OK, PLAN_HOLDS},
+        {"max(a, c) <= 99000000000000000", "=99000000000000000 =1", NULL, PLAN_OK, PLAN_UNDECIDED},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        with(rows[i].text, look_judged, &rows[i]);
+    }
+}
+
 /* --- What the bounds alone say: a rate lies within 0 and 100 %, a count is not below 0 --- */
 
 typedef struct foregone_row {
@@ -539,6 +748,49 @@ static void shows(void) {
     plan_document_free(document);
 }
 
+/* Beyond what 256 bits, or the digits of a decimal, hold nothing is shown. */
+static void shows_what_fits(void) {
+    static const struct {
+        const char *text, *figures, *tolerance;
+        bool side, required; /* the left side; where the first figure would have to lie */
+    } rows[] = {
+        {"a + c <= 5", "=1 =2", "=0", true, true},
+        {"a + c * 2 - a <= 5", "=1 =2", "=0", true, false}, /* a is no part of it */
+        {"a" N4 ">= 0", LARGE, "=0", false, true},
+        {"max(a, 0)" N4 ">= 0", "0-1", "=0", false, false},
+        {"a + c" S4 ">= 0", "=1 =1", LARGE, true, false},
+        {"a >= c" N4, "=1 " LARGE, "=0", true, false},
+        {"a >= c" N4, "=1 1-99999999999999999", "=0", true, false},
+        {"a < c", "=1 =1", "=0", true, true},
+        {"a > c", "=1 >1", "=0", true, false},
+        {"a >= c", "=1 >=1", "=0", true, false},
+        {"a <= c", "=1 <=1", "=0", true, false},
+        {"a == c", "=1 <=1", "=0", true, false},
+        {"a == c", "=1 >=1", "=0", true, false},
+        {"max(a, 0) <= c", ">=1 =1", "=0", true, false},
+    };
+    plan_document *document = make_document(NULL);
+    plan_expression_scope scope;
+    CHECK_STATUS("scope", plan_expression_scope_init(&scope, &document->catalog), PLAN_OK);
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        const char *text = rows[i].text;
+        plan_expression e;
+        plan_interval values[8], tolerance[8], found;
+        if (CHECK_STATUS(text, plan_expression_compile(&scope, text, true, NULL, NULL, &e),
+                         PLAN_OK)) {
+            read_figures(rows[i].figures, values);
+            read_figures(rows[i].tolerance, tolerance);
+            CHECK_INT(text, plan_expression_side(&e, 0, values, 4, &found), rows[i].side);
+            CHECK_INT(text, plan_expression_required(&e, values, tolerance[0].low, 0, 4, &found),
+                      rows[i].required);
+            plan_expression_free(&e);
+        }
+    }
+    plan_expression_scope_free(&scope);
+    plan_expression_scope_free(&scope); /* once more does no harm */
+    plan_document_free(document);
+}
+
 /* --- Limits, memory --- */
 
 static char *repeated(const char *start, const char *middle, size_t times, const char *end) {
@@ -602,6 +854,11 @@ static plan_status add_rules(const plan_allocator *allocator) {
     if (status == PLAN_OK) {
         CHECK_STR("a name of its own", document->user_rules[2].id, "rule-3");
         CHECK_STR("areas", document->user_rules[2].areas[1], "y");
+        /* The 17th figure, for which the list grows, is the one a year before c. */
+        rule.check =
+            "sum(a, a[-1], a[-2], a[-3], a[-4], a[-5], a[-6], a[-7], a[-8], a[-9], a[-10], "
+            "a[-11], a[-12], a[-13], a[-14], change(c)) >= 0";
+        status = plan_document_add_rule(document, &rule, NULL);
     }
     plan_document_free(document);
     return status;
@@ -670,6 +927,7 @@ static void adds_rules(void) {
                 {"syntax", "s", "a >=", NULL, PLAN_SYNTAX, 5},
                 {"a name", "s", "ab_c >= 3", NULL, PLAN_NOT_FOUND, 1},
                 {"units", "s", "a >= grdp", NULL, PLAN_UNIT, 6},
+                {"the first of two", "s", "a >= zzzzzz + yyyyyy", NULL, PLAN_NOT_FOUND, 6},
                 {"period", "s", "a >= 3", "2021-13", PLAN_SYNTAX, 1},
                 {"no check", "s", NULL, NULL, PLAN_INVALID, 0}};
     plan_document *document = make_document(NULL);
@@ -692,7 +950,82 @@ static void adds_rules(void) {
     plan_document_free(document);
 }
 
+/* Areas, tolerance and severity of a rule: in a document that has an area x. */
+static void filters_rules(void) {
+    static const char *const known[] = {"x"}, *const unknown[] = {"x", "z"};
+    static const char *const none[] = {NULL};
+    static const struct {
+        const char *label;
+        const char *const *areas;
+        size_t count;
+        int64_t tolerance;
+        plan_status status;
+        const char *message;
+    } rows[] = {
+        {"known", known, 1, 0, PLAN_OK, ""},
+        {"unknown", unknown, 2, 0, PLAN_NOT_FOUND, "there is no area 'z'"},
+        {"no list", NULL, 1, 0, PLAN_INVALID, ""},
+        {"no code", none, 1, 0, PLAN_INVALID, ""},
+        {"tolerance", NULL, 0, 5, PLAN_OK, ""},
+        {"below 0", NULL, 0, -1, PLAN_INVALID, "the tolerance is below 0"},
+    };
+    plan_document *document = make_document(NULL);
+    plan_area area;
+    memset(&area, 0, sizeof area);
+    area.struct_size = (uint32_t)sizeof area;
+    area.code = "x";
+    CHECK_STATUS("area", plan_document_add_area(document, &area, NULL), PLAN_OK);
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        plan_rule rule;
+        plan_error error;
+        plan_error_init(&error);
+        memset(&rule, 0, sizeof rule);
+        rule.struct_size = (uint32_t)sizeof rule;
+        rule.check = "a >= 3";
+        rule.areas = rows[i].areas;
+        rule.area_count = rows[i].count;
+        rule.has_tolerance = rows[i].tolerance != 0;
+        rule.tolerance.digits = rows[i].tolerance;
+        rule.has_severity = i == 0;
+        rule.severity = PLAN_SEVERITY_NOTE;
+        CHECK_STATUS(rows[i].label, plan_document_add_rule(document, &rule, &error),
+                     rows[i].status);
+        CHECK_STR(rows[i].label, error.message, rows[i].message);
+    }
+    if (CHECK_U64("kept", document->user_rule_count, 2)) {
+        CHECK_INT("as said", document->user_rules[0].severity, PLAN_SEVERITY_NOTE);
+        CHECK_INT("of the built-in rule", document->user_rules[1].severity, -1);
+        CHECK_INT("tolerance", document->user_rules[1].tolerance.digits, 5);
+    }
+    plan_document_free(document);
+}
+
+/* A catalog that is not in order takes no rules, and says why. */
+static void needs_a_catalog(void) {
+    plan_document *document = NULL;
+    plan_indicator indicator;
+    plan_rule rule;
+    plan_error error;
+    plan_error_init(&error);
+    memset(&indicator, 0, sizeof indicator);
+    memset(&rule, 0, sizeof rule);
+    CHECK_STATUS("document", plan_document_new(NULL, &document), PLAN_OK);
+    indicator.struct_size = (uint32_t)sizeof indicator;
+    indicator.code = "g";
+    indicator.kind = PLAN_GROWTH;
+    indicator.unit = "%";
+    indicator.of = "nothing";
+    CHECK_STATUS("growth", plan_document_add_indicator(document, &indicator, NULL), PLAN_OK);
+    rule.struct_size = (uint32_t)sizeof rule;
+    rule.check = "g >= 3";
+    CHECK_STATUS("rule", plan_document_add_rule(document, &rule, &error), PLAN_NOT_FOUND);
+    CHECK_TRUE(error.message, strstr(error.message, "nothing") != NULL);
+    plan_document_free(document);
+}
+
 TEST_MAIN("expression", {"reads", reads}, {"refuses", refuses},
-          {"names the column", names_the_column}, {"judges", judges}, {"foresees", foresees},
-          {"shows", shows}, {"keeps limits", keeps_limits},
-          {"survives no memory", survives_no_memory}, {"adds rules", adds_rules})
+          {"names the column", names_the_column}, {"judges", judges},
+          {"judges beyond", judges_beyond}, {"foresees", foresees}, {"shows", shows},
+          {"keeps limits", keeps_limits}, {"survives no memory", survives_no_memory},
+          {"adds rules", adds_rules}, {"filters rules", filters_rules},
+          {"needs a catalog", needs_a_catalog}, {"shows what fits", shows_what_fits})
