@@ -191,6 +191,9 @@ static void reads(void) {
         {"g0 == growth(a)", PLAN_FORM_QUOTIENT, 3, PLAN_OK},
         {"g0 == poverty", PLAN_FORM_LINEAR, 2, PLAN_OK},
         {"3 / grdp >= 0", PLAN_FORM_QUOTIENT, 1, PLAN_OK},
+        {"3 / growth(grdp) == 3 / g0", PLAN_FORM_NONE, 3, PLAN_OK},
+        {"growth(grdp) / 3 == g0 / 3", PLAN_FORM_QUOTIENT, 3, PLAN_PRICE_BASIS},
+        {"a\t>=\t3", PLAN_FORM_LINEAR, 1, PLAN_OK},
         /* chained amounts do not add up; their volumes, growths and differences may be named */
         {"chain + chain2 >= 3", PLAN_FORM_LINEAR, 2, PLAN_PRICE_BASIS},
         {"chain + chain >= 3", PLAN_FORM_LINEAR, 1, PLAN_OK},
@@ -646,10 +649,10 @@ static void judges_beyond(void) {
         {"(a + 1 nghìn tấn" N4 ") / (c / 9999999967) >= 0", "=1 =1", NULL, PLAN_OK, PLAN_HOLDS},
         {"(a / 9999999967) / (c" N4 ") >= 0", "=1 =1", NULL, PLAN_OK, PLAN_HOLDS},
         /* near the least and beyond the greatest double */
-        {"abs(a" S4 S4 S4 "* 0.00000000000000001 * 0.00000000000000001) > 0", "=1", NULL, PLAN_OK,
-         PLAN_HOLDS},
-        {"abs(a) / (1" N4 N4 N4 "* 99999999999999999 * 99999999999999999 * 1) > 0", "=1", NULL,
-         PLAN_OK, PLAN_HOLDS},
+        {"abs(a" S4 S4 S4 "* 0.00000000000000001 * 0.00000000000000001 * 0.00000000000000001) > 0",
+         "=1", NULL, PLAN_OK, PLAN_HOLDS},
+        {"abs(a) / (1" N4 N4 N4 "* 99999999999999999 * 99999999999999999 * 99999999999999999) > 0",
+         "=1", NULL, PLAN_OK, PLAN_HOLDS},
         {"abs(a" N4 N4 N4 N4 ") * 99999999999999999 >= 0", "=1", NULL, PLAN_RANGE, 0},
         {"max(a, 0)" N4 N4 N4 N4 "* 99999999999999999 >= 0", "0-1", NULL, PLAN_RANGE, 0},
         {"min(-a, 0)" N4 N4 N4 N4 "* 99999999999999999 <= 0", "0-1", NULL, PLAN_RANGE, 0},
@@ -758,6 +761,8 @@ static void shows_what_fits(void) {
         {"a + c * 2 - a <= 5", "=1 =2", "=0", true, false}, /* a is no part of it */
         {"a" N4 ">= 0", LARGE, "=0", false, true},
         {"max(a, 0)" N4 ">= 0", "0-1", "=0", false, false},
+        {"max(a, 0)" N4 ">= 0", "=1", "=0", false, false},
+        {"a + c" N4 ">= 0", "=1 1-99999999999999999", "=0", false, false},
         {"a + c" S4 ">= 0", "=1 =1", LARGE, true, false},
         {"a >= c" N4, "=1 " LARGE, "=0", true, false},
         {"a >= c" N4, "=1 1-99999999999999999", "=0", true, false},
@@ -786,6 +791,9 @@ static void shows_what_fits(void) {
             plan_expression_free(&e);
         }
     }
+    plan_expression e;
+    CHECK_STATUS("nobody listens",
+                 plan_expression_compile(&scope, "a >= grdp", true, NULL, NULL, &e), PLAN_UNIT);
     plan_expression_scope_free(&scope);
     plan_expression_scope_free(&scope); /* once more does no harm */
     plan_document_free(document);
