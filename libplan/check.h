@@ -418,6 +418,12 @@ bool plan_is_growth(const plan_statement *statement);
 /* Judges of check_judge.c. */
 plan_outcome plan_skipped(plan_status reason);
 plan_outcome plan_missing_fails(void);
+/* What is said of a check that has no judgement: a missing figure may be a failure. */
+plan_outcome plan_not_judged(const plan_checker *checker, const plan_instance *instance,
+                             plan_status reason);
+/* The first operand, widened by the rule's tolerance; false: out of range. */
+bool plan_stated_interval(const plan_checker *checker, const plan_instance *instance,
+                          const plan_operand *operands, plan_interval *stated);
 /* PLAN_FAILS turns into PLAN_UNDECIDED where an operand is about. */
 plan_outcome plan_decided(bool holds, const plan_operand *operands, size_t count);
 /* The first reason in the order of enum plan_status_code; `reason` is one of them. */
@@ -446,7 +452,7 @@ plan_status plan_user_checks_fork(const plan_checker *from, plan_checker *fork);
 void plan_user_checks_fork_free(plan_checker *fork);
 /* The most figures of a rule. */
 size_t plan_user_checks_size(const plan_checker *checker);
-/* The rules that a record of the group makes be checked. */
+/* The rules that a record of the group makes be checked; only where there are rules. */
 void plan_check_user_rules(plan_checker *checker, const plan_record *record);
 /* Visits every check of a user's rule that the record may enter. */
 void plan_user_checks_of(const plan_checker *checker, const plan_record *record,

@@ -32,9 +32,8 @@ static const char *text_of_input(plan_maker *m, size_t i) {
     if (operand->record != NULL && operand->has_factor) {
         plan_interval point =
             plan_interval_point(plan_table_figure(m->checker->table, operand->record).value);
-        if (plan_operand_place(operand, &point, &point) == PLAN_OK) {
-            return plan_words_decimal(&m->words, point.low);
-        }
+        (void)plan_operand_place(operand, &point, &point); /* as its interval was placed */
+        return plan_words_decimal(&m->words, point.low);
     }
     return plan_words_operand(&m->words, m->checker, operand);
 }
@@ -140,8 +139,10 @@ static const char *value_of(plan_maker *m, int side) {
     if (side == 0 ? sides->has_left : sides->has_gap) {
         return plan_words_decimal(&m->words, side == 0 ? sides->left : sides->right);
     }
-    return side == 1 && sides->has_right ? plan_words_interval(&m->words, sides->right_interval)
-                                         : "?";
+    if (side == 0 || !sides->has_right) {
+        return "?";
+    }
+    return plan_words_interval(&m->words, sides->right_interval);
 }
 
 const char *plan_maker_rule_text(plan_maker *m) {

@@ -9,9 +9,8 @@ static bool is_printed(const plan_maker *m, int side) {
     for (size_t i = first; i <= last; i++) {
         const plan_expression_node *n = &e->nodes[i];
         bool two = n->op == PLAN_NODE_GROWTH || n->op == PLAN_NODE_CHANGE;
-        const plan_operand *base = two ? &m->operands[n->base] : NULL;
-        if ((n->op == PLAN_NODE_INPUT || two) &&
-            (m->operands[n->input].implied || (base != NULL && base->implied))) {
+        /* What stands a year before is never an implied one. */
+        if ((two || n->op == PLAN_NODE_INPUT) && m->operands[n->input].implied) {
             return false;
         }
     }
@@ -23,9 +22,12 @@ static bool printed_side(const plan_maker *m, int side, const plan_interval *poi
     const plan_expression *e = plan_maker_rule(m);
     plan_interval shown;
     int32_t fine = m->sides.scale + 3 > 18 ? 18 : m->sides.scale + 3;
-    return is_printed(m, side) && plan_expression_side(e, side, points, fine, &shown) &&
-           shown.low_end != PLAN_END_UNBOUNDED &&
-           plan_decimal_round(shown.low, m->sides.scale, PLAN_ROUND_HALF_UP, result) == PLAN_OK;
+    if (!is_printed(m, side) || !plan_expression_side(e, side, points, fine, &shown)) {
+        return false;
+    }
+    /* Points give an end, and fewer decimals fit where more of them do. */
+    (void)plan_decimal_round(shown.low, m->sides.scale, PLAN_ROUND_HALF_UP, result);
+    return true;
 }
 
 static int32_t scale_of(const plan_maker *m) {
@@ -62,36 +64,33 @@ static int32_t decimals_of(const plan_maker *m, int side) {
 /* What the left side may be as printed: the right side, widened by how the left one is rounded. */
 static bool find_expected(plan_maker *m) {
     plan_sides *s = &m->sides;
-    plan_interval rounding, left = plan_interval_point(s->left);
+    plan_interval rounding = plan_interval_all(), left = plan_interval_point(s->left);
     plan_interval slack = plan_interval_point(plan_user_tolerance(m->checker, m->instance));
     slack.low = plan_decimal_negate(slack.high);
     uint8_t relation = plan_maker_rule(m)->relation;
-    if (plan_interval_subtract(left, s->left_interval, &rounding) != PLAN_OK ||
-        plan_interval_add(s->right_interval, rounding, &s->expected) != PLAN_OK ||
-        plan_interval_add(s->expected, slack, &s->expected) != PLAN_OK ||
-        plan_interval_outwards(s->expected, s->scale, &s->expected) != PLAN_OK) {
-        return false;
-    }
+    bool fits = plan_interval_subtract(left, s->left_interval, &rounding) == PLAN_OK;
+    fits &= plan_interval_add(s->right_interval, rounding, &s->expected) == PLAN_OK;
+    fits &= plan_interval_add(s->expected, slack, &s->expected) == PLAN_OK;
+    fits &= plan_interval_outwards(s->expected, s->scale, &s->expected) == PLAN_OK;
     if (relation == PLAN_RELATION_AT_MOST || relation == PLAN_RELATION_BELOW) {
         s->expected.low_end = PLAN_END_UNBOUNDED;
     } else if (relation != PLAN_RELATION_EQUAL) {
         s->expected.high_end = PLAN_END_UNBOUNDED;
     }
-    return true;
+    return fits;
 }
 
 static bool find_gap(plan_sides *s) {
     const plan_interval *e = &s->expected;
     plan_decimal none = {0, 0};
     s->beyond = none;
-    if (plan_decimal_subtract(s->left, s->right, &s->gap) != PLAN_OK) {
-        return false;
-    }
+    bool fits = plan_decimal_subtract(s->left, s->right, &s->gap) == PLAN_OK;
     if (e->low_end != PLAN_END_UNBOUNDED && plan_decimal_compare(s->left, e->low) < 0) {
-        return plan_decimal_subtract(e->low, s->left, &s->beyond) == PLAN_OK;
+        fits &= plan_decimal_subtract(e->low, s->left, &s->beyond) == PLAN_OK;
+    } else if (e->high_end != PLAN_END_UNBOUNDED && plan_decimal_compare(s->left, e->high) > 0) {
+        fits &= plan_decimal_subtract(s->left, e->high, &s->beyond) == PLAN_OK;
     }
-    return e->high_end == PLAN_END_UNBOUNDED || plan_decimal_compare(s->left, e->high) <= 0 ||
-           plan_decimal_subtract(s->left, e->high, &s->beyond) == PLAN_OK;
+    return fits;
 }
 
 void plan_maker_rule_sides(plan_maker *m) {
@@ -115,11 +114,14 @@ void plan_maker_rule_sides(plan_maker *m) {
     }
     s->has_right = plan_expression_side(e, 1, values, s->scale, &s->right_interval);
     s->has_left = !partial && printed_side(m, 0, points, &s->left);
-    s->has_expected = s->has_left && s->has_right &&
-                      plan_expression_side(e, 0, values, s->scale, &s->left_interval) &&
-                      find_expected(m);
-    s->has_gap =
-        s->has_expected && !partial && printed_side(m, 1, points, &s->right) && find_gap(s);
+    /* A left side that was rounded off has an interval. */
+    if (s->has_left && s->has_right &&
+        plan_expression_side(e, 0, values, s->scale, &s->left_interval)) {
+        s->has_expected = find_expected(m);
+    }
+    if (s->has_expected && printed_side(m, 1, points, &s->right)) {
+        s->has_gap = find_gap(s);
+    }
     s->left = plan_shown_decimal(s->left, decimals_of(m, 0) + 2);
     s->right = plan_shown_decimal(s->right, decimals_of(m, 1) + 2);
     s->gap = plan_shown_decimal(s->gap, s->scale);

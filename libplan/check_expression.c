@@ -261,9 +261,6 @@ static bool anchors(const plan_checker *checker, const plan_compiled_rule *rule,
 
 void plan_check_user_rules(plan_checker *checker, const plan_record *record) {
     plan_user_checks *user = checker->user;
-    if (user == NULL) {
-        return;
-    }
     uint32_t end = user->use_start[record->indicator + 1];
     for (uint32_t i = user->use_start[record->indicator]; i < end; i++) {
         plan_compiled_rule *rule = &user->rules[user->uses[i].rule];

@@ -93,9 +93,8 @@ plan_outcome plan_judge_fulfilment(const plan_checker *checker, const plan_insta
     const plan_operand *stated = &operands[1];
     plan_outcome outcome = {PLAN_HOLDS, PLAN_OK, false};
     plan_status reason = pair_reason(checker, operands);
-    plan_interval actual = operands[0].interval, tolerance;
-    if (reason == PLAN_OK && plan_tolerance_of(checker, instance, &tolerance) &&
-        plan_interval_add(actual, tolerance, &actual) != PLAN_OK) {
+    plan_interval actual;
+    if (reason == PLAN_OK && !plan_stated_interval(checker, instance, operands, &actual)) {
         reason = PLAN_RANGE;
     }
     bool by_figures = reason == PLAN_OK && is_above(&actual, times, &operands[2].interval);

@@ -104,15 +104,11 @@ plan_outcome plan_judge_contribution(const plan_checker *checker, const plan_ins
         }
     }
     reason = plan_earlier(reason, partition->price_status);
-    if (reason == PLAN_MISSING && checker->settings[instance->rule].missing == PLAN_MISSING_FAIL) {
-        return plan_missing_fails();
-    }
     if (reason != PLAN_OK) {
-        return plan_skipped(reason);
+        return plan_not_judged(checker, instance, reason);
     }
-    plan_interval stated = operands[0].interval, change, tolerance;
-    if ((plan_tolerance_of(checker, instance, &tolerance) &&
-         plan_interval_add(stated, tolerance, &stated) != PLAN_OK) ||
+    plan_interval stated, change;
+    if (!plan_stated_interval(checker, instance, operands, &stated) ||
         plan_interval_subtract(operands[1].interval, operands[2].interval, &change) != PLAN_OK) {
         return plan_skipped(PLAN_RANGE);
     }
@@ -162,21 +158,17 @@ plan_outcome plan_judge_between(const plan_checker *checker, const plan_instance
                                 const plan_operand *operands, size_t count) {
     plan_status reason = plan_first_reason(operands, count, PLAN_OK);
     uint8_t price = price_of(checker, &operands[0]);
-    plan_interval whole = operands[0].interval, tolerance;
+    plan_interval whole;
     for (size_t i = 1; i < count; i++) {
         reason = plan_earlier(reason, negative_part(checker, &operands[i]));
         if (price_of(checker, &operands[i]) != price) {
             reason = plan_earlier(reason, PLAN_PRICE_BASIS);
         }
     }
-    if (reason == PLAN_MISSING && checker->settings[instance->rule].missing == PLAN_MISSING_FAIL) {
-        return plan_missing_fails();
-    }
     if (reason != PLAN_OK) {
-        return plan_skipped(reason);
+        return plan_not_judged(checker, instance, reason);
     }
-    if (plan_tolerance_of(checker, instance, &tolerance) &&
-        plan_interval_add(whole, tolerance, &whole) != PLAN_OK) {
+    if (!plan_stated_interval(checker, instance, operands, &whole)) {
         return plan_skipped(PLAN_RANGE);
     }
     plan_interval parts = plan_sides_hull(operands + 1, count - 1);

@@ -21,7 +21,7 @@ plan_outcome plan_decided(bool holds, const plan_operand *operands, size_t count
     if (!holds) {
         outcome.verdict = PLAN_FAILS;
         for (size_t i = 0; i < count; i++) {
-            if (operands[i].about && operands[i].status == PLAN_OK) {
+            if (operands[i].about) {
                 outcome.verdict = PLAN_UNDECIDED;
             }
         }
@@ -43,21 +43,22 @@ plan_outcome plan_missing_fails(void) {
 
 /* --- Sums: partition totals, parts against the whole, periods, areas, contributions --- */
 
-static bool add_end(plan_wide *sum, uint8_t *end, plan_decimal value, uint8_t value_end) {
+/* Decimals have 60 bits and lie 36 powers of ten apart: 2^70 of them fit. */
+static void add_end(plan_wide *sum, uint8_t *end, plan_decimal value, uint8_t value_end) {
     if (*end == PLAN_END_UNBOUNDED || value_end == PLAN_END_UNBOUNDED) {
         *end = PLAN_END_UNBOUNDED;
-        return true;
+        return;
     }
     if (value_end == PLAN_END_OPEN) {
         *end = PLAN_END_OPEN;
     }
     plan_wide term = plan_wide_of(value);
-    return plan_wide_add(sum, &term, sum);
+    (void)plan_wide_add(sum, &term, sum);
 }
 
-static bool add_interval(wide_interval *sum, const plan_interval *term) {
-    return add_end(&sum->low, &sum->low_end, term->low, term->low_end) &&
-           add_end(&sum->high, &sum->high_end, term->high, term->high_end);
+static void add_interval(wide_interval *sum, const plan_interval *term) {
+    add_end(&sum->low, &sum->low_end, term->low, term->low_end);
+    add_end(&sum->high, &sum->high_end, term->high, term->high_end);
 }
 
 /* a's low end lies above b's high end, or touches it with one of them open. */
@@ -88,8 +89,8 @@ bool plan_tolerance_of(const plan_checker *checker, const plan_instance *instanc
 /* --- The short way: all members there, closed, of near scales, no tolerance --- */
 
 static bool add_short(plan_i128 *sum, int32_t scale, plan_decimal value) {
-    int32_t apart = scale - value.scale;
-    if (apart < 0 || apart > 18) {
+    int32_t apart = scale - value.scale; /* none has a larger scale */
+    if (apart > 18) {
         return false;
     }
     *sum += (plan_i128)value.digits * plan_powers_of_ten[apart];
@@ -140,10 +141,10 @@ plan_outcome plan_judge_sum(const plan_checker *checker, const plan_instance *in
                          PLAN_END_CLOSED};
     wide_interval total = sum;
     plan_status reason = plan_first_reason(operands + members, count - members, PLAN_OK);
-    bool fits = true, partial = false;
+    bool partial = false;
     for (size_t i = 0; i < members; i++) {
         if (operands[i].status == PLAN_OK) {
-            fits = fits && add_interval(&sum, &operands[i].interval);
+            add_interval(&sum, &operands[i].interval);
         } else if (operands[i].status != PLAN_MISSING || mode == PLAN_MISSING_SKIP) {
             reason = plan_earlier(reason, operands[i].status);
         } else if (mode == PLAN_MISSING_FAIL) {
@@ -167,16 +168,13 @@ plan_outcome plan_judge_sum(const plan_checker *checker, const plan_instance *in
     }
     if (what.has_total) {
         plan_interval point = plan_interval_point(what.total);
-        fits = fits && add_interval(&total, &point);
+        add_interval(&total, &point);
     } else {
-        fits = fits && add_interval(&total, &operands[members].interval);
+        add_interval(&total, &operands[members].interval);
     }
     plan_interval tolerance;
     if (plan_tolerance_of(checker, instance, &tolerance)) {
-        fits = fits && add_interval(&sum, &tolerance);
-    }
-    if (!fits) {
-        return plan_skipped(PLAN_RANGE);
+        add_interval(&sum, &tolerance);
     }
     bool holds = !lies_above(&sum, &total) && (partial || !lies_above(&total, &sum));
     return plan_decided(holds, operands, count);
@@ -215,16 +213,14 @@ static plan_status statement_reason(const plan_checker *checker, const plan_stat
     return reason;
 }
 
-/* What is said of a check that has no judgement: a missing figure may be a failure. */
-static plan_outcome not_judged(const plan_checker *checker, const plan_instance *instance,
-                               plan_status reason) {
+plan_outcome plan_not_judged(const plan_checker *checker, const plan_instance *instance,
+                             plan_status reason) {
     bool fails = checker->settings[instance->rule].missing == PLAN_MISSING_FAIL;
     return reason == PLAN_MISSING && fails ? plan_missing_fails() : plan_skipped(reason);
 }
 
-/* The stated figure, widened by the rule's tolerance; false: out of range. */
-static bool stated_interval(const plan_checker *checker, const plan_instance *instance,
-                            const plan_operand *operands, plan_interval *stated) {
+bool plan_stated_interval(const plan_checker *checker, const plan_instance *instance,
+                          const plan_operand *operands, plan_interval *stated) {
     plan_interval tolerance;
     *stated = operands[0].interval;
     return !plan_tolerance_of(checker, instance, &tolerance) ||
@@ -236,10 +232,10 @@ plan_outcome plan_judge_statement(const plan_checker *checker, const plan_instan
     const plan_statement *statement = plan_statement_at(checker, operands[0].statement);
     plan_status reason = statement_reason(checker, statement, operands, count);
     if (reason != PLAN_OK) {
-        return not_judged(checker, instance, reason);
+        return plan_not_judged(checker, instance, reason);
     }
     plan_interval stated;
-    if (!stated_interval(checker, instance, operands, &stated)) {
+    if (!plan_stated_interval(checker, instance, operands, &stated)) {
         return plan_skipped(PLAN_RANGE);
     }
     int agrees = 0;
@@ -259,10 +255,10 @@ plan_outcome plan_judge_ratio(const plan_checker *checker, const plan_instance *
     plan_status reason =
         plan_earlier(plan_first_reason(operands, count, PLAN_OK), ratio->ratio_status);
     if (reason != PLAN_OK) {
-        return not_judged(checker, instance, reason);
+        return plan_not_judged(checker, instance, reason);
     }
     plan_interval stated;
-    if (!stated_interval(checker, instance, operands, &stated)) {
+    if (!plan_stated_interval(checker, instance, operands, &stated)) {
         return plan_skipped(PLAN_RANGE);
     }
     int agrees = 0;
@@ -283,17 +279,15 @@ plan_outcome plan_judge_order(const plan_checker *checker, const plan_instance *
         reason = plan_earlier(reason, PLAN_BREAK);
     }
     if (reason != PLAN_OK) {
-        return not_judged(checker, instance, reason);
+        return plan_not_judged(checker, instance, reason);
     }
     wide_interval a = {plan_wide_of_int(0), plan_wide_of_int(0), PLAN_END_CLOSED, PLAN_END_CLOSED};
     wide_interval b = a;
     plan_interval tolerance;
-    bool fits = add_interval(&a, &operands[0].interval) && add_interval(&b, &operands[1].interval);
+    add_interval(&a, &operands[0].interval);
+    add_interval(&b, &operands[1].interval);
     if (plan_tolerance_of(checker, instance, &tolerance)) {
-        fits = fits && add_interval(&a, &tolerance);
-    }
-    if (!fits) {
-        return plan_skipped(PLAN_RANGE);
+        add_interval(&a, &tolerance);
     }
     bool up = weaker && left->direction == PLAN_UP; /* an upward target must not lie below */
     bool breach = up ? lies_above(&b, &a) : lies_above(&a, &b);

@@ -1,0 +1,92 @@
+/* Verdicts at the edges of what figures, tolerances and rules may be: tests/data/check_edges.txt.
+ */
+#include "build.h"
+
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+enum { LINE = 2048 };
+
+typedef struct block {
+    char label[LINE], plan[LINE], table[LINE], expected[LINE], arithmetic[LINE];
+} block;
+
+static size_t skipped_of(const plan_rule_counts *counts, const char *reason) {
+    size_t all = 0, of_reason = 0;
+    for (int i = 0; i < PLAN_REASON_COUNT; i++) {
+        bool is_it = strcmp(plan_status_name((plan_status)(PLAN_MISSING + i)), reason) == 0;
+        all += counts->skipped[i];
+        of_reason += is_it ? counts->skipped[i] : 0;
+    }
+    return reason[0] == '-' || all == of_reason ? all : SIZE_MAX;
+}
+
+static void check_block(const block *b) {
+    unsigned holds, fails, undecided, skipped;
+    char plan[LINE + 100], rule[32] = "", reason[32] = "";
+    if (!CHECK_INT(b->label,
+                   sscanf(b->expected, "-> %31s %u %u %u %u %31s", rule, &holds, &fails, &undecided,
+                          &skipped, reason),
+                   6)) {
+        return;
+    }
+    snprintf(plan, sizeof plan,
+             "{\"libplan\":1,\"language\":\"en\",\"number_format\":\"plain\",%s}", b->plan);
+    plan_report *report = build_check(plan, b->table);
+    plan_rule_counts counts = build_counts(report, rule);
+    CHECK_U64(b->label, counts.holds, holds);
+    CHECK_U64(b->label, counts.fails, fails);
+    CHECK_U64(b->label, counts.undecided, undecided);
+    CHECK_U64(b->label, skipped_of(&counts, reason), skipped);
+    for (size_t i = 0; i < plan_report_finding_count(report); i++) {
+        const plan_finding *f = plan_report_finding(report, i);
+        /* Plan and table read. */
+        CHECK_TRUE(b->label, f->code[1] != '1' || f->severity != PLAN_SEVERITY_ERROR);
+        if (b->arithmetic[0] != '\0' && strcmp(f->rule, rule) == 0) {
+            CHECK_STR(b->label, f->arithmetic, b->arithmetic + 3);
+        }
+    }
+    plan_report_free(report);
+}
+
+/* The plan is the first line behind a label; -> ends its table. */
+static void take_line(block *b, const char *line) {
+    char *to = line[0] == '=' && line[1] == '=' ? b->label
+               : b->plan[0] == '\0'             ? b->plan
+               : strncmp(line, "->", 2) == 0    ? b->expected
+               : strncmp(line, "..", 2) == 0    ? b->arithmetic
+                                                : b->table;
+    size_t used = strlen(to);
+    snprintf(to + used, LINE - used, "%s%s", line, to == b->table ? "\n" : "");
+}
+
+static void edges(void) {
+    static const char path[] = PLAN_SOURCE_DIR "/tests/data/check_edges.txt";
+    char line[LINE];
+    block *b = calloc(1, sizeof *b);
+    FILE *file = fopen(path, "r");
+    size_t count = 0;
+    if (CHECK_TRUE(path, file != NULL && b != NULL)) {
+        while (fgets(line, sizeof line, file) != NULL) {
+            line[strcspn(line, "\n")] = '\0';
+            if (strncmp(line, "== ", 3) == 0) {
+                if (count++ > 0) {
+                    check_block(b);
+                }
+                memset(b, 0, sizeof *b);
+            }
+            if (count > 0) {
+                take_line(b, line);
+            }
+        }
+        check_block(b);
+    }
+    CHECK_TRUE("at least 50 of them", count >= 50);
+    if (file != NULL) {
+        fclose(file);
+    }
+    free(b);
+}
+
+TEST_MAIN("check edges", {"edges", edges})
