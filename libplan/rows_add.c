@@ -187,10 +187,14 @@ static plan_status add_slowly(part *p, size_t i, plan_error *error) {
     if (!plan_csv_table_row(table, rows->cells, table->width, false)) {
         return table->status;
     }
+    if (bad !=
+        table->bad_bytes) { /* it was not loaded: the row at hand is one before, maybe gone */
+        return PLAN_OK;
+    }
     plan_known_row known;
     plan_loader_learn(table->loader, &table->row, &known);
     const uint32_t ids[PLAN_ROWS_KEYS] = {known.indicator, known.period, known.area, known.series};
-    for (int key = 0; key < PLAN_ROWS_KEYS && bad == table->bad_bytes; key++) {
+    for (int key = 0; key < PLAN_ROWS_KEYS; key++) {
         const plan_cells *cells = p->keys[key];
         if (cells != NULL) {
             plan_rows_learn(rows, &rows->ids[key], cells, cells->first + i, ids[key]);

@@ -19,8 +19,7 @@ THROUGH = {
     "plan_json_cite_data": "plan_csv_cite", "plan_csv_read_file": "plan_csv_read",
     "plan_csv_cite_file": "plan_csv_cite", "plan_json_read_baseline_file": "plan_json_read_baseline",
     "plan_document_": "plan_json_read", "plan_units_add": "plan_json_read", "plan_report_set_baseline":
-    "plan_json_read_baseline", "plan_find_root": "plan_function_call", "plan_rows_": "tests/unit/test_rows.c",
-    "plan_arrow_": "tests/unit/test_arrow.c"}
+    "plan_json_read_baseline", "plan_find_root": "plan_function_call"}
 READS = re.compile(r"const (?:char|void|double|plan_(?:decimal|interval|figure|period|argument|cells|unit)) \*")
 
 

@@ -648,6 +648,48 @@ static void limits(void) {
     close_plan(&o);
 }
 
+/* --- Parts that are gone --- */
+
+/* A cell of its own memory, which ends where the text does. */
+static char *alone(const char *text) {
+    char *copy = malloc(strlen(text) + 1);
+    if (copy != NULL) {
+        strcpy(copy, text);
+    }
+    return copy;
+}
+
+/* A part is the caller's and goes after the call: a row that is not loaded, the first of the next
+ * part, must not look at it. A sanitizer sees that. */
+static void parts_go(void) {
+    static const char *const parts[3][3] = {
+        {"x", "2020", "5"}, {"x\xff", "2021", "6"}, {"x", "2022", "7"}};
+    opened o;
+    plan_rows *rows = NULL;
+    plan_data data = data_of();
+    plan_cells cells[3];
+    if (open_plan(A_PLAN, &o)) {
+        CHECK_STATUS("new",
+                     plan_rows_new(o.document, &data, row_names, 3, NULL, o.report, NULL, &rows),
+                     PLAN_OK);
+        for (size_t part = 0; part < 3; part++) {
+            char *copies[3];
+            for (size_t i = 0; i < 3; i++) {
+                copies[i] = alone(parts[part][i]);
+                cells[i] = cells_of(PLAN_CELLS_TEXTS, 0, &copies[i]);
+            }
+            CHECK_STATUS("a part", plan_rows_add(rows, cells, 1, NULL), PLAN_OK);
+            for (size_t i = 0; i < 3; i++) {
+                free(copies[i]);
+            }
+        }
+        CHECK_STATUS("finish", plan_rows_finish(rows, NULL), PLAN_FINDINGS);
+        CHECK_U64("rows but for one", plan_document_count(o.document), 2);
+    }
+    plan_rows_free(rows);
+    close_plan(&o);
+}
+
 /* --- Many texts, and memory --- */
 
 /* Codes of 1 to 40 characters, twice, in another order the second time: the areas are what a file
@@ -758,4 +800,5 @@ static void watched(void) {
 
 TEST_MAIN("rows", {"the same as of a file", as_file}, {"values", values},
           {"text of numbers", text_of_numbers}, {"header", header}, {"refused", refused},
-          {"limits", limits}, {"many texts", many_texts}, {"memory", memory}, {"watched", watched})
+          {"limits", limits}, {"parts go", parts_go}, {"many texts", many_texts},
+          {"memory", memory}, {"watched", watched})
