@@ -244,25 +244,30 @@ static plan_status generated_id(plan_document *document, const char **id) {
     return plan_catalog_text(&document->catalog, text, id);
 }
 
+static void keep_text(plan_document *document, const char **text, plan_status *status) {
+    *status = *status == PLAN_OK ? plan_catalog_text(&document->catalog, *text, text) : *status;
+}
+
 static plan_status copy_rule(plan_document *document, plan_user_rule *rule) {
-    plan_catalog *catalog = &document->catalog;
     const char **areas =
-        rule->area_count > 0
-            ? plan_arena_allocate(&catalog->arena, rule->area_count * sizeof *areas)
-            : NULL;
-    plan_status status = areas != NULL || rule->area_count == 0 ? PLAN_OK : PLAN_NO_MEMORY;
-    for (size_t i = 0; i < rule->area_count && status == PLAN_OK; i++) {
-        status = plan_catalog_text(catalog, rule->areas[i], &areas[i]);
+        plan_arena_allocate(&document->catalog.arena, (rule->area_count + 1) * sizeof *areas);
+    if (areas == NULL) {
+        return PLAN_NO_MEMORY;
+    }
+    plan_status status = PLAN_OK;
+    if (rule->id == NULL) {
+        status = generated_id(document, &rule->id);
+    } else {
+        keep_text(document, &rule->id, &status);
+    }
+    for (size_t i = 0; i < rule->area_count; i++) {
+        areas[i] = rule->areas[i];
+        keep_text(document, &areas[i], &status);
     }
     rule->areas = areas;
-    status = status != PLAN_OK  ? status
-             : rule->id == NULL ? generated_id(document, &rule->id)
-                                : plan_catalog_text(catalog, rule->id, &rule->id);
-    status = status == PLAN_OK ? plan_catalog_text(catalog, rule->check, &rule->check) : status;
-    for (int i = 0; i < 2; i++) {
-        status =
-            status == PLAN_OK ? plan_catalog_text(catalog, rule->note[i], &rule->note[i]) : status;
-    }
+    keep_text(document, &rule->check, &status);
+    keep_text(document, &rule->note[0], &status);
+    keep_text(document, &rule->note[1], &status);
     return status;
 }
 

@@ -54,13 +54,10 @@ static void write_sentence(const observer *o, const plan_problem *problem, plan_
             plan_buffer_char(text, *c);
             continue;
         }
-        size_t i = (size_t)(*++c - '1');
-        if (i < problem->arg_count) {
-            plan_buffer_visible(text, problem->args[i]);
-        }
+        plan_buffer_visible(text, problem->args[*++c - '1']);
     }
-    bool unknown = o->status == PLAN_NOT_FOUND && problem->arg_count > 1;
-    if (unknown && problem->args[1].length > 0) {
+    /* What is not found has the nearest name behind it. */
+    if (o->status == PLAN_NOT_FOUND && problem->args[1].length > 0) {
         plan_buffer_puts(text, "; did you mean '");
         plan_buffer_visible(text, problem->args[1]);
         plan_buffer_puts(text, "'?");

@@ -24,9 +24,7 @@ static void tell(resolver *r, const char *key, plan_status status, const char *w
     plan_fail(&error, status, 0, 0, "%s%s%s%s%s%s%s", what, quoted ? " '" : "", quoted ? text : "",
               quoted ? "'" : "", near ? "; did you mean '" : "", near ? nearest : "",
               near ? "'?" : "");
-    if (r->fault != NULL) {
-        r->fault(r->context, key, status, error.message);
-    }
+    r->fault(r->context, key, status, error.message);
     r->first = r->first == PLAN_OK ? status : r->first;
 }
 
@@ -52,7 +50,7 @@ static void find_area(resolver *r) {
                              : plan_catalog_area(catalog, plan_span_of(code), &r->entry.area);
     if (status == PLAN_NO_MEMORY) {
         r->first = status;
-    } else if (code == NULL && (status != PLAN_OK || r->entry.area == PLAN_NONE)) {
+    } else if (code == NULL && r->entry.area == PLAN_NONE) {
         tell_invalid(r, "area", "the plan has several areas without a parent: name one");
     } else if (status != PLAN_OK) {
         tell(r, "area", status, "there is no area", code,

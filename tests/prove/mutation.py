@@ -95,7 +95,8 @@ class House:
         self.archive = os.path.join(BUILD, "libplan.a")
         self.sources = sorted(path for path in self.compile
                               if path.startswith(("libplan/", "tools/")))
-        self.programs = sorted(glob.glob(os.path.join(BUILD, "tests", "*_*")))
+        self.programs = [path for path in sorted(glob.glob(os.path.join(BUILD, "tests", "*_*")))
+                         if not path.endswith(".so")]
         self.programs = {os.path.basename(p): p for p in self.programs if os.access(p, os.X_OK)}
         self.arguments = self.test_arguments()
         self.holds = {name: self.symbols(path) for name, path in self.programs.items()}
