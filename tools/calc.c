@@ -58,31 +58,36 @@ static plan_status call_intervals(const plan_function_info *f, const plan_argume
 /* Answers that hang on how figures were printed come as points. */
 static plan_status values_of_points(calc_answer *answer) {
     answer->values = calloc(answer->count + 1, sizeof *answer->values);
-    for (size_t i = 0; answer->values != NULL && i < answer->count; i++) {
+    if (answer->values == NULL) {
+        return PLAN_NO_MEMORY;
+    }
+    for (size_t i = 0; i < answer->count; i++) {
         answer->values[i] = plan_decimal_to_double(answer->intervals[i].low);
     }
     free(answer->intervals);
     answer->intervals = NULL;
-    return answer->values != NULL ? PLAN_OK : PLAN_NO_MEMORY;
+    return PLAN_OK;
 }
 
 /* Where every element has its own reason, the answer is there as soon as one element is. */
 static plan_status status_of_elements(const plan_function_info *f, const calc_answer *answer) {
-    for (size_t i = 0; i < answer->count && f->has_statuses; i++) {
+    if (!f->has_statuses || answer->count == 0) {
+        return PLAN_OK;
+    }
+    for (size_t i = 0; i < answer->count; i++) {
         if (answer->statuses[i] == PLAN_OK) {
             return PLAN_OK;
         }
     }
-    return f->has_statuses && answer->count > 0 ? answer->statuses[0] : PLAN_OK;
+    return answer->statuses[0];
 }
 
 /* Reasons come from the printed values; a divisor whose interval holds 0 is one more. */
 static void compute(const plan_function_info *f, const plan_argument *arguments, size_t n,
                     bool has_missing, calc_answer *answer) {
     size_t count = 0;
-    if (f->needs_print) {
-        answer->status =
-            has_missing ? PLAN_MISSING : call_intervals(f, arguments, n, answer, &answer->count);
+    if (f->needs_print) { /* of figures, not of lists in which some may be missing */
+        answer->status = call_intervals(f, arguments, n, answer, &answer->count);
         answer->status = answer->status == PLAN_OK ? values_of_points(answer) : answer->status;
         return;
     }
@@ -160,7 +165,7 @@ static int calculate(const plan_function_info *f, char **texts, size_t n, bool j
     return result;
 }
 
-/* -5 and -.5 are numbers, - the unknown, "- 5" a list with it, -x an option. */
+/* -5 is a number, -.5 nearly one, - the unknown, "- 5" a list with it, -x an option. */
 static bool is_option(const char *text) {
     const char *digit = text[0] == '-' && text[1] == '.' ? text + 2 : text + 1;
     return text[0] == '-' && text[1] != '\0' && text[1] != ' ' && !(*digit >= '0' && *digit <= '9');
@@ -175,16 +180,13 @@ typedef struct request {
 } request;
 
 static int unknown_function(const char *name) {
-    enum { MOST = 128 };
-    const char *names[MOST + 1];
-    size_t n = 0;
-    for (; n < plan_function_count() && n < MOST; n++) {
-        names[n] = plan_function_at(n)->name;
+    nearness near = nearness_to(name);
+    for (size_t i = 0; i < plan_function_count(); i++) {
+        consider(&near, plan_function_at(i)->name);
     }
-    names[n] = NULL;
-    const char *near = nearest_option(name, names);
-    return usage_error("calc", "there is no function %s%s%s; --list names them", name,
-                       near != NULL ? "; did you mean " : "", near != NULL ? near : "");
+    char hint[HINT_SIZE];
+    return usage_error("calc", "there is no function %s%s; --list names them", name,
+                       hint_of(&near, hint));
 }
 
 static int take_figure(char *text, request *r) {
@@ -212,14 +214,12 @@ static int take_option(int argc, char **argv, int *i, request *r) {
         r->json = value[0] == 'j';
     } else if (strcmp(argv[*i], "--list") == 0) {
         r->list = true;
-    } else if (strcmp(argv[*i], "--help") == 0) {
+    } else if (strcmp(argv[*i], "--help") == 0 || strcmp(argv[*i], "-h") == 0) {
         r->help = true;
     } else if (strcmp(argv[*i], "--") == 0) {
         r->only_figures = true;
     } else {
-        const char *near = nearest_option(argv[*i], options);
-        return usage_error("calc", "unknown option %s%s%s", argv[*i],
-                           near != NULL ? "; did you mean " : "", near != NULL ? near : "");
+        return unknown_option("calc", argv[*i], options);
     }
     return EXIT_FINE;
 }

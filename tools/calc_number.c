@@ -56,7 +56,8 @@ static void expand(uint64_t m, int e, uint8_t *digits) {
     digits_of(&a, digits);
 }
 
-/* Rounds to the first n digits from `first` on, half to even; a carry may move *first. */
+/* Rounds to the first n digits from `first` on, half to even; a carry may move *first. There is a 0
+ * before it: no double has as many digits as there is room for. */
 static void round_digits(uint8_t *digits, int *first, int n) {
     int last = *first + n - 1, at = last + 1;
     bool up = false;
@@ -68,11 +69,11 @@ static void round_digits(uint8_t *digits, int *first, int n) {
         up = digits[at] > 5 || (digits[at] == 5 && (more || digits[last] % 2 != 0));
         memset(digits + at, 0, (size_t)(DIGITS - at));
     }
-    for (int i = last; up && i >= 0; i--) {
+    for (int i = last; up; i--) { /* ends at the 0 before the first digit */
         up = digits[i] == 9;
         digits[i] = up ? 0 : (uint8_t)(digits[i] + 1);
     }
-    if (*first > 0 && digits[*first - 1] != 0) {
+    if (digits[*first - 1] != 0) {
         (*first)--;
     }
 }
@@ -104,7 +105,7 @@ static void put_digits(const uint8_t *digits, int n, int exponent, char *text) {
 void calc_shortest(double value, char text[CALC_NUMBER_SIZE]) {
     uint8_t low[DIGITS], high[DIGITS], exact[DIGITS], rounded[DIGITS];
     int e;
-    if (value == 0 || !isfinite(value)) {
+    if (value == 0 || isnan(value)) {
         strcpy(text, value == 0 ? "0" : "null");
         return;
     }
@@ -114,8 +115,9 @@ void calc_shortest(double value, char text[CALC_NUMBER_SIZE]) {
         m >>= 1;
         e++;
     }
-    /* In quarters of the last bit: below a power of two the neighbour is nearer. */
-    bool power = m == UINT64_C(1) << 52 && e > -1074;
+    /* In quarters of the last bit: below a power of two the neighbour is nearer. Not below the
+     * least normal number, but its digits are the same either way. */
+    bool power = m == UINT64_C(1) << 52;
     expand(4 * m - (power ? 1 : 2), e - 2, low);
     expand(4 * m, e - 2, exact);
     expand(4 * m + 2, e - 2, high);
@@ -123,7 +125,7 @@ void calc_shortest(double value, char text[CALC_NUMBER_SIZE]) {
     while (exact[first] == 0) {
         first++;
     }
-    for (;; n++) {
+    for (;; n++) { /* the first n that does has no 0 at the end: one digit less would have done */
         memcpy(rounded, exact, sizeof rounded);
         start = first;
         round_digits(rounded, &start, n);
@@ -132,9 +134,6 @@ void calc_shortest(double value, char text[CALC_NUMBER_SIZE]) {
         if ((below < 0 || (even && below == 0)) && (above < 0 || (even && above == 0))) {
             break;
         }
-    }
-    while (n > 1 && rounded[start + n - 1] == 0) {
-        n--;
     }
     int behind = e - 2 < 0 ? 2 - e : 0;
     if (value < 0) {

@@ -6,10 +6,9 @@
 #include <string.h>
 
 static void put_decimal(plan_decimal value) {
-    char text[64];
-    if (plan_decimal_write(value, PLAN_NUMBER_PLAIN, text, sizeof text, NULL) == PLAN_OK) {
-        fputs(text, stdout);
-    }
+    char text[64] = ""; /* longer than any is */
+    plan_decimal_write(value, PLAN_NUMBER_PLAIN, text, sizeof text, NULL);
+    fputs(text, stdout);
 }
 
 /* --- JSON --- */
@@ -36,9 +35,7 @@ static void put_interval(const plan_interval *a) {
 
 /* A number, the word that it stands for, or null where the answer is there without its number. */
 static void put_value(const char *words, double value) {
-    if (isnan(value)) {
-        fputs("null", stdout);
-    } else if (words[0] != '\0') {
+    if (words[0] != '\0') { /* a word is never missing */
         size_t length;
         const char *word = calc_word(words, (size_t)value, &length);
         printf("\"%.*s\"", (int)length, word);
@@ -78,7 +75,7 @@ static void put_elements(const plan_function_info *f, const calc_answer *answer,
 
 /* Whether parts are limits that elements may lie outside of. */
 static bool has_limits(const plan_function_info *f) {
-    return f->gives_list && strcmp(f->parts, "low high") == 0;
+    return strcmp(f->parts, "low high") == 0;
 }
 
 static bool stands_out(const calc_answer *answer, size_t i) {
@@ -151,19 +148,22 @@ static void put_rounded(double value, int32_t scale) {
 }
 
 static void put_bounds(const plan_interval *a) {
+    /* By the kinds of ends: closed, open, unbounded. */
+    static const char *const lows[] = {", at least ", ", above ", ""};
+    static const char *const highs[] = {", at most ", ", below ", ""};
     bool low = a->low_end != PLAN_END_UNBOUNDED, high = a->high_end != PLAN_END_UNBOUNDED;
-    if (low && high && plan_decimal_compare(a->low, a->high) == 0) {
+    bool both = low && high;
+    if (both && plan_decimal_compare(a->low, a->high) == 0) {
         fputs(", exactly", stdout);
-    } else if (low && high) {
-        fputs(", between ", stdout);
+        return;
+    }
+    fputs(both ? ", between " : lows[a->low_end], stdout);
+    if (low) {
         put_decimal(a->low);
-        fputs(" and ", stdout);
+    }
+    fputs(both ? " and " : highs[a->high_end], stdout);
+    if (high) {
         put_decimal(a->high);
-    } else if (low || high) {
-        bool open = (low ? a->low_end : a->high_end) == PLAN_END_OPEN;
-        fputs(low ? (open ? ", above " : ", at least ") : (open ? ", below " : ", at most "),
-              stdout);
-        put_decimal(low ? a->low : a->high);
     }
 }
 

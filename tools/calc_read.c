@@ -55,11 +55,11 @@ static double value_of(const plan_figure *figure) {
     if (figure->reading != PLAN_BETWEEN) {
         return plan_decimal_to_double(figure->value);
     }
-    return plan_decimal_add(figure->value, figure->upper, &middle) == PLAN_OK &&
-                   plan_decimal_multiply(middle, half, &middle) == PLAN_OK
-               ? plan_decimal_to_double(middle)
-               : plan_decimal_to_double(figure->value) / 2 +
-                     plan_decimal_to_double(figure->upper) / 2;
+    if (plan_decimal_add(figure->value, figure->upper, &middle) == PLAN_OK &&
+        plan_decimal_multiply(middle, half, &middle) == PLAN_OK) {
+        return plan_decimal_to_double(middle);
+    }
+    return plan_decimal_to_double(figure->value) / 2 + plan_decimal_to_double(figure->upper) / 2;
 }
 
 static int read_figure(const char *text, size_t length, bool constant, calc_argument *a) {
@@ -70,7 +70,7 @@ static int read_figure(const char *text, size_t length, bool constant, calc_argu
     plan_error_init(&error);
     if (plan_numeral_read(text, length, PLAN_NUMBER_PLAIN, &numeral, &error) != PLAN_OK) {
         return usage_error("calc", "'%.*s' is no figure in plain form: %s", (int)length, text,
-                           error.message[0] != '\0' ? error.message : "write it like 48.3");
+                           error.message);
     }
     if (numeral.unit_length > 0) {
         return usage_error("calc", "'%.*s' is no figure in plain form: leave the unit out",
@@ -80,16 +80,12 @@ static int read_figure(const char *text, size_t length, bool constant, calc_argu
     if (constant && figure->reading != PLAN_ROUNDED && figure->reading != PLAN_EXACT) {
         return usage_error("calc", "'%.*s' must be one number", (int)length, text);
     }
-    if (!make_room(a)) {
-        return usage_error("calc", "no memory");
+    plan_interval interval = constant ? plan_interval_point(figure->value) : plan_interval_all();
+    if (!constant) {
+        plan_figure_interval(figure, NULL, &interval);
     }
-    double value = value_of(figure);
-    if (constant) {
-        a->intervals[a->count] = plan_interval_point(figure->value);
-    } else if (plan_figure_interval(figure, NULL, &a->intervals[a->count]) != PLAN_OK) {
-        return usage_error("calc", "'%.*s' is out of range", (int)length, text);
-    }
-    a->values[a->count] = value;
+    a->intervals[a->count] = interval;
+    a->values[a->count] = value_of(figure);
     a->figures[a->count] = *figure;
     if (!constant && figure->value.scale > a->decimals) {
         a->decimals = figure->value.scale;
@@ -117,9 +113,6 @@ static int read_choice(const char *text, const plan_parameter *parameter, calc_a
         return usage_error("calc", "%s is one of: %s; not '%s'", parameter->name,
                            parameter->choices, text);
     }
-    if (!make_room(a)) {
-        return usage_error("calc", "no memory");
-    }
     plan_decimal number = {place, 0};
     a->values[0] = place;
     a->intervals[0] = plan_interval_point(number);
@@ -131,12 +124,8 @@ static int read_choice(const char *text, const plan_parameter *parameter, calc_a
 static int read_period(const char *text, size_t length, calc_argument *a) {
     plan_error error;
     plan_error_init(&error);
-    if (!make_room(a)) {
-        return usage_error("calc", "no memory");
-    }
     if (plan_period_read(text, length, &a->periods[a->count], &error) != PLAN_OK) {
-        return usage_error("calc", "'%.*s' is no period: %s", (int)length, text,
-                           error.message[0] != '\0' ? error.message : "write it like 2023-Q1");
+        return usage_error("calc", "'%.*s' is no period: %s", (int)length, text, error.message);
     }
     a->count++;
     return EXIT_FINE;
@@ -144,9 +133,6 @@ static int read_period(const char *text, size_t length, calc_argument *a) {
 
 /* A value of a list that is not there. */
 static int read_missing(calc_argument *a) {
-    if (!make_room(a)) {
-        return usage_error("calc", "no memory");
-    }
     a->values[a->count] = (double)NAN;
     a->figures[a->count] = plan_figure_exact(0, 0);
     a->intervals[a->count] = plan_interval_point(a->figures[a->count].value);
@@ -155,25 +141,40 @@ static int read_missing(calc_argument *a) {
     return EXIT_FINE;
 }
 
+/* One value of a list, or all that the argument is. */
+static int read_one(const char *text, size_t length, const plan_parameter *parameter,
+                    calc_argument *a) {
+    if (!make_room(a)) {
+        return usage_error("calc", "no memory");
+    }
+    switch (parameter->kind) {
+    case PLAN_PARAMETER_CHOICE:
+        return read_choice(text, parameter, a);
+    case PLAN_PARAMETER_PERIODS:
+        return read_period(text, length, a);
+    case PLAN_PARAMETER_CONSTANT:
+        return read_figure(text, length, true, a);
+    case PLAN_PARAMETER_FIGURE:
+        return read_figure(text, length, false, a);
+    default:
+        return length == 1 && text[0] == '-' ? read_missing(a)
+                                             : read_figure(text, length, false, a);
+    }
+}
+
 int calc_read(const char *text, const plan_parameter *parameter, calc_argument *argument) {
     static const char blanks[] = " \t\n";
     int result = EXIT_FINE;
-    if (parameter->kind == PLAN_PARAMETER_CHOICE) {
-        return read_choice(text, parameter, argument);
-    }
     if (strcmp(text, "-") == 0 && parameter->nullable) {
         return EXIT_FINE; /* the unknown: no figure at all */
     }
-    if (parameter->kind == PLAN_PARAMETER_FIGURE || parameter->kind == PLAN_PARAMETER_CONSTANT) {
-        return read_figure(text, strlen(text), parameter->kind == PLAN_PARAMETER_CONSTANT,
-                           argument);
+    if (parameter->kind != PLAN_PARAMETER_LIST && parameter->kind != PLAN_PARAMETER_PERIODS) {
+        return read_one(text, strlen(text), parameter, argument);
     }
     text += strspn(text, blanks);
     while (*text != '\0' && result == EXIT_FINE) {
         size_t n = strcspn(text, blanks);
-        result = parameter->kind == PLAN_PARAMETER_PERIODS ? read_period(text, n, argument)
-                 : n == 1 && text[0] == '-'                ? read_missing(argument)
-                                                           : read_figure(text, n, false, argument);
+        result = read_one(text, n, parameter, argument);
         text += n;
         text += strspn(text, blanks);
     }

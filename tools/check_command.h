@@ -30,6 +30,7 @@ typedef struct check_options {
     size_t output_count;
     const char **files; /* the plan, then tables; room for all arguments */
     size_t file_count;
+    char *folder; /* of the plan file, "" for the current one */
 } check_options;
 
 /* --- options.c --- */
@@ -45,6 +46,8 @@ uint32_t width_of_terminal(void);
 /* Reads the arguments into check_options; *done where all was said already (--help). */
 int check_read_options(void *options, int argc, char **argv, bool *done);
 
+/* The folder of a file, "" for the current one; NULL without memory, else to be freed. */
+char *folder_of(const char *path);
 /* Reads the plan, then the tables. *plan_is_good: it can be checked. The report has what could not
  * be read; a status other than PLAN_OK is told by the caller. */
 plan_status check_read_files(const check_options *options, plan_document *document,
@@ -53,9 +56,7 @@ plan_status check_read_files(const check_options *options, plan_document *docume
  * be read any more is left out. */
 plan_status check_cite_files(const check_options *options, const plan_document *document,
                              plan_report *report, plan_error *error);
-/* True where a path names something that the check reads; *known is false where that could not be
- * found out for want of memory. */
-bool check_reads(const check_options *options, const plan_document *document, const char *path,
-                 bool *known);
+/* True where a path names something that the check reads. */
+bool check_reads(const check_options *options, const plan_document *document, const char *path);
 
 #endif

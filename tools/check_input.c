@@ -71,8 +71,7 @@ static plan_status read_plan(const check_options *o, plan_document *document, pl
     return status;
 }
 
-/* The folder of the plan file, "" for the current one. */
-static char *folder_of(const char *path) {
+char *folder_of(const char *path) {
     const char *slash = strrchr(path, '/');
     size_t n = slash == NULL ? 0 : slash == path ? 1 : (size_t)(slash - path);
     char *folder = calloc(n + 1, 1);
@@ -86,11 +85,10 @@ static char *folder_of(const char *path) {
  * nowhere; nothing here may fail, since an input must not be taken for something else. */
 static bool leads_to(const char *folder, const char *path, const char *other) {
     char joined[PATH_MAX];
-    size_t n = strlen(folder);
-    bool alone = n == 0 || path[0] == '/';
-    int length = snprintf(joined, sizeof joined, "%s%s%s", alone ? "" : folder,
-                          alone || folder[n - 1] == '/' ? "" : "/", path);
-    return length >= 0 && (size_t)length < sizeof joined && same_file(joined, other);
+    bool alone = folder[0] == '\0' || path[0] == '/';
+    int length =
+        snprintf(joined, sizeof joined, "%s%s%s", alone ? "" : folder, alone ? "" : "/", path);
+    return (size_t)length < sizeof joined && same_file(joined, other);
 }
 
 /* The plan's entry that a path of the command line stands for, or NULL. *in_folder where the file
@@ -110,12 +108,12 @@ static const plan_data *entry_of(const plan_document *document, const char *fold
     return equal;
 }
 
-/* The path as seen from the plan's folder, where it lies in it. */
+/* The path as seen from the plan's folder, where it lies in it. Behind two slashes it would be one
+ * of the root's. */
 static const char *inside(const char *folder, const char *path) {
     size_t n = strlen(folder);
-    return n > 0 && strncmp(path, folder, n) == 0 && path[n] == '/' && path[n + 1] != '\0'
-               ? path + n + 1
-               : NULL;
+    return n > 0 && strncmp(path, folder, n) == 0 && strspn(path + n, "/") == 1 ? path + n + 1
+                                                                                : NULL;
 }
 
 /* How a data file of the command line is read: with the plan's settings where it names the same
@@ -137,31 +135,30 @@ static const char *settings_of(const plan_document *document, const char *path, 
         data->path = within;
         in_folder = true;
     }
-    return in_folder && folder[0] != '\0' ? folder : NULL;
+    return in_folder ? folder : NULL;
 }
 
 static plan_status read_data(const check_options *o, plan_document *document, const char *path,
-                             const char *folder, plan_report *report, plan_error *error) {
+                             plan_report *report, plan_error *error) {
     plan_limits limits = limits_of(o);
     plan_data data = {.struct_size = (uint32_t)sizeof data, .path = path, .number_format = -1};
     if (strcmp(path, "-") == 0) {
         return plan_csv_read(document, &data, read_stdin, NULL, &limits, report, error);
     }
-    folder = settings_of(document, path, folder, &data);
+    const char *folder = settings_of(document, path, o->folder, &data);
     return plan_csv_read_file(document, &data, folder, &limits, report, error);
 }
 
-static plan_status read_tables(const check_options *o, plan_document *document, const char *folder,
-                               plan_report *report, plan_error *error) {
+static plan_status read_tables(const check_options *o, plan_document *document, plan_report *report,
+                               plan_error *error) {
     plan_limits limits = limits_of(o);
-    plan_read_options read = {sizeof read, o->allow_outside ? 1 : 0, &limits};
+    plan_read_options read = {sizeof read, 0, &limits};
     plan_status status = PLAN_OK;
     if (o->file_count == 1) {
-        return plan_json_read_data(document, folder[0] != '\0' ? folder : NULL, &read, report,
-                                   error);
+        return plan_json_read_data(document, o->folder, &read, report, error);
     }
     for (size_t i = 1; i < o->file_count && status != PLAN_NO_MEMORY && !is_interrupted(); i++) {
-        plan_status one = read_data(o, document, o->files[i], folder, report, error);
+        plan_status one = read_data(o, document, o->files[i], report, error);
         status = one == PLAN_NO_MEMORY || status == PLAN_OK ? one : status;
     }
     return status;
@@ -172,54 +169,38 @@ plan_status check_read_files(const check_options *o, plan_document *document, pl
     plan_status status = read_plan(o, document, report, error);
     *plan_is_good = status == PLAN_OK;
     if (status == PLAN_OK && (o->file_count > 1 || plan_document_data_count(document) > 0)) {
-        char *folder = folder_of(o->files[0]);
-        status = folder == NULL ? PLAN_NO_MEMORY : read_tables(o, document, folder, report, error);
-        free(folder);
+        status = read_tables(o, document, report, error);
     }
     return status;
 }
 
 /* Standard input was read to its end: nothing of it can be cited. */
-static plan_status cite_tables(const check_options *o, const plan_document *document,
-                               const char *folder, plan_report *report, plan_error *error) {
+plan_status check_cite_files(const check_options *o, const plan_document *document,
+                             plan_report *report, plan_error *error) {
     plan_limits limits = limits_of(o);
     plan_read_options read = {sizeof read, 0, &limits};
     plan_status status = PLAN_OK;
     if (o->file_count == 1) {
-        return plan_json_cite_data(document, folder[0] != '\0' ? folder : NULL, &read, report,
-                                   error);
+        return plan_json_cite_data(document, o->folder, &read, report, error);
     }
     for (size_t i = 1; i < o->file_count && status != PLAN_NO_MEMORY; i++) {
         plan_data data;
         if (strcmp(o->files[i], "-") != 0) {
-            const char *from = settings_of(document, o->files[i], folder, &data);
+            const char *from = settings_of(document, o->files[i], o->folder, &data);
             plan_status cited = plan_csv_cite_file(document, &data, from, &limits, report, error);
             status = cited == PLAN_OK ? status : cited;
         }
     }
-    return status == PLAN_NO_MEMORY || status == PLAN_IO ? status : PLAN_OK;
-}
-
-plan_status check_cite_files(const check_options *o, const plan_document *document,
-                             plan_report *report, plan_error *error) {
-    char *folder = folder_of(o->files[0]);
-    plan_status status =
-        folder == NULL ? PLAN_NO_MEMORY : cite_tables(o, document, folder, report, error);
-    free(folder);
     return status;
 }
 
-bool check_reads(const check_options *o, const plan_document *document, const char *path,
-                 bool *known) {
-    char *folder = folder_of(o->files[0]);
+bool check_reads(const check_options *o, const plan_document *document, const char *path) {
     bool reads = false;
-    *known = folder != NULL;
     for (size_t i = 0; i < o->file_count && !reads; i++) {
         reads = same_file(path, o->files[i]);
     }
-    for (size_t i = 0; i < plan_document_data_count(document) && folder != NULL && !reads; i++) {
-        reads = leads_to(folder, plan_document_data(document, i)->path, path);
+    for (size_t i = 0; i < plan_document_data_count(document) && !reads; i++) {
+        reads = leads_to(o->folder, plan_document_data(document, i)->path, path);
     }
-    free(folder);
     return reads;
 }

@@ -43,17 +43,14 @@ static int take_format(const char *text, size_t length, int *format) {
     static const char *const names[] = {"text",  "gcc",      "json",   "jsonl",  "csv",
                                         "junit", "sarif",    "github", "gitlab", "markdown",
                                         "html",  "baseline", NULL};
-    char copy[16] = "";
+    char copy[16], hint[HINT_SIZE];
     if (plan_format_find(text, length, format) == PLAN_OK) {
         return EXIT_FINE;
     }
-    if (length < sizeof copy) {
-        memcpy(copy, text, length);
-    }
-    const char *near = nearest_option(copy, names);
-    return usage_error("check", "there is no format '%.*s' (libplan check --help lists them)%s%s%s",
-                       (int)length, text, near != NULL ? "; did you mean " : "",
-                       near != NULL ? near : "", near != NULL ? "?" : "");
+    snprintf(copy, sizeof copy, "%.*s", (int)length,
+             text); /* longer than any, it is near to none */
+    return usage_error("check", "there is no format '%.*s' (libplan check --help lists them)%s",
+                       (int)length, text, hint_among(copy, names, hint));
 }
 
 static int add_output(check_options *o, const char *option, int format, const char *path) {

@@ -28,8 +28,19 @@ int unknown_option(const char *command, const char *text, const char *const *opt
  * *missing where the value is not there. */
 const char *option_value(int argc, char **argv, int *i, const char *name, bool *missing);
 bool read_language(const char *text, int *language);
-/* The option nearest to a misspelt one, or NULL. */
-const char *nearest_option(const char *text, const char *const *options);
+/* What a misspelt word, up to a = in it, may have been meant to be: the nearest of the words that
+ * are considered, where one is near enough. Longer ones than LONGEST_HINT are not. */
+enum { LONGEST_HINT = 63, HINT_SIZE = LONGEST_HINT + 24 };
+typedef struct nearness {
+    const char *text, *best;
+    size_t length, limit;
+} nearness;
+nearness nearness_to(const char *text);
+void consider(nearness *near, const char *word);
+/* "; did you mean WORD?", or "". */
+const char *hint_of(const nearness *near, char hint[HINT_SIZE]);
+/* The same among words that end with NULL. */
+const char *hint_among(const char *text, const char *const *words, char hint[HINT_SIZE]);
 
 /* --- output.c: whole or not at all --- */
 /* Writes a report to a file: a new or regular one through a temporary file beside it, a device or

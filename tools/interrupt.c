@@ -18,11 +18,13 @@ void catch_interrupts(void) {
     static const int numbers[] = {SIGINT, SIGTERM, SIGHUP};
     for (size_t i = 0; i < sizeof numbers / sizeof numbers[0]; i++) {
         struct sigaction before, now;
+        memset(&before, 0, sizeof before);
         memset(&now, 0, sizeof now);
         now.sa_handler = catch;
         now.sa_flags = (int)SA_RESETHAND; /* no SA_RESTART: waiting for a pipe ends */
         sigemptyset(&now.sa_mask);
-        if (sigaction(numbers[i], NULL, &before) == 0 && before.sa_handler != SIG_IGN) {
+        sigaction(numbers[i], NULL, &before);
+        if (before.sa_handler != SIG_IGN) {
             sigaction(numbers[i], &now, NULL);
         }
     }

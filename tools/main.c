@@ -23,12 +23,10 @@ static const char help[] =
 /* A caller may have closed 0, 1 or 2; a file opened later must not take that number and receive
  * what was meant for the terminal. Reading only, so that a write is still an error. */
 static void keep_standard_descriptors(void) {
-    int descriptor;
-    do {
-        descriptor = open("/dev/null", O_RDONLY);
-    } while (descriptor >= 0 && descriptor <= STDERR_FILENO);
-    if (descriptor > STDERR_FILENO) {
-        close(descriptor);
+    for (int descriptor = STDIN_FILENO; descriptor <= STDERR_FILENO; descriptor++) {
+        if (fcntl(descriptor, F_GETFD) < 0) {
+            open("/dev/null", O_RDONLY); /* takes the lowest that is free */
+        }
     }
 }
 
@@ -57,9 +55,7 @@ int main(int argc, char **argv) {
         }
     }
     if (strcmp(argv[1], "--version") == 0) {
-        const char *features = plan_features();
-        printf("libplan %s\nbuilt with: %s\n", plan_version(),
-               features[0] != '\0' ? features : "nothing further");
+        printf("libplan %s\nreads: csv %s\n", plan_version(), plan_features());
         return close_stdout() ? EXIT_FINE : EXIT_TROUBLE;
     }
     if (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0) {
@@ -68,8 +64,6 @@ int main(int argc, char **argv) {
     if (argv[1][0] == '-') {
         return unknown_option("", argv[1], words);
     }
-    const char *near = nearest_option(argv[1], words);
-    return usage_error("", "there is no command %s%s%s%s", argv[1],
-                       near != NULL ? "; did you mean " : "", near != NULL ? near : "",
-                       near != NULL ? "?" : "");
+    char hint[HINT_SIZE];
+    return usage_error("", "there is no command %s%s", argv[1], hint_among(argv[1], words, hint));
 }

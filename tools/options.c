@@ -42,10 +42,9 @@ int take_choice(const char *command, const char *option, const char *value,
             return EXIT_FINE;
         }
     }
-    const char *near = nearest_option(value, names);
-    return usage_error(command, "%s takes %s, not '%s'%s%s%s", option, listed, value,
-                       near != NULL ? "; did you mean " : "", near != NULL ? near : "",
-                       near != NULL ? "?" : "");
+    char hint[HINT_SIZE];
+    return usage_error(command, "%s takes %s, not '%s'%s", option, listed, value,
+                       hint_among(value, names, hint));
 }
 
 static int take_value(const option_set *set, void *options, check_options *input, const char *name,

@@ -17,60 +17,64 @@ typedef struct target {
     int failed; /* errno */
 } target;
 
-static void note(target *t, bool good) {
-    if (!good && t->failed == 0) {
-        t->failed = errno != 0 ? errno : EIO;
-    }
-}
-
 static plan_status sink(void *context, const void *data, size_t size) {
     target *t = context;
     if (is_interrupted()) {
         t->failed = EINTR;
         return PLAN_IO;
     }
-    errno = 0;
-    note(t, fwrite(data, 1, size, t->file) == size);
-    return t->failed == 0 ? PLAN_OK : PLAN_IO;
+    errno = EIO; /* where the C library gives no reason */
+    if (fwrite(data, 1, size, t->file) != size) {
+        t->failed = errno;
+        return PLAN_IO;
+    }
+    return PLAN_OK;
+}
+
+static bool are_same(const char *a, const char *b, struct stat *left) {
+    struct stat right;
+    return stat(a, left) == 0 && stat(b, &right) == 0 && left->st_dev == right.st_dev &&
+           left->st_ino == right.st_ino;
 }
 
 bool same_file(const char *a, const char *b) {
-    struct stat left, right;
-    return stat(a, &left) == 0 && stat(b, &right) == 0 && left.st_dev == right.st_dev &&
-           left.st_ino == right.st_ino;
+    struct stat about;
+    return are_same(a, b, &about);
 }
 
 bool same_regular_file(const char *a, const char *b) {
     struct stat about;
-    return same_file(a, b) && stat(a, &about) == 0 && S_ISREG(about.st_mode);
+    return are_same(a, b, &about) && S_ISREG(about.st_mode);
 }
 
+/* That the program was interrupted is said once, for all that is not written. */
 static bool say(const char *path, const char *why) {
-    fprintf(stderr, "libplan: %s: not written: %s\n", path, why);
+    if (!is_interrupted()) {
+        fprintf(stderr, "libplan: %s: not written: %s\n", path, why);
+    }
     return false;
 }
 
-/* Writes and flushes; NULL, or why it failed. */
+/* Flushes what was written with this status; NULL, or why it failed. */
+static const char *flush(target *t, plan_status status) {
+    errno = EIO;
+    if (status == PLAN_OK && fflush(t->file) != 0) {
+        return strerror(errno);
+    }
+    return status == PLAN_OK   ? NULL
+           : status == PLAN_IO ? strerror(t->failed)
+                               : plan_status_text(status);
+}
+
 static const char *write_to(target *t, const plan_report *report, int format,
                             const plan_write_options *options) {
-    plan_status status = plan_report_write(report, format, options, sink, t);
-    if (status == PLAN_OK) {
-        errno = 0;
-        note(t, fflush(t->file) == 0);
-    }
-    return status != PLAN_OK && status != PLAN_IO ? plan_status_text(status)
-           : t->failed != 0                       ? strerror(t->failed)
-                                                  : NULL;
+    return flush(t, plan_report_write(report, format, options, sink, t));
 }
 
 bool close_stdout(void) {
-    errno = 0;
+    errno = EIO; /* what failed before the last bytes has left no reason */
     bool good = fflush(stdout) == 0 && ferror(stdout) == 0;
-    if (!good) {
-        fprintf(stderr, "libplan: standard output: not written: %s\n",
-                strerror(errno != 0 ? errno : EIO));
-    }
-    return good;
+    return good ? true : say("standard output", strerror(errno));
 }
 
 bool write_stdout(const plan_report *report, int format, const plan_write_options *options) {
@@ -82,13 +86,9 @@ bool write_stdout(const plan_report *report, int format, const plan_write_option
 bool write_targets(const plan_report *report, int format, const plan_write_options *options,
                    const plan_target_filter *filter) {
     target t = {stdout, 0};
-    plan_status status = plan_report_write_targets(report, format, options, filter, sink, &t);
-    if (status == PLAN_OK || status == PLAN_IO) {
-        errno = 0;
-        note(&t, fflush(stdout) == 0);
-        return t.failed == 0 || say("standard output", strerror(t.failed));
-    }
-    return say("standard output", plan_status_text(status));
+    const char *why =
+        flush(&t, plan_report_write_targets(report, format, options, filter, sink, &t));
+    return why == NULL ? true : say("standard output", why);
 }
 
 void tell_findings(const plan_report *report) {
@@ -103,7 +103,6 @@ static bool write_straight(const plan_report *report, int format, const plan_wri
         return say(path, strerror(errno));
     }
     const char *why = write_to(&t, report, format, options);
-    errno = 0;
     if (fclose(t.file) != 0 && why == NULL) {
         why = strerror(errno);
     }

@@ -19,10 +19,9 @@ typedef struct line {
 } line;
 
 static double now(void) {
-    struct timespec time;
-    return clock_gettime(CLOCK_MONOTONIC, &time) == 0
-               ? (double)time.tv_sec + (double)time.tv_nsec / 1e9
-               : 0;
+    struct timespec time = {0, 0};
+    clock_gettime(CLOCK_MONOTONIC, &time);
+    return (double)time.tv_sec + (double)time.tv_nsec / 1e9;
 }
 
 /* As the C library would take it, without asking it to. */
@@ -40,19 +39,21 @@ static bool locale_is_utf8(void) {
 
 static size_t width(void) {
     struct winsize size;
-    if (ioctl(STDERR_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0) {
+    memset(&size, 0, sizeof size);
+    ioctl(STDERR_FILENO, TIOCGWINSZ, &size); /* leaves 0 where it is no terminal */
+    if (size.ws_col == 0) {
         return 79;
     }
     return size.ws_col > WIDEST ? WIDEST : (size_t)size.ws_col - 1;
 }
 
-/* All of it or nothing, so that no line breaks. */
+/* All of it or nothing, so that no line breaks. The text has room for every column. */
 static bool put(line *l, const char *text) {
     size_t bytes = strlen(text), columns = 0;
     for (const char *c = text; *c != '\0'; c++) {
         columns += ((unsigned char)*c & 0xC0) != 0x80 ? 1 : 0;
     }
-    if (l->columns + columns > l->room || l->bytes + bytes >= sizeof l->text) {
+    if (l->columns + columns > l->room) {
         return false;
     }
     memcpy(l->text + l->bytes, text, bytes + 1);
@@ -122,7 +123,7 @@ static void put_bar(line *l, double part, size_t columns, bool wide) {
 static void put_numbers(line *l, const progress *p, const plan_moment *m, double part,
                         double elapsed) {
     static const char *const counts[3] = {" ", "k ", "M "}, *const bytes[3] = {" ", " k", " M"};
-    bool reads = m->phase == PLAN_PHASE_READ;
+    bool reads = m->phase == PLAN_PHASE_READ, measured = elapsed > 0;
     char text[16];
     if (m->total > 0) {
         snprintf(text, sizeof text, "%3d %%", (int)(part * 100));
@@ -132,16 +133,15 @@ static void put_numbers(line *l, const progress *p, const plan_moment *m, double
     if (reads && m->total == 0) {
         put_count(l, (double)m->rows, counts, p->vietnamese ? "dòng" : "rows");
     }
-    if (reads && elapsed > 0) {
+    if (reads && measured) {
         put_count(l, (double)(m->rows - p->rows_at) / elapsed, counts,
                   p->vietnamese ? "dòng/s" : "rows/s");
     }
-    if (m->phase != PLAN_PHASE_CHECK && elapsed > 0) {
+    if (m->phase != PLAN_PHASE_CHECK && measured) {
         put_count(l, (double)m->done / elapsed, bytes, "B/s");
     }
-    if (m->total > 0 && m->done > 0 && m->done <= m->total && elapsed > 0) {
-        put_left(l, elapsed * ((double)m->total / (double)m->done - 1),
-                 p->vietnamese ? "còn lại" : "left");
+    if (part > 0) {
+        put_left(l, elapsed * (1 / part - 1), p->vietnamese ? "còn lại" : "left");
     }
 }
 
@@ -149,7 +149,9 @@ static void draw(progress *p, const plan_moment *m, double at) {
     static const char *const words[2][3] = {{"reading", "checking", "reading again"},
                                             {"đọc", "kiểm tra", "đọc lại"}};
     line l, numbers;
-    double part = m->total > 0 ? (double)m->done / (double)m->total : 0;
+    /* A file may grow while it is read. */
+    uint64_t done = m->done < m->total ? m->done : m->total;
+    double part = m->total > 0 ? (double)done / (double)m->total : 0;
     memset(&l, 0, sizeof l);
     memset(&numbers, 0, sizeof numbers);
     l.room = width();
@@ -159,10 +161,10 @@ static void draw(progress *p, const plan_moment *m, double at) {
         put_name(&l, m->name, p->wide);
     }
     numbers.room = l.room - l.columns;
-    put_numbers(&numbers, p, m, part < 1 ? part : 1, at - p->phase_at);
+    put_numbers(&numbers, p, m, part, at - p->phase_at);
     size_t rest = l.room - l.columns - numbers.columns;
     if (m->total > 0 && rest >= LEAST_BAR + 4) {
-        put_bar(&l, part < 1 ? part : 1, rest - 4 < BAR ? rest - 4 : BAR, p->wide);
+        put_bar(&l, part, rest - 4 < BAR ? rest - 4 : BAR, p->wide);
     }
     put(&l, numbers.text);
     size_t columns = l.columns;
@@ -175,7 +177,7 @@ static void draw(progress *p, const plan_moment *m, double at) {
 }
 
 void progress_erase(progress *p) {
-    if (p != NULL && p->length > 0) {
+    if (p->length > 0) {
         fprintf(stderr, "\r%*s\r", (int)p->length, "");
         fflush(stderr);
         p->length = 0;

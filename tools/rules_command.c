@@ -68,10 +68,10 @@ static void explain(const plan_rule_info *rule, int language) {
 static void put_string(const char *text) {
     putchar('"');
     for (; *text != '\0'; text++) {
-        if (*text == '"' || *text == '\\') {
+        if (*text == '"') {
             putchar('\\');
         }
-        putchar(*text); /* the table has no control characters */
+        putchar(*text); /* the table has no control characters and no backslash */
     }
     putchar('"');
 }
@@ -123,11 +123,10 @@ static int print(const char *code, int language, bool json) {
         print_json(NULL);
     }
     if (code != NULL) {
-        char upper[8] = "";
-        for (size_t i = 0; i + 1 < sizeof upper && code[i] != '\0'; i++) {
-            upper[i] = code[i] == 'p' ? 'P' : code[i];
-        }
-        const plan_rule_info *rule = strlen(code) < sizeof upper ? plan_rule_find(upper) : NULL;
+        char upper[8]; /* what does not fit is the code of no rule */
+        snprintf(upper, sizeof upper, "%s", code);
+        upper[0] = upper[0] == 'p' ? 'P' : upper[0];
+        const plan_rule_info *rule = plan_rule_find(upper);
         if (rule == NULL) {
             return usage_error("rules", "there is no rule %s; libplan rules lists them", code);
         }

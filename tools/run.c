@@ -4,8 +4,8 @@
 #include <stdlib.h>
 
 int tell_failure(plan_status status, const plan_error *error) {
-    bool has_words = error->status == status && error->message[0] != '\0';
-    fprintf(stderr, "libplan: %s\n", has_words ? error->message : plan_status_text(status));
+    fprintf(stderr, "libplan: %s\n",
+            error->status == status ? error->message : plan_status_text(status));
     return EXIT_TROUBLE;
 }
 
@@ -20,8 +20,8 @@ int check_files(const char *command, const check_options *input, plan_document *
     if (is_interrupted()) {
         return tell_interrupt();
     }
-    bool told = plan_report_summary(report, &so_far) == PLAN_OK && so_far.incomplete;
-    if (read == PLAN_NO_MEMORY || read == PLAN_INVALID || (!*plan_is_good && !told)) {
+    plan_report_summary(report, &so_far);
+    if (read == PLAN_NO_MEMORY || (!*plan_is_good && !so_far.incomplete)) {
         return tell_failure(read, &error);
     }
     if (*plan_is_good && input->file_count == 1 && plan_document_data_count(document) == 0) {
@@ -48,6 +48,10 @@ int run_command(const file_command *command, void *options, check_options *input
     int result = input->files == NULL ? usage_error(command->name, "no memory")
                                       : command->read(options, argc, argv, &done);
     if (result == EXIT_FINE && !done) {
+        input->folder = folder_of(input->files[0]);
+        result = input->folder == NULL ? usage_error(command->name, "no memory") : result;
+    }
+    if (result == EXIT_FINE && !done) {
         plan_report_options make = {sizeof make, input->language, input->max_findings};
         plan_status status = plan_document_new(NULL, &document);
         status = status == PLAN_OK ? plan_report_new(NULL, &make, &report) : status;
@@ -64,6 +68,7 @@ int run_command(const file_command *command, void *options, check_options *input
     input->shown = NULL; /* it ends here */
     plan_report_free(report);
     plan_document_free(document);
+    free(input->folder);
     free(input->files);
     return result;
 }

@@ -1,5 +1,4 @@
 /* libplan status: plan and tables in, what became of the targets out. */
-#include <stdlib.h>
 #include <string.h>
 
 #include "options.h"
@@ -35,29 +34,17 @@ static const char *group_of(const plan_target_result *t) {
 /* A filter that no target has: said with the nearest one. */
 static int check_filter(const plan_report *report, const char *option, const char *asked,
                         const char *(*of)(const plan_target_result *)) {
-    size_t n = plan_report_target_count(report);
-    if (asked == NULL) {
-        return EXIT_FINE;
+    nearness near = nearness_to(asked != NULL ? asked : "");
+    bool found = asked == NULL;
+    for (size_t i = 0; i < plan_report_target_count(report) && !found; i++) {
+        const char *own = of(plan_report_target(report, i));
+        found = strcmp(own, asked) == 0;
+        consider(&near, own);
     }
-    const char **known = malloc((n + 1) * sizeof *known);
-    if (known == NULL) {
-        fprintf(stderr, "libplan: %s\n", plan_status_text(PLAN_NO_MEMORY));
-        return EXIT_TROUBLE;
-    }
-    bool found = false;
-    for (size_t i = 0; i < n && !found; i++) {
-        known[i] = of(plan_report_target(report, i));
-        found = strcmp(known[i], asked) == 0;
-    }
-    if (!found) {
-        known[n] = NULL;
-        const char *near = nearest_option(asked, known);
-        usage_error("status", "%s: there is no target of '%s'%s%s%s", option, asked,
-                    near != NULL ? "; did you mean " : "", near != NULL ? near : "",
-                    near != NULL ? "?" : "");
-    }
-    free((void *)known);
-    return found ? EXIT_FINE : EXIT_TROUBLE;
+    char hint[HINT_SIZE];
+    return found ? EXIT_FINE
+                 : usage_error("status", "%s: there is no target of '%s'%s", option, asked,
+                               hint_of(&near, hint));
 }
 
 static int check_filters(const plan_report *report, const plan_target_filter *filter) {
@@ -115,7 +102,8 @@ static int tell_targets(const status_options *o, const plan_report *report) {
         return result;
     }
     bool written = write_targets(report, o->format, &write, &filter);
-    if (plan_report_summary(report, &summary) == PLAN_OK && summary.errors > 0) {
+    plan_report_summary(report, &summary);
+    if (summary.errors > 0) {
         fprintf(stderr, "libplan: the figures have errors: %llu; libplan check tells them\n",
                 (unsigned long long)summary.errors);
     }

@@ -17,8 +17,9 @@ bool use_color(int when) {
 
 uint32_t width_of_terminal(void) {
     struct winsize size;
-    if (isatty(STDOUT_FILENO) != 1 || ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 ||
-        size.ws_col == 0) {
+    memset(&size, 0, sizeof size);
+    ioctl(STDOUT_FILENO, TIOCGWINSZ, &size); /* leaves 0 where it is no terminal */
+    if (size.ws_col == 0) {
         return 0;
     }
     return size.ws_col < 40 ? 40 : size.ws_col > 120 ? 120 : size.ws_col;

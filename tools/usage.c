@@ -2,6 +2,7 @@
 #include "command.h"
 
 #include <stdarg.h>
+#include <stdint.h>
 #include <string.h>
 
 int usage_error(const char *command, const char *format, ...) {
@@ -15,10 +16,8 @@ int usage_error(const char *command, const char *format, ...) {
 }
 
 int unknown_option(const char *command, const char *text, const char *const *options) {
-    const char *near = nearest_option(text, options);
-    return usage_error(command, "unknown option %s%s%s%s", text,
-                       near != NULL ? "; did you mean " : "", near != NULL ? near : "",
-                       near != NULL ? "?" : "");
+    char hint[HINT_SIZE];
+    return usage_error(command, "unknown option %s%s", text, hint_among(text, options, hint));
 }
 
 const char *option_value(int argc, char **argv, int *i, const char *name, bool *missing) {
@@ -30,7 +29,7 @@ const char *option_value(int argc, char **argv, int *i, const char *name, bool *
     if (argv[*i][n] == '=') {
         return argv[*i] + n + 1;
     }
-    if (argv[*i][n] != '\0') {
+    if (argv[*i][n] != '\0') { /* a longer name */
         return NULL;
     }
     if (*i + 1 >= argc) {
@@ -50,10 +49,9 @@ bool read_language(const char *text, int *language) {
 
 /* Levenshtein's, of short words. */
 static size_t distance(const char *a, size_t n, const char *b, size_t m) {
-    enum { LONGEST = 63 };
-    size_t row[LONGEST + 1];
-    if (n > LONGEST || m > LONGEST) {
-        return LONGEST;
+    size_t row[LONGEST_HINT + 1];
+    if (n > LONGEST_HINT || m > LONGEST_HINT) {
+        return SIZE_MAX;
     }
     for (size_t j = 0; j <= m; j++) {
         row[j] = j;
@@ -72,15 +70,32 @@ static size_t distance(const char *a, size_t n, const char *b, size_t m) {
     return row[m];
 }
 
-const char *nearest_option(const char *text, const char *const *options) {
-    const char *best = NULL;
-    size_t length = strcspn(text, "="), limit = length / 3 + 1;
-    for (size_t i = 0; options[i] != NULL; i++) {
-        size_t d = distance(text, length, options[i], strlen(options[i]));
-        if (d <= limit) {
-            best = options[i];
-            limit = d > 0 ? d - 1 : 0;
-        }
+nearness nearness_to(const char *text) {
+    size_t length = strcspn(text, "=");
+    nearness near = {text, NULL, length, length / 3 + 2};
+    return near;
+}
+
+void consider(nearness *near, const char *word) {
+    size_t d = distance(near->text, near->length, word, strlen(word));
+    if (d < near->limit) {
+        near->best = word;
+        near->limit = d;
     }
-    return best;
+}
+
+const char *hint_of(const nearness *near, char hint[HINT_SIZE]) {
+    if (near->best == NULL) {
+        return "";
+    }
+    snprintf(hint, HINT_SIZE, "; did you mean %s?", near->best);
+    return hint;
+}
+
+const char *hint_among(const char *text, const char *const *words, char hint[HINT_SIZE]) {
+    nearness near = nearness_to(text);
+    for (size_t i = 0; words[i] != NULL; i++) {
+        consider(&near, words[i]);
+    }
+    return hint_of(&near, hint);
 }

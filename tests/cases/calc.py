@@ -10,7 +10,7 @@ from decimal import Decimal
 
 COMMAND = os.environ.get("PLAN_COMMAND", "build/dev/libplan")
 
-# Arguments, exit code, standard output (None: only that something is said on standard error).
+# Arguments, exit code, standard output; with 2 a part of standard error (None: something is there).
 CASES = (
     (["growth", "48.3", "52.9"], 0, "9.52 %, between 9.307 and 9.741\n"),
     (["triad", "-", "103.3", "114.7"], 0, "111.04 %, between 110.933 and 111.139\n"),
@@ -82,6 +82,76 @@ CASES = (
     (["--format", "json", "moving_sum", "2022", "1", "0"], 1,
      '{"function": "moving_sum", "status": "domain", "value": null, "interval": null, '
      '"statuses": null}\n'),
+    # one end: from 100 to more than 110
+    (["growth", "=100", ">110"], 0, "10 %, above 10.00\n"),
+    (["growth", "=100", "<=110"], 0, "10 %, at most 10.00\n"),
+    (["growth", "=100", "<110"], 0, "10 %, below 10.00\n"),
+    (["--format", "json", "growth", "=100", ">=110"], 0,
+     '{"function": "growth", "status": "ok", "value": 10, "interval": {"low": "10.00", "high": null, '
+     '"open": "none"}}\n'),
+    (["--format", "json", "growth", "=100", "<110"], 0,
+     '{"function": "growth", "status": "ok", "value": 10, "interval": {"low": null, "high": "10.00", '
+     '"open": "high"}}\n'),
+    # a divisor that is not 0 as printed, but may be
+    (["ratio", "=1", ">-1"], 1, "domain: the function has no value there\n"),
+    (["--format", "json", "ratio", "=5", "<1"], 1,
+     '{"function": "ratio", "status": "domain", "value": null, "interval": null}\n'),
+    # three digits of small numbers, 17 decimals at most; 17 digits of large ones
+    (["ratio", "=1", "=30000000"], 0, "0.0000000333, between 0.00 and 0.01\n"),
+    (["ratio", "=1", "=30000000000000000"], 0, "0.00000000000000003, between 0.00 and 0.01\n"),
+    (["chain", "10000000000000000 " * 2], 0, "10000000000000000\n1e+30\n"),
+    (["difference", "=0", "=0.00000000000000001"], 0, "0.00000000000000001, exactly\n"),
+    # the middle of a range whose ends have no common scale
+    (["difference", "=0", "0.0000000000000001-900"], 0, "450, between 0.0000000000000001 and 900\n"),
+    (["difference", "=0", "0.000000000000001-900"], 0, "450, between 0.000000000000001 and 900\n"),
+    (["difference", "=0", "0.00000000000000001-99999999999999999"], 0,
+     "50000000000000000, between 0.00000000000000001 and 99999999999999999\n"),
+    # r = 1 but for 0.5 and 2, the median 1: s = 1 - 1 / 0.5 = -1 and 2 / 1 - 1 = 1; both quartiles
+    # and the median of s are 0, so the limits are 0 and 0
+    (["hb", "10 10 10 10 10 10 10", "10 10 10 10 10 5 20", "0", "0.05", "4"], 0,
+     "0\n0\n0\n0\n0\n-1, stands out\n1, stands out\nlow: 0\nhigh: 0\n"),
+    (["--format", "json", "hb", "10 10 10 10 10 10 10", "10 10 10 10 10 5 20", "0", "0.05", "4"], 0,
+     '{"function": "hidiroglou_berthelot", "status": "ok", "value": [0, 0, 0, 0, 0, -1, 1], "interval": '
+     'null, "low": 0, "high": 0, "outside": [5, 6]}\n'),
+    (["--format", "json", "hb", "10", "0", "0", "0.05", "4"], 1,
+     '{"function": "hidiroglou_berthelot", "status": "sign_change", "value": null, "interval": null, '
+     '"low": null, "high": null, "outside": null}\n'),
+    # reasons of elements; the first one's where no element has a value
+    (["moving_sum", "2019 2020 2021 2022", "1 2 - 4", "2"], 0, "gap\n3\nmissing\nmissing\n"),
+    (["--format", "json", "moving_sum", "2019 2020 2021 2022", "1 2 - 4", "2"], 0,
+     '{"function": "moving_sum", "status": "ok", "value": [null, 3, null, null], "interval": null, '
+     '"statuses": ["gap", "ok", "missing", "missing"]}\n'),
+    (["moving_sum", "2019 2020", "- -", "1"], 1, "missing: an input is missing\n"),
+    (["year_on_year_growth", "", ""], 0, "none\n"),
+    # two thirds of the weights have a value: (1 + 3) / 2
+    (["weighted_mean", "1 - 3", "1 1 1", "0.5"], 0, "2\ncoverage: 0.667\n"),
+    (["weighted_mean", "1 - 3", "1 1 1", "0.7"], 1, "missing: an input is missing\n"),
+    (["sum", " ".join(str(i) for i in range(1, 34))], 0, "561, between 544.5 and 577.5\n"),
+    (["shares", "- 5"], 1, "missing: an input is missing\n"),
+    (["cagr", "=100", "=121", "=2"], 0, "10 %, exactly\n"),
+    (["feasible_counts", "50", "0"], 1, "domain: the function has no value there\n"),
+    (["difference", "--", "=5", "=-3"], 0, "-8, exactly\n"),
+    (["--format", "text", "difference", "=1", "=2"], 0, "1, exactly\n"),
+    (["difference", "0", "-.5"], 2, "'-.5' is no figure in plain form: a digit is missing in front"),
+    (["difference", "--", "0", "-x"], 2, "'-x' is no figure in plain form: "),
+    (["-x"], 2, "libplan calc: unknown option -x; see libplan calc --help\n"),
+    (["-:"], 2, "libplan calc: unknown option -:; see libplan calc --help\n"),
+    (["--lst"], 2, "libplan calc: unknown option --lst; did you mean --list?; see libplan calc --help\n"),
+    (["--formats", "json"], 2,
+     "libplan calc: unknown option --formats; did you mean --format?; see libplan calc --help\n"),
+    (["--format"], 2, "libplan calc: --format takes text or json; see libplan calc --help\n"),
+    (["grow", "1", "2"], 2, "there is no function grow; did you mean growth?; --list names them; see "),
+    (["xyzzyx"], 2, "there is no function xyzzyx; --list names them; see libplan calc --help\n"),
+    (["x" * 200], 2, "there is no function %s; --list names them; see" % ("x" * 200)),
+    (["year_on_year_growth", "2020 xx", "1 2"], 2, "'xx' is no period: a period is written 2023, "),
+    (["shares", "abc 1"], 2, "'abc' is no figure in plain form: no number here"),
+    (["shares", "1 abc"], 2, "'abc' is no figure in plain form: no number here"),
+    (["met", "7", "atleast", "5"], 2,
+     "operator is one of: about at_least above at_most below range; not 'atleast'; see"),
+    (["growth", "1"], 2, "libplan calc growth: value is missing; see libplan calc growth --help\n"),
+    (["contributions", "1 2", "1 2 3"], 2,
+     "these arguments do not go together: lists have one length, a range has two ends; see "),
+    (["cagr", "100", "121", ">2"], 2, "'>2' must be one number; see"),
     (["growth"], 2, None),
     (["growth", "48.3"], 2, None),
     (["growth", "48.3", "52.9", "1"], 2, None),
@@ -113,7 +183,10 @@ def prompt(failures):
         got = run(arguments)
         if got[0] != code:
             failures.append("calc %s: exit %d, expected %d" % (arguments, got[0], code))
-        if out is None:
+        if code == 2 and out is not None:
+            if got[1] or out not in got[2]:
+                failures.append("calc %s:\n  got      %r\n  expected %r" % (arguments, got[2], out))
+        elif out is None:
             if got[1] or not got[2]:
                 failures.append("calc %s: %r, expected a sentence on standard error" % (
                     arguments, got[1]))
@@ -150,11 +223,42 @@ def numbers(failures):
     return count
 
 
+def far_numbers(failures):
+    """Where doubles are far apart or few: the shortest that reads back, as Python has it. Of two as
+    short the one that is nearer; half-way between two doubles the even one is read."""
+    whole = 2 ** 54  # the neighbours lie 4 apart
+    exact = [whole, whole + 4, whole + 8, whole + 24, whole + 28, whole + 32, 2 ** 53 + 2, 2 ** 53]
+    count = 0
+    for value in exact:
+        code, out, err = run(["--format", "json", "difference", "=0", "=%d" % value])
+        text = out.split('"value": ')[1].split(",")[0]
+        count += 1
+        if code != 0 or digits(text) != digits(repr(float(value))) or \
+                Decimal(text) != Decimal(repr(float(value))):
+            failures.append("difference to %d: %s, expected %r" % (value, text, float(value)))
+    for factor, n in (("0.000000000000001", 19), ("999999999999999", 23), ("0.00003", 48)):
+        code, out, err = run(["--format", "json", "chain", " ".join([factor] * n)])
+        values = out.split('"value": [')[1].split("]")[0].split(", ")
+        for text in values:
+            count += 1
+            if repr(float(text)) != repr(float(Decimal(text))) or digits(text) != digits(repr(float(text))):
+                failures.append("chain of %s: %s is not %r" % (factor, text, float(text)))
+        product = Decimal(factor) * (Decimal(factor) / 100) ** (n - 1)
+        if code != 0 or abs(Decimal(values[-1]) / product - 1) > Decimal("0.002"):
+            failures.append("chain of %s: %s, expected %s" % (factor, values[-1], product))
+    return count
+
+
 def help_and_list(failures):
     code, out, _ = run(["--list"])
     names = [line.split("(")[0] for line in out.splitlines() if line[:1] not in " "]
     if code != 0 or len(names) < 45 or names != sorted(names):
         failures.append("--list: exit %d, %d names" % (code, len(names)))
+    code, out, err = run(["--help"])
+    if (code, err) != (0, "") or not out.startswith("libplan calc FUNCTION") or run(["-h"]) != (0, out, ""):
+        failures.append("--help: exit %d: %r" % (code, out))
+    if run(["growth", "-h"]) != run(["--help", "growth"]) or run(["growth", "-h"])[0] != 0:
+        failures.append("growth -h: %r" % (run(["growth", "-h"]),))
     for name in names:
         code, out, _ = run([name, "--help"])
         if code != 0 or not out.startswith("libplan calc " + name) or "source: " not in out:
@@ -164,7 +268,8 @@ def help_and_list(failures):
 
 def main():
     failures = []
-    count = prompt(failures) + numbers(failures) + help_and_list(failures)
+    count = (prompt(failures) + numbers(failures) + far_numbers(failures) +
+             help_and_list(failures))
     for text in failures:
         print(text)
     print("%d calls, %d wrong" % (count, len(failures)))

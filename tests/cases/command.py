@@ -35,6 +35,7 @@ def says(what, text, *phrases):
 
 def run(*arguments, given=None, environment=None, **more):
     env = {"PATH": os.environ["PATH"], "TERM": "xterm", **(environment or {})}
+    env = {name: value for name, value in env.items() if value is not None}
     for name in ("LD_PRELOAD", "ASAN_OPTIONS", "UBSAN_OPTIONS", "LD_LIBRARY_PATH"):
         if name in os.environ:
             env[name] = os.environ[name]
@@ -84,6 +85,28 @@ def usage():
             (("check", "--statistic", "plan.json"), "did you mean --statistics?"),
             (("check", "--format", "sariff", "plan.json"), "did you mean sarif?"),
             (("check", "--format", "git", "plan.json"), "no format 'git'"),
+            (("check", "--max-findings", "1a", "plan.json"), "from 1 to 1000000000, not '1a'"),
+            (("check", "--max-findings", "1/", "plan.json"), "from 1 to 1000000000, not '1/'"),
+            (("check", "--max-findings", "", "plan.json"), "from 1 to 1000000000, not ''"),
+            (("check", "--max-findings", "1000000001", "plan.json"), "not '1000000001'"),
+            (("check", "--max-findings", "18446744073709551617", "plan.json"), "not '18446744073709551617'"),
+            (("check", "--threads", "65", "plan.json"), "from 1 to 64, not '65'"),
+            (("check", "--streaming", "always", "plan.json"), "--streaming takes auto or never, not 'always'"),
+            (("check", "--csv-engine", "fsat", "plan.json"), "fast or libcsv, not 'fsat'; did you mean fast?"),
+            (("check", "--progress", "alway", "plan.json"), "did you mean always?"),
+            (("check", "--format", "markdown-and-more", "plan.json"), "no format 'markdown-and-more' (libplan "
+             "check --help lists them); see libplan check --help"),
+            (("check", *["--output=json=%d" % i for i in range(33)], "plan.json"), "more than 32 outputs"),
+            (("check", "--quiet=yes", "plan.json"), "unknown option --quiet=yes; did you mean --quiet?"),
+            (("check", "--formatted", "plan.json"), "unknown option --formatted; did you mean --format?"),
+            (("check", "--" + "x" * 200), "unknown option --%s; see libplan check --help" % ("x" * 200)),
+            (("x" * 200,), "there is no command %s; see libplan --help" % ("x" * 200)),
+            (("frobnicate",), "there is no command frobnicate; see libplan --help"),
+            (("--frobnicate",), "unknown option --frobnicate; see libplan --help"),
+            (("rules", "P301301"), "there is no rule P301301; libplan rules lists them"),
+            (("rules", "P3013013"), "there is no rule P3013013; libplan rules lists them"),
+            (("rules", "-"), "there is no rule -; "), (("rules", ""), "there is no rule ; "),
+            (("rules", "--lang"), "--lang takes vi or en"), (("rules", "--lang=fr"), "--lang takes vi or en"),
             (("rules", "P999"), "there is no rule P999"),
             (("rules", "P301", "P302"), "one code at a time"),
             (("rules", "--format", "xml"), "--format takes text or json"),
@@ -95,14 +118,37 @@ def usage():
         says(str(arguments), err, phrase)
     for arguments, phrase in ((("--version",), "libplan "), (("--help",), "Exit codes"),
                               (("check", "--help"), "--max-findings"),
+                              (("check", "-h"), "--max-findings"), (("-h",), "Exit codes"),
+                              (("status", "-h"), "--fail-level"), (("rules", "-h"), "CODE"),
+                              (("rules", "P301", "--format", "text"), "P301 partition total"),
                               (("rules", "--help"), "CODE"), (("rules",), "P301  error"),
                               (("rules", "p301"), "P301 partition total"),
                               (("rules", "P301", "--lang", "vi"), "P301 tổng của cơ cấu")):
         code, out, err = run(*arguments)
         same("exit of %s" % (arguments,), (code, err), (0, ""))
         says(str(arguments), out, phrase)
-    code, out, _ = run("rules", "P301")
-    same("lines of rules P301 within 80 columns", max(map(len, out.split("\n"))) <= 80, True)
+    table = json.loads(run("rules", "--format", "json")[1])["rules"]
+    same("all rules", len(table) > 60 and [rule["code"] for rule in table], sorted(
+        rule["code"] for rule in table))
+    for rule in table:
+        code, out, err = run("rules", rule["code"].lower(), "--format=json")
+        same("json of " + rule["code"], (code, json.loads(out), err), (0, {"rules": [rule]}, ""))
+        for language, severity, formula in (("en", "severity: ", "formula: "), ("vi", "mức độ: ", "công thức: ")):
+            code, out, err = run("rules", rule["code"], "--lang", language)
+            lines = out.split("\n")
+            same("%s of %s" % (rule["code"], language), (code, err, lines[0], lines[-1]),
+                 (0, "", "%s %s" % (rule["code"], rule["title"][language]), ""))
+            same("%s: 80 columns" % rule["code"], [line for line in lines if len(line) > 80], [])
+            text = " ".join(out.split())
+            for part in (rule["about"][language], rule["example"][language], rule["formula"] or ""):
+                same("%s has %r" % (rule["code"], part), " ".join(part.split()) in text, True)
+            same("%s: a formula" % rule["code"], formula in text, rule["formula"] is not None)
+            same("%s: severity" % rule["code"], severity in text and rule["severity"] in text, True)
+            # Words go on where the line before has no room for them.
+            for before, line in zip(lines[1:-1], lines[2:-1]):
+                if line.startswith("    "):
+                    same("%s is broken where it has to be" % rule["code"],
+                         len(before) + 1 + len(line.split()[0]) > 80, True)
 
 
 def reading():
@@ -150,6 +196,53 @@ def reading():
     writer.wait()
 
 
+def more_reading():
+    """Standard input of any length, paths that leave the folder, options that change nothing."""
+    code, out, err = run("check", "plan.json", "-", "--format", "gcc", stdin=os.open(".", os.O_RDONLY))
+    same("a table that is a folder", code, 2)
+    says("a table that is a folder", out, "-:", "cannot be read")
+    same("a long plan", run("check", "-", "bad.csv", given=PLAN.encode() + b" " * 1000000)[0], 1)
+    code, out, err = run("check", "-", "bad.csv", "--format", "gcc", given=PLAN.encode() + b" " * (64 << 20))
+    same("a plan that is too long", (code, out, err), (2, "-:1:1: error: limit reached: the plan file is too "
+                                                       "long [bytes] (limit %d) [P121]\n" % (64 << 20), ""))
+    os.mkdir("here")
+    write("here/plan.json", PLAN.replace("figures.csv", "../bad.csv"))
+    code, out, err = run("check", "here/plan.json", "--format", "gcc")
+    same("outside", code, 2)
+    says("outside", out, "[P122]")
+    code, out, err = run("check", "here/plan.json", "--allow-outside", "--format", "gcc")
+    same("allowed outside", (code, out.split(":")[0], err), (1, "../bad.csv", ""))
+    write("here/plan.json", PLAN.replace("figures.csv", os.path.abspath("bad.csv")))
+    for arguments in ((), ("bad.csv",)):
+        code, out, err = run("check", "here/plan.json", *arguments, "--allow-outside", "--format", "gcc",
+                             "--output", "json=bad.csv")
+        same("an absolute path, %s" % (arguments,), (code, read("bad.csv")), (2, BAD))
+        says("an absolute path, %s" % (arguments,), err, "bad.csv: not written: it is an input")
+    long = "a/" * 2500 + "b.csv"
+    write("long.json", PLAN.replace("figures.csv", long))
+    same("a path longer than the system takes",
+         run("check", "long.json", "bad.csv", "--format", "gcc", "--output", "json=r.json")[::2], (1, ""))
+    code, out, err = run("check", "/no-such-plan.json", "--output", "json=r.json")
+    same("no plan in the root", code, 2)
+    same("it is told", json.loads(read("r.json"))["summary"]["errors"], 1)
+    whole = run("check", "plan.json", "bad.csv")
+    for option in ("--streaming=auto", "--streaming=never", "--csv-engine=fast", "--csv-engine=libcsv",
+                   "--threads=1", "--threads=64", "--color=never", "--progress=never", "--lang=en"):
+        same(option, run("check", "plan.json", "bad.csv", option), whole)
+    same("-q is --quiet", run("check", "plan.json", "bad.csv", "--quiet"), run("check", "plan.json", "bad.csv", "-q"))
+    same("quiet says less", len(run("check", "plan.json", "-q")[1]) < len(run("check", "plan.json")[1]), True)
+    code, out, err = run("check", "plan.json", "bad.csv", "--prefix", "plans/", "--format", "github")
+    says("a prefix", out, "file=plans/bad.csv,")
+    same("two baselines", run("check", "plan.json", "bad.csv", "--format", "baseline", "--output",
+                              "baseline=b.json")[1], read("b.json"))
+    same("in the other order", run("check", "plan.json", "bad.csv", "--output", "baseline=b.json", "--format",
+                                   "baseline")[1], read("b.json"))
+    code, out, err = run("check", "plan.json", "-", "--format", "html", given=BAD.encode())
+    same("no cell of standard input is shown", (code, "class=\"cited\"" in out), (1, False))
+    code, out, err = run("check", "plan.json", "bad.csv", "--format", "html")
+    same("cells of a file are", (code, "class=\"cited\"" in out), (1, True))
+
+
 def folders():
     """Files are named relative to the plan's folder; an entry of the plan keeps its settings."""
     os.mkdir("sub")
@@ -166,6 +259,20 @@ def folders():
         code, out, err = run("check", *arguments, "--format", "gcc")
         same("exit of %s" % (arguments,), (code, err), (1, ""))
         same("place of %s" % (arguments,), out[:len(place)], place)
+    # What begins like the folder does not lie in it, and two slashes are as one.
+    write("subother.csv", BAD)
+    for path, place in (("subother.csv", "subother.csv:2:11: "), ("sub//other.csv", "sub//other.csv:2:11: "),
+                        ("sub//f.csv", "f.csv:2:11: ")):
+        code, out, err = run("check", "sub/plan.json", path, "--format", "gcc")
+        same("%s and the folder" % path, (code, out[:len(place)], err), (1, place, ""))
+    code, out, err = run("check", "sub/plan.json", "sub/", "--format", "gcc")
+    same("the folder itself", code, 2)
+    says("the folder itself", out, "is a directory")
+    # Named as in the plan, but there is one here: it has the plan's settings and is the one here.
+    write("sub/plan.json", PLAN.replace('{"path": "figures.csv"}', '{"path": "g.csv", "separator": ";"}'))
+    write("g.csv", BAD.replace(",", ";"))
+    code, out, err = run("check", "sub/plan.json", "g.csv", "--format", "gcc")
+    same("one here with the plan's settings", (code, out[:len("g.csv:2:11: ")], err), (1, "g.csv:2:11: ", ""))
 
 
 FORMATS = ("text", "gcc", "json", "jsonl", "csv", "junit", "sarif", "github", "gitlab", "markdown",
@@ -310,6 +417,7 @@ def colors():
     same("NO_COLOR", "\033" in terminal(NO_COLOR="1"), False)
     same("empty NO_COLOR", "\033" in terminal(NO_COLOR=""), True)
     same("dumb", "\033" in terminal(TERM="dumb"), False)
+    same("no TERM", "\033" in terminal(TERM=None), True)
     same("never", "\033" in terminal("--color", "never"), False)
     same("always wins", "\033" in terminal("--color=always", NO_COLOR="1"), True)
 
@@ -349,7 +457,7 @@ def main():
         write("secret.csv", BAD)
         write("warn.csv", GOOD.replace("value", "value,more").replace(",5", ",5,x"))
         write("empty.csv", "")
-        for part in (usage, reading, folders, outputs, statistics, standard_output, colors,
+        for part in (usage, reading, more_reading, folders, outputs, statistics, standard_output, colors,
                      hostile):
             part()
         os.chdir("/")

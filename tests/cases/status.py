@@ -134,7 +134,13 @@ def exit_codes():
         code, out, err = run("p.json", "t.csv", cwd=folder)
         same("an unreadable cell", (code, "libplan check" in err), (0, True))
         code, out, err = run("p.json", "none.csv", cwd=folder)
-        same("no such table", code, 2)
+        same("no such table", (code, err), (2, "libplan: the figures have errors: 1; libplan check tells them\n"
+                                               "libplan: none.csv: cannot be read: no such file\n"))
+        plan_of(folder, "120")
+        code, out, err = run("p.json", "t.csv", *["none%02d.csv" % i for i in range(12)], cwd=folder)
+        same("the first ten tables that are not there", (code, [
+            line for line in err.split("\n") if "none" in line or "120" in line]), (
+            2, ["libplan: none%02d.csv: cannot be read: no such file" % i for i in range(10)]))
         with open(os.path.join(folder, "p.json"), "w", encoding="utf-8") as broken:
             broken.write('{"libplan": 1, "targets": [{"indicator": "y", "period": "2025"}]}')
         code, out, err = run("p.json", "t.csv", cwd=folder)
@@ -151,6 +157,39 @@ def exit_codes():
     same("help", (code, "--fail-level never|missed" in out), (0, True))
     said = subprocess.run([COMMAND, "statsu"], capture_output=True, text=True)
     same("a slip", (said.returncode, "did you mean status?" in said.stderr), (2, True))
+
+
+def failing_of_others():
+    """Only targets that are asked for count as failed: x is missed in area b, period 2023, group g."""
+    with tempfile.TemporaryDirectory() as folder:
+        with open(os.path.join(folder, "p.json"), "w", encoding="utf-8") as out:
+            json.dump({"libplan": 1, "number_format": "plain", "groups": [{"code": "g", "name": "G"},
+                                                                          {"code": "h", "name": "H"}],
+                       "indicators": [
+                {"code": c, "kind": "rate", "unit": "%", "direction": "up", "group": g} for c, g in ("xg", "yh")],
+                "areas": [{"code": "a"}, {"code": "b"}]}, out)
+        with open(os.path.join(folder, "t.csv"), "w", encoding="utf-8") as out:
+            out.write("indicator,area,period,value,series\n")
+            for where, value in (("x,a,2023", "9.5"), ("x,b,2022", "9.5"), ("y,b,2023", "9.5"),
+                                 ("x,b,2023", "8.1")):
+                out.write("%s,9.0,plan\n%s,%s,actual\n" % (where, where, value))
+        for arguments, code in ((("--area", "a"), 0), (("--area", "b"), 1), (("--period", "2022"), 0),
+                                (("--period", "2023"), 1), (("--group", "h"), 0), (("--group", "g"), 1),
+                                (("--area", "b", "--group", "h"), 0), ((), 1)):
+            same("a target missed, asked for %s" % (arguments,),
+                 run("p.json", "t.csv", "--fail-level", "missed", *arguments, cwd=folder)[0], code)
+        long = "n" * 64
+        with open(os.path.join(folder, "p.json"), encoding="utf-8") as stream:
+            text = stream.read().replace('"code": "a"', '"code": "%s"' % long)
+        with open(os.path.join(folder, "p.json"), "w", encoding="utf-8") as out:
+            out.write(text)
+        with open(os.path.join(folder, "t.csv"), encoding="utf-8") as stream:
+            text = stream.read().replace(",a,", ",%s," % long)
+        with open(os.path.join(folder, "t.csv"), "w", encoding="utf-8") as out:
+            out.write(text)
+        code, out, err = run("p.json", "t.csv", "--area", long[1:], cwd=folder)
+        same("nothing is near to a name as long as that", (code, out, err), (
+            2, "", "libplan status: --area: there is no target of '%s'; see libplan status --help\n" % long[1:]))
 
 
 def hostile():
@@ -224,7 +263,7 @@ def resolution():
 
 
 def main():
-    for part in (words, filters, formats, exit_codes, hostile, lai_chau, resolution):
+    for part in (words, filters, formats, exit_codes, failing_of_others, hostile, lai_chau, resolution):
         part()
     for line in wrong:
         print(line)

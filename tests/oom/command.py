@@ -8,6 +8,7 @@ usage: PLAN_COMMAND=libplan command.py --shim failing_malloc.so [--most N]
 """
 import argparse
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -20,18 +21,36 @@ BROKEN = os.path.join(ROOT, "tests", "data", "invalid", "P301-lai-chau", "plan.j
 OLD = b"as it was\n"
 # One thread: the sanitizers want memory for each thread that starts, and give up without it.
 CHECK = ["check", "--threads", "1"]
-# What is run, and whether it has the target of --output.
+# What is run; words in capitals are files of a folder of their own, "-" is SMALL.
 RUNS = (
-    (CHECK + [LAI_CHAU], False),
-    (CHECK + [BROKEN, "--format", "json"], False),
-    (CHECK + ["-q", BROKEN, "--output", "html=TARGET"], True),
-    (CHECK + ["-q", LAI_CHAU, "--output", "sarif=TARGET"], True),
-    (["status", LAI_CHAU, "--format", "csv"], False),
-    (["calc", "growth", "48.3", "52.9"], False),
-    (["calc", "largest_remainder", "58.34,23.86,4.6,13.2", "100"], False),
-    (["rules", "P301"], False),
+    CHECK + [LAI_CHAU],
+    CHECK + [BROKEN, "--format", "json"],
+    CHECK + ["-q", BROKEN, "--output", "html=TARGET"],
+    CHECK + ["-q", LAI_CHAU, "--output", "sarif=TARGET"],
+    ["status", LAI_CHAU, "--format", "csv"],
+    ["calc", "growth", "48.3", "52.9"],
+    CHECK + ["-q", "SMALL", "ONE", "TWO", "--format", "html", "--output", "sarif=LINK"],
+    CHECK + ["-q", "-", "ONE", "--output", "baseline=TARGET"],
+    CHECK + ["-q", "SMALL", "ONE", "--baseline", "KNOWN"],
+    ["status", "SMALL", "ONE", "--fail-level", "unjudged"],
+    ["calc", "feasible_counts", "69.8", "106"],
+    ["calc", "year_on_year_growth", "2020 2021", "1 -"],
+    ["calc", "met", "8.97", "at_least", "9.0"],
+    ["calc", "largest_remainder", "58.34,23.86,4.6,13.2", "100"],
+    ["rules", "P301"],
 )
+# Where this is read every allocation fails, whatever --most says.
+EVERY = "TWO"
 SAYS = ("memory", "allocation")
+# Two tables, a figure out of bounds; from standard input the plan is longer than one piece of it.
+FILES = {
+    "SMALL": b'{"libplan": 1, "language": "en", "number_format": "plain", "indicators": [{"code": "x", '
+             b'"kind": "rate", "unit": "%", "direction": "up"}], "targets": [{"indicator": "x", '
+             b'"period": "2023", "low": 9}]}' + b" " * 70000,
+    "ONE": b"indicator,period,value\nx,2020,8\nx,2021,900\n",
+    "TWO": b"indicator,period,value\nx,2022,8\nx,2023,9.1\n",
+    "KNOWN": b'{"schema": "libplan-baseline-1", "findings": {}}',
+}
 
 
 class Runner:
@@ -41,6 +60,12 @@ class Runner:
         self.place = os.path.join(folder, "place")
         self.target = os.path.join(self.place, "target")
         os.mkdir(self.place)
+        self.words = {"TARGET": self.target, "LINK": os.path.join(folder, "link")}
+        os.symlink(os.path.join("place", "target"), self.words["LINK"])
+        for name, text in FILES.items():
+            self.words[name] = os.path.join(folder, name)
+            with open(self.words[name], "wb") as out:
+                out.write(text)
 
     def run(self, arguments, at, once):
         """Exit code, stdout, stderr, the target's bytes, files beside it, allocations, failures."""
@@ -53,8 +78,10 @@ class Runner:
                        "ASAN_OPTIONS": "detect_leaks=0:verify_asan_link_order=0"}
         if once:
             environment["PLAN_OOM_ONCE"] = "1"
-        done = subprocess.run([COMMAND] + [a.replace("TARGET", self.target) for a in arguments],
-                              env=environment, capture_output=True, timeout=60)
+        words = [re.sub("[A-Z]{3,}$", lambda m: self.words.get(m.group(), m.group()), a)
+                 for a in arguments]
+        done = subprocess.run([COMMAND] + words, env=environment, capture_output=True, timeout=60,
+                              input=FILES["SMALL"])
         with open(self.target, "rb") as stream:
             found = stream.read()
         seen = failed = 1  # a command that crashes leaves no counts
@@ -68,19 +95,19 @@ class Runner:
 
 
 def places(count, most):
-    """All of them, or the first half one by one and the rest spread evenly."""
+    """All of them, or the first and the last, a third of `most` each, and as many between them."""
     if most == 0 or count <= most:
         return list(range(count))
-    head = most // 2
-    return sorted(set(range(head)) | {head + i * (count - head) // (most - head)
-                                      for i in range(most - head)})
+    third = most // 3
+    return sorted(set(range(third)) | set(range(count - third, count)) |
+                  {third + i * (count - third) // third for i in range(third)})
 
 
 def try_all(runner, arguments, most, wrong):
     code, out, _, target, _, count, _ = runner.run(arguments, 10 ** 9, False)
     tried = 0
     for once in (True, False):
-        for at in places(count, most):
+        for at in places(count, 0 if once and EVERY in arguments else most):
             now = runner.run(arguments, at, once)
             what = "%s, allocation %d of %d%s" % (
                 " ".join(arguments).replace(ROOT, ""), at, count, "" if once else " and all after it")
@@ -111,7 +138,7 @@ def main():
     wrong, tried = [], 0
     with tempfile.TemporaryDirectory() as folder:
         runner = Runner(options.shim, folder)
-        for arguments, _ in RUNS:
+        for arguments in RUNS:
             tried += try_all(runner, arguments, options.most, wrong)
     for line in wrong[:40]:
         print(line)
