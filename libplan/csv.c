@@ -1,12 +1,9 @@
 /* Tidy CSV from a source or a file: encoding, blocks, and what the plan says about the file. */
-#define _POSIX_C_SOURCE 200809L /* fileno, fstat */
-
 #include <plan/csv.h>
 
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
-#include <sys/stat.h>
 
 #include "check_stream.h"
 #include "csv_splitter.h"
@@ -223,7 +220,6 @@ plan_status plan_csv_read_file(plan_document *document, const plan_data *data, c
         plan_buffer_free(&path);
         return path.status;
     }
-    struct stat about;
     plan_status status;
     FILE *file = plan_csv_input_open(path.data, document, &status);
     int failed = errno;
@@ -237,7 +233,7 @@ plan_status plan_csv_read_file(plan_document *document, const plan_data *data, c
                                plan_status_text(PLAN_NO_MEMORY))
                    : cannot(report, data->path, PLAN_SAY_OPEN, plan_reason_of_errno(failed), error);
     }
-    if (fstat(fileno(file), &about) == 0 && S_ISDIR(about.st_mode)) {
+    if (plan_is_folder(file)) {
         status = cannot(report, data->path, PLAN_SAY_DIRECTORY, "is a directory", error);
     } else {
         plan_csv_input input = plan_csv_input_of_file(file);

@@ -73,9 +73,10 @@ static void reserve(plan_csv_table *table, const plan_csv_input *input, uint64_t
     plan_table *rows = &table->document->table;
     uint64_t found = rows->count - table->first_record;
     uint64_t expected = plan_csv_input_expected(input);
-    if (expected <= read || found == 0 || expected / read > UINT32_MAX) {
+    if (expected <= read || found == 0) {
         return;
     }
+    /* No product is too large: rows have more than one byte, and a file's size has 63 bits. */
     uint64_t more = found * (expected / read + 1), limit = table->max_observations;
     more += more / 64;
     (void)plan_table_reserve(rows, (size_t)(table->first_record + (more < limit ? more : limit)));

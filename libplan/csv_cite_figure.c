@@ -12,6 +12,7 @@ typedef struct way {
     int32_t power; /* value = cell * 10^power */
     bool negated;
     bool rounded;        /* digits were lost */
+    bool is_zero;        /* the value: then neither power nor sign is known */
     plan_decimal number; /* of the cell, as written */
 } way;
 
@@ -84,6 +85,7 @@ static bool find_way(const plan_cite *cite, plan_span cell, int format, const ch
         return false;
     }
     w->number = written.value;
+    w->is_zero = checked.value.digits == 0;
     for (int32_t step = 0; step <= MAX_POWER; step++) {
         for (int turn = 0; turn < 4; turn++) {
             w->power = (turn & 1) != 0 ? -step : step;
@@ -115,9 +117,8 @@ bool plan_cite_is_same(const plan_cite *cite, const plan_cite_place *place) {
 
 void plan_cite_put_cell(const plan_cite *cite, plan_buffer *buffer, plan_span content,
                         bool quoted) {
-    for (size_t i = 0; i < content.length; i++) {
-        char c = content.text[i];
-        quoted = quoted || c == cite->separator || c == '"' || c == '\n' || c == '\r';
+    for (size_t i = 0; i < content.length; i++) { /* what else wants quotes has them already */
+        quoted = quoted || content.text[i] == cite->separator;
     }
     plan_buffer_puts(buffer, quoted ? "\"" : "");
     for (size_t i = 0; i < content.length; i++) {
@@ -131,8 +132,7 @@ void plan_cite_put_cell(const plan_cite *cite, plan_buffer *buffer, plan_span co
 static bool number_for(const way *w, const char *to, plan_decimal *number) {
     plan_figure figure;
     plan_decimal moved;
-    bool unknown = w->number.digits == 0 && w->power != 0; /* any power moves a zero */
-    if (unknown || !read_figure(plan_span_of(to), PLAN_NUMBER_PLAIN, &figure) ||
+    if (w->is_zero || !read_figure(plan_span_of(to), PLAN_NUMBER_PLAIN, &figure) ||
         plan_decimal_shift(w->negated ? plan_decimal_negate(figure.value) : figure.value, -w->power,
                            &moved) != PLAN_OK) {
         return false;

@@ -128,7 +128,7 @@ static bool is_near(plan_cite *c, uint32_t first, uint32_t last) {
                              c->places[c->shown_at].line - first <= PLAN_CITE_DISTANCE));
 }
 
-/* The last cell that does not start behind a place; `count` where all do. */
+/* The last cell that does not start behind a place of the row; the first starts in column 1. */
 static size_t cell_at(const plan_csv_cell *cells, size_t count, uint32_t line, uint32_t column) {
     size_t begin = 0, end = count;
     while (begin < end) {
@@ -140,7 +140,7 @@ static size_t cell_at(const plan_csv_cell *cells, size_t count, uint32_t line, u
             end = middle;
         }
     }
-    return begin == 0 ? count : begin - 1;
+    return begin - 1;
 }
 
 /* Behind the last character of a cell; 0 where it has several lines. */
@@ -165,10 +165,10 @@ static void note_missing(plan_cite *c, const plan_cite_place *place) {
 static void find_cell(plan_cite *c, plan_cite_place *place, const plan_csv_cell *cells,
                       size_t count) {
     size_t at = cell_at(cells, count, place->line, place->column);
-    const plan_csv_cell *cell = at < count ? &cells[at] : NULL;
-    bool starts = cell != NULL && cell->line == place->line && cell->column == place->column;
-    uint32_t end = cell != NULL ? end_of(cell) : 0;
-    bool within = cell != NULL && cell->line == place->line && place->column < end;
+    const plan_csv_cell *cell = &cells[at];
+    bool starts = cell->line == place->line && cell->column == place->column;
+    uint32_t end = end_of(cell);
+    bool within = cell->line == place->line && place->column < end;
     if (end == 0 || !(starts || (within && place->input == PLAN_CITE_NO_INPUT))) {
         note_missing(c, place);
         return;
@@ -237,8 +237,7 @@ bool plan_cite_on_row(void *context, const plan_csv_cell *cells, size_t count, b
     bool first = c->first_line;
     (void)valid;
     c->first_line = false;
-    if (plan_csv_is_blank(cells, count) ||
-        (first && !c->has_header && plan_csv_is_preamble(cells, count))) {
+    if (plan_csv_is_blank(cells, count) || (first && plan_csv_is_preamble(cells, count))) {
         return true;
     }
     if (!c->has_header) {

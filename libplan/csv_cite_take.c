@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "never.h"
+
 enum { MAX_ROWS = PLAN_CITE_FIGURES * (2 * PLAN_CITE_AROUND + 1) };
 
 typedef struct taking {
@@ -66,7 +68,7 @@ static plan_status repair_cells(taking *t, const plan_cite_place *place, plan_re
                                 size_t count) {
     for (size_t i = 0; i < count; i++) {
         plan_repair *r = &repairs[i];
-        if (r->input != place->input || r->cell[0] != '\0') {
+        if (r->input != place->input) {
             continue;
         }
         bool good = plan_cite_put_repaired(t->cite, place, r->to, &t->buffer);
@@ -83,6 +85,7 @@ static plan_status repair_cells(taking *t, const plan_cite_place *place, plan_re
     return PLAN_OK;
 }
 
+/* The places of a finding are those of its figures, or its own alone. */
 static plan_status take_figures(taking *t, const plan_cite_place *places, size_t count) {
     plan_cite *c = t->cite;
     const plan_finding *f = &c->report->findings[places[0].finding];
@@ -90,9 +93,9 @@ static plan_status take_figures(taking *t, const plan_cite_place *places, size_t
     void *items = t->figures;
     bool any = false;
     for (size_t i = 0; i < count; i++) {
-        any = any || (places[i].found && places[i].input != PLAN_CITE_NO_INPUT);
+        any = any || places[i].found;
     }
-    if (!any) {
+    if (!any || places[0].input == PLAN_CITE_NO_INPUT) {
         return PLAN_OK;
     }
     one.inputs = copy_of(c, f->inputs, f->input_count, sizeof *one.inputs);
@@ -105,7 +108,7 @@ static plan_status take_figures(taking *t, const plan_cite_place *places, size_t
     }
     for (size_t i = 0; i < count && status == PLAN_OK; i++) {
         const plan_cite_place *place = &places[i];
-        if (!place->found || place->input == PLAN_CITE_NO_INPUT) {
+        if (!place->found) {
             continue;
         }
         plan_cite_put_cell(c, &t->buffer, place->content, place->quoted);
@@ -127,7 +130,8 @@ static size_t add_row(size_t rows[MAX_ROWS], size_t count, size_t row) {
     while (at > 0 && rows[at - 1] > row) {
         at--;
     }
-    if (count == MAX_ROWS || (at > 0 && rows[at - 1] == row)) {
+    if (PLAN_NEVER(count == MAX_ROWS, "no more cells are shown") ||
+        (at > 0 && rows[at - 1] == row)) {
         return count;
     }
     memmove(&rows[at + 1], &rows[at], (count - at) * sizeof *rows);

@@ -1,7 +1,11 @@
-/* Reasons of the system in words of our own. */
+/* What the system says of files: its reasons in words of our own, and folders. */
+#define _POSIX_C_SOURCE 200809L /* fileno, fstat */
+
 #include "csv_table.h"
 
 #include <errno.h>
+#include <string.h>
+#include <sys/stat.h>
 
 /* Not strerror: it speaks the language of the host's locale. */
 const char *plan_reason_of_errno(int number) {
@@ -25,4 +29,12 @@ const char *plan_reason_of_errno(int number) {
     default:
         return "the system refuses to open it";
     }
+}
+
+/* Of a file that is open fstat says something; if not, that it is no folder. */
+bool plan_is_folder(FILE *file) {
+    struct stat about;
+    memset(&about, 0, sizeof about);
+    (void)fstat(fileno(file), &about);
+    return S_ISDIR(about.st_mode);
 }

@@ -26,9 +26,9 @@ plan_csv_input plan_csv_input_of_file(FILE *file) {
     struct stat about;
     setvbuf(file, NULL, _IONBF, 0); /* whole blocks are asked for */
     input.file = file;
-    if (fstat(fileno(file), &about) == 0 && S_ISREG(about.st_mode) && about.st_size > 0) {
-        input.size = (uint64_t)about.st_size;
-    }
+    memset(&about, 0, sizeof about);
+    (void)fstat(fileno(file), &about); /* if not: a size that is not known */
+    input.size = S_ISREG(about.st_mode) ? (uint64_t)about.st_size : 0;
     return input;
 }
 
@@ -127,11 +127,10 @@ plan_status plan_csv_input_read(plan_csv_input *input, void *buffer, size_t size
         status = input->packed != PLAN_PACKED_NOT ? plan_csv_input_packed(input, buffer, size, read)
                                                   : plan_csv_input_raw(input, buffer, size, read);
     } else {
-        /* Of a compressed table no more than fits into a chunk. */
-        status = read_first(input, buffer, size < PLAN_CSV_CHUNK ? size : PLAN_CSV_CHUNK, read);
-        if (input->packed != PLAN_PACKED_NOT && status == PLAN_OK) {
-            status = plan_csv_input_unpack(input, buffer, *read);
-            *read = 0;
+        status = read_first(input, buffer, size, read);
+        if (input->packed != PLAN_PACKED_NOT) {
+            status = status == PLAN_OK ? plan_csv_input_unpack(input, buffer, *read) : status;
+            *read = 0; /* these are no rows, whatever comes behind them */
             status = status == PLAN_OK ? plan_csv_input_packed(input, buffer, size, read) : status;
         }
     }

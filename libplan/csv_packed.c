@@ -75,9 +75,10 @@ typedef union heading {
 } heading;
 
 void *plan_unpacker_allocate(plan_unpacker *unpacker, size_t size) {
-    heading *made = size > SIZE_MAX - sizeof *made
-                        ? NULL
-                        : plan_allocate(&unpacker->allocator, size + sizeof *made, 1);
+    heading *made = NULL;
+    if (size <= SIZE_MAX - sizeof *made) {
+        made = plan_allocate(&unpacker->allocator, size + sizeof *made, 1);
+    }
     if (made == NULL) {
         return NULL;
     }

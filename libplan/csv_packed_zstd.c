@@ -53,9 +53,8 @@ static plan_status fail(plan_unpacker *unpacker, size_t code, uint64_t at) {
     case ZSTD_error_frameParameter_windowTooLarge:
         return plan_unpacker_fail(unpacker, PLAN_PACKED_WINDOW, "", at);
     case ZSTD_error_prefix_unknown:
-        return unpacker->members > 0
-                   ? plan_unpacker_fail(unpacker, PLAN_PACKED_MORE, "", unpacker->member_at)
-                   : plan_unpacker_fail(unpacker, PLAN_PACKED_BROKEN, "no valid header", at);
+        /* The first frame begins as it should, or these were no bytes of zstd. */
+        return plan_unpacker_fail(unpacker, PLAN_PACKED_MORE, "", unpacker->member_at);
     case ZSTD_error_checksum_wrong:
         return plan_unpacker_fail(unpacker, PLAN_PACKED_BROKEN,
                                   "the checksum differs, any row may be wrong", at);

@@ -24,8 +24,9 @@ typedef size_t plan_csv_scan(const char *bytes, size_t from, size_t to, char sep
                              plan_csv_scan_state *state, uint32_t *places);
 
 plan_csv_scan plan_csv_scan_base;
-/* The fastest that this machine runs. */
+/* The fastest that this machine runs; and that a machine runs with or without AVX2 and BMI. */
 plan_csv_scan *plan_csv_scan_choose(void);
+plan_csv_scan *plan_csv_scan_for(bool has_avx2);
 /* The one for AVX2, or NULL where the compiler does not make it. */
 plan_csv_scan *plan_csv_scan_avx2(void);
 

@@ -75,9 +75,6 @@ static char *content_of(const plan_csv_splitter *splitter) {
 
 plan_status plan_csv_splitter_room(plan_csv_splitter *splitter, size_t size, char **result) {
     size_t kept = splitter->filled - splitter->row_start;
-    if (size > SIZE_MAX / 4 || kept > SIZE_MAX / 4) {
-        return PLAN_NO_MEMORY;
-    }
     void *buffer = splitter->buffer;
     size_t before = splitter->capacity;
     plan_status status = plan_grow(&splitter->allocator, &buffer, &splitter->capacity,
@@ -197,7 +194,7 @@ static bool split(plan_csv_splitter *splitter, size_t *count, const plan_csv_sca
         first = i + 1;
         splitter->has_quote = state->has_quote;
         splitter->has_high = state->has_high;
-        splitter->left -= splitter->left > 0 ? 1 : 0;
+        splitter->left--;
         if (splitter->ended || splitter->left == 0) {
             break;
         }

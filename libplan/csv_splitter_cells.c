@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "csv_place.h"
+#include "never.h"
 #include "text.h"
 
 /* A quoted cell whose inner quotes are doubled, or one without any. */
@@ -13,7 +14,7 @@ static bool is_well_quoted(const plan_csv_cell *cell) {
     if (cell->length == 0 || text[0] != '"') {
         return cell->length == 0 || memchr(text, '"', cell->length) == NULL;
     }
-    if (last == 0 || text[last] != '"') {
+    if (PLAN_NEVER(last == 0, "a cell ends outside quotes") || text[last] != '"') {
         return false;
     }
     for (size_t i = 1; i < last; i++) {
@@ -22,7 +23,7 @@ static bool is_well_quoted(const plan_csv_cell *cell) {
             break;
         }
         i = (size_t)(quote - text) + 1;
-        if (i == last || text[i] != '"') {
+        if (PLAN_NEVER(i == last, "likewise") || text[i] != '"') {
             return false;
         }
     }

@@ -121,7 +121,7 @@ static bool has_bad_bytes(plan_csv_table *table, const plan_csv_cell *cells, siz
 }
 
 bool plan_csv_is_blank(const plan_csv_cell *cells, size_t count) {
-    return count == 0 || (count == 1 && plan_span_trim(span_of_cell(&cells[0])).length == 0);
+    return count == 1 && plan_span_trim(span_of_cell(&cells[0])).length == 0;
 }
 
 bool plan_csv_is_preamble(const plan_csv_cell *cells, size_t count) {

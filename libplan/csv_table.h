@@ -80,6 +80,8 @@ int plan_csv_field_of(const plan_data *data, plan_span name);
 plan_status plan_csv_table_finish(plan_csv_table *table);
 /* Why a file could not be opened, in English. Not strerror: it speaks the host's language. */
 const char *plan_reason_of_errno(int number);
+/* Whether what was opened for reading is a folder, which has no bytes to read. */
+bool plan_is_folder(FILE *file);
 /* Lines that are no rows: one blank cell; and in front of the header, as the first line, a
  * spreadsheet's `sep=;` where that is the separator anyway. */
 bool plan_csv_is_blank(const plan_csv_cell *cells, size_t count);

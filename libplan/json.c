@@ -1,12 +1,10 @@
 /* Plan files: scan, cJSON's tree, duplicate keys, then section by section. */
-#define _POSIX_C_SOURCE 200809L /* fileno, fstat */
 
 #include <plan/json.h>
 
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
-#include <sys/stat.h>
 
 #include "csv_table.h"
 #include "json_plan.h"
@@ -295,7 +293,6 @@ plan_status plan_json_read_file(plan_document *document, const char *path,
     const char *slash = strrchr(path, '/');
     const char *name = slash == NULL ? path : slash + 1; /* relative to the plan's folder */
     size_t largest = largest_of(options);
-    struct stat about;
     plan_buffer buffer;
     plan_status status;
     errno = 0;
@@ -307,7 +304,7 @@ plan_status plan_json_read_file(plan_document *document, const char *path,
                    : refuse(report, name, PLAN_SAY_OPEN, plan_reason_of_errno(errno), error);
     }
     plan_buffer_init(&buffer, &document->allocator);
-    if (fstat(fileno(file), &about) == 0 && S_ISDIR(about.st_mode)) {
+    if (plan_is_folder(file)) {
         status = refuse(report, name, PLAN_SAY_DIRECTORY, "is a directory", error);
     } else {
         status = plan_json_read_all(file, &buffer, largest);

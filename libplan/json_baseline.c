@@ -1,12 +1,10 @@
 /* Baselines: libplan-baseline-1, as write_baseline.c writes it, read as strictly as plans. */
-#define _POSIX_C_SOURCE 200809L /* fileno, fstat */
 
 #include <plan/json.h>
 
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
-#include <sys/stat.h>
 
 #include "csv_table.h"
 #include "json_plan.h"
@@ -162,7 +160,6 @@ plan_status plan_json_read_baseline(const plan_allocator *allocator, const char 
 plan_status plan_json_read_baseline_file(const plan_allocator *allocator, const char *path,
                                          plan_baseline **result, plan_error *error) {
     plan_allocator a = plan_allocator_or_default(allocator);
-    struct stat about;
     plan_buffer buffer;
     if (path == NULL || result == NULL) {
         return PLAN_INVALID;
@@ -175,7 +172,7 @@ plan_status plan_json_read_baseline_file(const plan_allocator *allocator, const 
     }
     plan_buffer_init(&buffer, &a);
     plan_status status = PLAN_OK;
-    if (fstat(fileno(file), &about) == 0 && S_ISDIR(about.st_mode)) {
+    if (plan_is_folder(file)) {
         status = plan_fail(error, PLAN_IO, 0, 0, "is a directory");
     } else {
         status = plan_json_read_all(file, &buffer, largest);

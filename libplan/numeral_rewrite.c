@@ -2,6 +2,7 @@
  * of the digits, their groups and their decimals. */
 #include <string.h>
 
+#include "never.h"
 #include "numeral_parts.h"
 
 enum { MAX_DIGITS = 40 };
@@ -33,7 +34,7 @@ static notation notation_of(plan_span number, int format) {
         } else if (number.text[i] == n.mark.text[0]) {
             behind = true;
         } else {
-            while (i + used < number.length && !plan_is_digit(number.text[i + used])) {
+            while (!plan_is_digit(number.text[i + used])) { /* one follows */
                 used++;
             }
             n.group.text = number.text + i;
@@ -86,7 +87,12 @@ static bool decimals_of(const notation *n, int32_t old_scale, int32_t scale, siz
     return n->exponent.length > 0 ? scale == old_scale : scale >= 0;
 }
 
-/* Whether it reads as it did, but for the number. */
+static plan_span unit_of(plan_span text, const plan_numeral *numeral) {
+    plan_span unit = {text.text + numeral->unit_offset, numeral->unit_length};
+    return unit;
+}
+
+/* Whether it reads as it did, but for the number: a minus in front of a zero would turn it. */
 static bool reads_as(plan_span text, int format, const plan_numeral *old, plan_span old_text,
                      plan_decimal value) {
     plan_numeral made;
@@ -94,11 +100,12 @@ static bool reads_as(plan_span text, int format, const plan_numeral *old, plan_s
     if (plan_numeral_read(text.text, text.length, format, &made, NULL) != PLAN_OK) {
         return false;
     }
-    plan_span unit = {text.text + made.unit_offset, made.unit_length};
-    plan_span old_unit = {old_text.text + old->unit_offset, old->unit_length};
+    bool is_as_it_was = made.figure.reading == old->figure.reading &&
+                        made.figure.flags == old->figure.flags &&
+                        plan_span_equal(unit_of(text, &made), unit_of(old_text, old));
     return plan_decimal_compare(made.figure.value, value) == 0 &&
-           made.figure.value.scale == value.scale && made.figure.reading == old->figure.reading &&
-           made.figure.flags == old->figure.flags && plan_span_equal(unit, old_unit);
+           PLAN_ALWAYS(made.figure.value.scale == value.scale && is_as_it_was,
+                       "the digits alone have changed");
 }
 
 plan_status plan_numeral_rewrite(plan_span text, int format, plan_decimal value,
@@ -114,7 +121,8 @@ plan_status plan_numeral_rewrite(plan_span text, int format, plan_decimal value,
     p.text = text.text;
     p.length = text.length;
     int turned = plan_decimal_sign(value) * plan_decimal_sign(old.figure.value);
-    if (plan_phrase_read(&p) != PLAN_OK || p.is_range || turned < 0 ||
+    status = plan_phrase_read(&p);
+    if (PLAN_NEVER(status != PLAN_OK, "it has just been read") || p.is_range || turned < 0 ||
         (plan_decimal_sign(old.figure.value) == 0 && plan_decimal_sign(value) < 0)) {
         return PLAN_SYNTAX;
     }

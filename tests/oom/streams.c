@@ -134,8 +134,44 @@ static text make(const char *folder, int tries) {
     return all;
 }
 
+/* A table by libcsv, which has memory of its own for a cell: each allocation fails in turn. */
+static void read_by_libcsv(void) {
+    static char plan[] = "{\"libplan\":1,\"indicators\":[{\"code\":\"a\",\"kind\":\"level\"}]}";
+    plan_data data = {.struct_size = sizeof data, .path = "t.csv", .number_format = -1};
+    plan_limits limits = {.struct_size = sizeof limits, .csv_engine = PLAN_CSV_LIBCSV};
+    char cell[5001];
+    memset(cell, 'x', sizeof cell - 1); /* longer than what libcsv has at first */
+    cell[sizeof cell - 1] = '\0';
+    text table = {malloc(LARGEST), 0, 0};
+    require(table.data != NULL, "no memory", "libcsv");
+    table.size = (size_t)snprintf(table.data, LARGEST,
+                                  "indicator,period,value,note\na,2020,\"5\",%s\na,2021,6,\n"
+                                  "a\"b,2022,7,\na,2023,8,\n",
+                                  cell);
+    for (long n = 0, failed = 1; failed > 0; n++) {
+        plan_document *document = NULL;
+        plan_report *report = NULL;
+        table.at = 0;
+        require(plan_document_new(NULL, &document) == PLAN_OK &&
+                    plan_report_new(NULL, NULL, &report) == PLAN_OK &&
+                    plan_json_read(document, "p", plan, sizeof plan - 1, NULL, report, NULL) ==
+                        PLAN_OK,
+                "no memory", "libcsv");
+        failing_malloc_arm(n, 0);
+        plan_status status = plan_csv_read(document, &data, give, &table, &limits, report, NULL);
+        failing_malloc_disarm(&failed);
+        size_t rows = plan_document_count(document);
+        require(status == PLAN_NO_MEMORY ? rows == 0 : status == PLAN_FINDINGS && rows == 3,
+                "neither without memory nor whole", "libcsv");
+        plan_report_free(report);
+        plan_document_free(document);
+    }
+    free(table.data);
+}
+
 int main(int argc, char **argv) {
     int wrong = argc < 2;
+    read_by_libcsv();
     for (int i = 1; i < argc; i++) {
         text expected = make(argv[i], 0), got = make(argv[i], 1);
         if (expected.size != got.size || memcmp(expected.data, got.data, got.size) != 0) {

@@ -5,6 +5,7 @@
 #include <plan/csv.h>
 #include <plan/json.h>
 
+#include "csv_cite.h"
 #include "failing.h"
 #include "numeral.h"
 #include "text.h"
@@ -309,6 +310,87 @@ static void ways(void) {
     }
 }
 
+/* The number of a cell, the value that was checked, and what a repair makes of the cell. */
+static void cells_and_values(void) {
+    enum { P = 1 << PLAN_NUMBER_PLAIN, VI = 1 << PLAN_NUMBER_VI, EN = 1 << PLAN_NUMBER_EN };
+    static const struct {
+        const char *label;
+        unsigned formats;
+        bool rounds, quoted;
+        const char *cell, *value;
+        bool is_same;
+        const char *to, *repaired; /* as it stands in the file; NULL: it is not written */
+    } rows[] = {
+        {"as it is", P, false, false, "14.47", "14.47", true, "14.27", "14.27"},
+        {"thousands", P, false, false, "14.5", "14500", true, "14700", "14.7"},
+        {"a decrease", P, false, false, "14.5", "-14.5", true, "-14.3", "14.3"},
+        {"at least, turned", P, false, false, ">=5", "<=-5", true, "-6", ">=6"},
+        {"at most, turned", P, false, false, "<=5", ">=-5", true, "-4", "<=4"},
+        {"above, turned", P, false, false, ">5", "<-5", true, "-6", ">6"},
+        {"below, turned", P, false, false, "<5", ">-5", true, "-4", "<4"},
+        {"a bound that is not turned", P, false, false, ">=5", ">=-5", false, "-6", NULL},
+        {"about", VI, false, false, "khoảng 5", "5", false, "6", NULL},
+        {"a range", P, false, false, "15-18", "15-18", true, "16", NULL},
+        {"a range with another end", P, false, false, "15-18", "15-19", false, "16", NULL},
+        {"no number", P, false, false, "x", "5", false, "6", NULL},
+        {"no value", P, false, false, "5", "x", false, "6", NULL},
+        {"nothing to be", P, false, false, "5", "5", true, "x", NULL},
+        /* Neither its unit nor its sign shows in a zero: 0 thousands, 0 months of a year. */
+        {"zero", P, false, false, "0", "0", true, "2000", NULL},
+        {"zero with decimals", P, false, false, "0.0", "0", true, "2000", NULL},
+        {"to zero", P, false, false, "5", "5000", true, "0", "0"},
+        {"too large for any power", P, true, false, "999999999999999999", "5", false, "6", NULL},
+        {"a bound is not rounded", P, true, false, ">=5.04", ">=5.0", false, "6", NULL},
+        {"a bound", P, true, false, ">=5.0", ">=5.0", true, "6", ">=6.0"},
+        {"rounded to declared decimals", P, true, false, "14.47", "14.5", true, "14.3", "14.3"},
+        {"cut, with declared decimals", P, true, false, "14.47\xe2\x80\xa6", "14.5\xe2\x80\xa6",
+         true, "14.3", "14.3\xe2\x80\xa6"},
+        {"rounded to thousands", P, true, false, "14470", "14", true, "15", "15000"},
+        {"rounded to zero", P, true, false, "0.4", "0", true, "15", NULL},
+        {"as it is, with declared decimals", P, true, false, "14.5", "14.5", true, "14", "14.0"},
+        {"more decimals than the cell", P, false, false, "14", "14", true, "14.5", "14.5"},
+        {"10^-18 of a thousand", P, false, false, "5", "5000", true, "0.000000000000000001", NULL},
+        {"6 and 15 digits are too many", P, false, false, "5.000000000000000", "5.000000000000000",
+         true, "999999", NULL},
+        {"one of two notations", P | VI, false, false, "14,5", "14.5", true, "14.3", "\"14,3\""},
+        {"two notations, one text", VI | EN, false, false, "1.000", "1000", true, "2000", "2.000"},
+        {"two notations, two lengths", VI | EN, false, false, "1.000", "1000", true, "2500.5",
+         NULL},
+        {"two notations, two marks", P | VI, false, false, "1000", "1000", true, "2500.5", NULL},
+        {"quotes are wanted", VI, false, false, "14", "14", true, "14.5", "\"14,5\""},
+        {"quotes are kept", P, false, true, "14", "14", true, "15", "\"15\""},
+        {"quotes within", P, false, true, "14 ha \"x\"", "14", true, "15", "\"15 ha \"\"x\"\"\""},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        plan_report report;
+        plan_finding finding;
+        plan_input input;
+        plan_cite c;
+        plan_cite_place place;
+        plan_buffer text;
+        memset(&report, 0, sizeof report);
+        memset(&finding, 0, sizeof finding);
+        memset(&input, 0, sizeof input);
+        memset(&c, 0, sizeof c);
+        memset(&place, 0, sizeof place);
+        report.allocator = plan_allocator_or_default(NULL);
+        report.findings = &finding;
+        finding.inputs = &input;
+        input.value = rows[i].value;
+        c.report = &report;
+        c.separator = ',';
+        c.formats = rows[i].formats;
+        c.rounds = rows[i].rounds;
+        place.content = plan_span_of(rows[i].cell);
+        place.quoted = rows[i].quoted;
+        plan_buffer_init(&text, NULL);
+        CHECK_INT(rows[i].label, plan_cite_is_same(&c, &place), rows[i].is_same);
+        bool is_made = plan_cite_put_repaired(&c, &place, rows[i].to, &text);
+        CHECK_STR(rows[i].label, is_made ? text.data : NULL, rows[i].repaired);
+        plan_buffer_free(&text);
+    }
+}
+
 /* Another number in somebody's words. */
 static void rewritten(void) {
     static const struct {
@@ -354,6 +436,13 @@ static void rewritten(void) {
         {"56% trở lên", PLAN_NUMBER_VI, 57, 0, "57% trở lên"},
         {"999", PLAN_NUMBER_VI, 9990, 0, "9990"},
         {"1e-5", PLAN_NUMBER_PLAIN, 2, 5, "2e-5"},
+        {"1E3", PLAN_NUMBER_PLAIN, 2, -3, "2E3"},
+        {"1.5", PLAN_NUMBER_PLAIN, 2, -3, NULL}, /* thousands want an exponent */
+        {"0", PLAN_NUMBER_VI, 5, 0, "5"},
+        {"-0", PLAN_NUMBER_VI, 5, 0, NULL},          /* it would be -5 */
+        {"0000000", PLAN_NUMBER_PLAIN, 1, 18, NULL}, /* 25 digits are not read */
+        /* 23 zeros in front and 18 decimals are more than is written. */
+        {"00000000000000000000000", PLAN_NUMBER_PLAIN, 1, 18, NULL},
     };
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
         plan_buffer buffer;
@@ -509,4 +598,5 @@ static void written(void) {
 
 TEST_MAIN("cite", {"cells", cells}, {"rows", rows}, {"changed", changed},
           {"complaints", complaints}, {"cut cells", cut_cells}, {"ways", ways},
-          {"rewritten", rewritten}, {"files", files}, {"memory", memory}, {"written", written})
+          {"cells and values", cells_and_values}, {"rewritten", rewritten}, {"files", files},
+          {"memory", memory}, {"written", written})
