@@ -253,7 +253,9 @@ plan_status plan_catalog_area(plan_catalog *catalog, plan_span code, uint32_t *a
         *area = catalog->nameless_area - 1;
         return PLAN_OK;
     }
-    if (code.length > 0) {
+    if (plan_text_is_graphic(code)) {
+        status = plan_dictionary_add_graphic(&catalog->area_codes, code, &id);
+    } else if (code.length > 0) {
         status = plan_dictionary_add(&catalog->area_codes, code, &id, &is_new);
     } else {
         status = plan_dictionary_add_nameless(&catalog->area_codes, &id);

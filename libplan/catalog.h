@@ -31,7 +31,8 @@ typedef struct plan_dictionary {
     plan_span *pieces[PLAN_DICTIONARY_PIECES]; /* by id, as written, each ending with 0 */
     size_t count;
     plan_dictionary_slot *slots; /* by the upper bits of the hash: growing leaves them in order */
-    size_t slot_count;           /* a power of two */
+    size_t slot_count;           /* a power of two; 0 as long as codes come in order */
+    uint8_t orders;              /* those orders */
     uint64_t seed;
 } plan_dictionary;
 
@@ -53,8 +54,9 @@ uint32_t plan_dictionary_find(const plan_dictionary *dictionary, plan_span code)
 plan_status plan_dictionary_add(plan_dictionary *dictionary, plan_span code, uint32_t *id,
                                 bool *is_new);
 /* The same of a code of ASCII letters, digits and marks, and no more than 200 of them. */
-plan_status plan_dictionary_add_graphic(plan_dictionary *dictionary, plan_span code, uint32_t *id,
-                                        bool *is_new);
+plan_status plan_dictionary_add_graphic(plan_dictionary *dictionary, plan_span code, uint32_t *id);
+/* Fetches what adding this code will look at: where there are many, that is far away. */
+void plan_dictionary_fetch(const plan_dictionary *dictionary, plan_span code);
 /* The id of the nameless "", which no other function finds. */
 plan_status plan_dictionary_add_nameless(plan_dictionary *dictionary, uint32_t *id);
 /* The known code nearest to a misspelt one (distance at most a third of its length, rounded up), or

@@ -176,7 +176,8 @@ typedef struct plan_checker {
     /* Of rows that hold some areas only, in place of area_start: their blocks, and where the block
      * of an area is found, if it is there. */
     const plan_area_block *blocks;
-    const uint32_t *block_of;
+    const uint32_t *block_of; /* by area, from the first one of them on */
+    uint32_t block_base, block_span;
     size_t block_count;
     size_t area_count;
     uint32_t *child_start; /* areas that add up to area a: children[child_start[a]...) */
@@ -264,7 +265,8 @@ static inline void plan_area_rows(const plan_checker *checker, uint32_t area, ui
         *end = checker->area_start[area + 1];
         return;
     }
-    uint32_t at = checker->block_of[area];
+    uint32_t place = area - checker->block_base; /* wraps where it is before them */
+    uint32_t at = place < checker->block_span ? checker->block_of[place] : UINT32_MAX;
     bool is_there = at < checker->block_count && checker->blocks[at].area == area;
     *begin = is_there ? checker->blocks[at].begin : 0;
     *end = is_there ? checker->blocks[at].end : 0;
@@ -491,6 +493,8 @@ void plan_shapes_free(plan_checker *checker);
  */
 void plan_see(plan_checker *checker, uint32_t begin, uint32_t end);
 bool plan_saw(const plan_checker *checker, uint32_t begin, uint32_t end);
+/* Some row of the indicator was met. */
+void plan_see_once(plan_checker *checker, uint32_t indicator);
 void plan_see_later(plan_checker *checker, uint32_t begin, uint32_t end);
 void plan_conclude_series(plan_checker *checker);
 /* What check_series.c remembers: made, joined, freed. */

@@ -27,31 +27,22 @@ plan_status plan_batch_move_special(const plan_table *from, plan_table *to, plan
 
 /* --- Blocks of areas --- */
 
-/* Finds an area's block by its id: room for all areas there are. */
-static plan_status make_room(plan_stream_worker *w, size_t areas) {
+/* An area's block is found by its id. Those of a batch lie together where rows brought them. */
+static plan_status make_room(plan_stream_worker *w, const plan_batch *batch) {
+    const plan_record *records = batch->table.records;
+    uint32_t count = (uint32_t)batch->table.count; /* sorted, and never 0 */
     void *items = w->block_of;
-    size_t before = w->area_capacity;
-    plan_status status =
-        plan_grow(&w->fork.allocator, &items, &w->area_capacity, areas, sizeof *w->block_of);
+    w->block_base = records[0].area;
+    w->block_span = records[count - 1].area - w->block_base + 1;
+    plan_status status = plan_grow(&w->fork.allocator, &items, &w->span_capacity, w->block_span,
+                                   sizeof *w->block_of);
     w->block_of = items;
-    if (status == PLAN_OK && w->area_capacity > before) {
-        memset(w->block_of + before, 0, (w->area_capacity - before) * sizeof *w->block_of);
-    }
-    return status;
-}
-
-static plan_status add_block(plan_stream_worker *w, uint32_t area, uint32_t begin, uint32_t end) {
-    void *items = w->blocks;
-    plan_status status = plan_grow(&w->fork.allocator, &items, &w->block_capacity,
-                                   w->block_count + 1, sizeof *w->blocks);
-    w->blocks = items;
     if (status == PLAN_OK) {
-        plan_area_block *block = &w->blocks[w->block_count];
-        block->area = area;
-        block->begin = begin;
-        block->end = end;
-        block->is_kept = false;
-        w->block_of[area] = (uint32_t)w->block_count++;
+        memset(w->block_of, 0, w->block_span * sizeof *w->block_of);
+        items = w->blocks;
+        uint32_t most = w->block_span < count ? w->block_span : count;
+        status = plan_grow(&w->fork.allocator, &items, &w->block_capacity, most, sizeof *w->blocks);
+        w->blocks = items;
     }
     return status;
 }
@@ -59,12 +50,14 @@ static plan_status add_block(plan_stream_worker *w, uint32_t area, uint32_t begi
 static plan_status find_blocks(plan_stream_worker *w, const plan_batch *batch) {
     const plan_record *records = batch->table.records;
     uint32_t count = (uint32_t)batch->table.count;
-    plan_status status = make_room(w, batch->area_limit);
+    plan_status status = make_room(w, batch);
     w->block_count = 0;
     for (uint32_t begin = 0, end; begin < count && status == PLAN_OK; begin = end) {
         for (end = begin + 1; end < count && records[end].area == records[begin].area; end++) {
         }
-        status = add_block(w, records[begin].area, begin, end);
+        plan_area_block block = {records[begin].area, begin, end, false};
+        w->block_of[block.area - w->block_base] = (uint32_t)w->block_count;
+        w->blocks[w->block_count++] = block;
     }
     return status;
 }
@@ -72,7 +65,7 @@ static plan_status find_blocks(plan_stream_worker *w, const plan_batch *batch) {
 /* --- What is kept --- */
 
 static plan_area_block *block_of(const plan_stream_worker *w, uint32_t area) {
-    return &w->blocks[w->block_of[area]];
+    return &w->blocks[w->block_of[area - w->block_base]];
 }
 
 /* Areas of the findings that this batch added to those that may be shown. As long as these are
@@ -210,6 +203,8 @@ plan_status plan_batch_check(plan_stream_worker *w, plan_batch *batch) {
     plan_status status = find_blocks(w, batch);
     fork->blocks = w->blocks;
     fork->block_of = w->block_of;
+    fork->block_base = w->block_base;
+    fork->block_span = w->block_span;
     fork->block_count = w->block_count;
     status = status == PLAN_OK ? plan_check_range(fork, 0, (uint32_t)batch->table.count) : status;
     status = status == PLAN_OK ? keep(w) : status;

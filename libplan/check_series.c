@@ -137,6 +137,10 @@ void plan_see_later(plan_checker *checker, uint32_t begin, uint32_t end) {
     }
 }
 
+void plan_see_once(plan_checker *checker, uint32_t indicator) {
+    checker->seen[indicator].ever = true;
+}
+
 void plan_conclude_series(plan_checker *checker) {
     for (size_t i = 0; i < checker->met_count; i++) { /* in the order of their first rows */
         conclude_gap(checker, &checker->seen[checker->met[i]]);

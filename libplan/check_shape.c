@@ -103,8 +103,8 @@ static bool find_row(const plan_checker *checker, const plan_record *group, plan
            plan_indicator_at(checker, record->indicator)->break_count == 0;
 }
 
-static void build(const plan_checker *checker, const plan_record *group, uint32_t count,
-                  plan_shape *shape) {
+void plan_shape_build(const plan_checker *checker, const plan_record *group, uint32_t count,
+                      plan_shape *shape) {
     memset(shape, 0, sizeof *shape);
     shape->number = ++checker->shapes->made;
     shape->count = count;
@@ -210,7 +210,7 @@ plan_shape *plan_shape_of(plan_checker *checker, uint32_t begin, uint32_t limit,
             return NULL;
         }
         count_shape(checker, *place);
-        build(checker, group, count, *place);
+        plan_shape_build(checker, group, count, *place);
     }
     shapes->last = *place;
     return shapes->last;
@@ -223,6 +223,7 @@ void plan_shapes_count(plan_checker *checker) {
             count_shape(checker, shapes->shapes[i]);
         }
     }
+    plan_lone_count(checker);
 }
 
 void plan_shapes_free(plan_checker *checker) {
@@ -234,6 +235,7 @@ void plan_shapes_free(plan_checker *checker) {
         }
         plan_release(&a, shapes->rows.stretches, shapes->rows.capacity, sizeof(uint32_t[2]));
         plan_release(&a, shapes->groups.stretches, shapes->groups.capacity, sizeof(uint32_t[2]));
+        plan_release(&a, shapes->lone, shapes->indicators, 1);
         plan_release(&a, shapes, 1, sizeof *shapes);
         checker->shapes = NULL;
     }

@@ -1,8 +1,10 @@
 /* Private: groups (area, period, series) that have the same indicators as others before. Which
  * rules they enter is found once; then whole groups of plain figures are judged without looking
  * anything up. Only "all of it holds" is concluded; other groups stay open, for the passes over
- * rows. check_shape.c        shapes: what is known of such groups check_shape_walk.c   the walk
- * over groups */
+ * rows.
+ *   check_shape.c        shapes: what is known of such groups
+ *   check_shape_lone.c   areas with one row
+ *   check_shape_walk.c   the walk over groups */
 #ifndef PLAN_CHECK_SHAPE_H
 #define PLAN_CHECK_SHAPE_H
 
@@ -61,6 +63,13 @@ struct plan_shapes {
     plan_shape_ago ago[PLAN_SHAPE_AGO]; /* groups of plain figures in the area at hand */
     unsigned next, back;                /* the next place; how far back the last base was */
     bool of_one_length;                 /* the periods of each area of the range are */
+    /* Of areas with one row. */
+    uint8_t *lone; /* by indicator, what rows of it are; NULL: no memory */
+    size_t indicators;
+    uint32_t lone_period; /* of the last one */
+    bool lone_is_one;     /* it is no span of several */
+    uint64_t lone_bounded, lone_gaps;
+    plan_shape scratch;
 };
 
 /* --- check_shape.c --- */
@@ -69,7 +78,15 @@ struct plan_shapes {
 /* The shape of the group at `begin`, made where it is new, or NULL; *end: where the group ends,
  * which is at `limit` at the latest. */
 plan_shape *plan_shape_of(plan_checker *checker, uint32_t begin, uint32_t limit, uint32_t *end);
+/* What is known of groups that have the indicators, statements and series of this one. */
+void plan_shape_build(const plan_checker *checker, const plan_record *group, uint32_t count,
+                      plan_shape *shape);
 /* Counts what was done into the checker's counts. */
 void plan_shapes_count(plan_checker *checker);
+
+/* --- check_shape_lone.c --- */
+/* True where the only row of an area certainly holds; then nothing is left to be done for it. */
+bool plan_lone_holds(plan_checker *checker, const plan_record *record);
+void plan_lone_count(plan_checker *checker);
 
 #endif

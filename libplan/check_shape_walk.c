@@ -225,6 +225,9 @@ plan_status plan_check_shapes(plan_checker *checker) {
             return PLAN_NO_MEMORY;
         }
         checker->shapes->allocator = checker->allocator;
+        checker->shapes->indicators = checker->catalog->indicator_codes.count;
+        checker->shapes->lone =
+            plan_allocate_zero(&checker->allocator, checker->shapes->indicators, 1);
     }
     struct plan_shapes *shapes = checker->shapes;
     shapes->rows.count = shapes->groups.count = 0;
@@ -233,7 +236,10 @@ plan_status plan_check_shapes(plan_checker *checker) {
     plan_status status = PLAN_OK;
     for (uint32_t at = checker->begin; at < checker->end && status == PLAN_OK; at = end) {
         plan_area_rows(checker, checker->table->records[at].area, &begin, &end);
-        status = walk_area(checker, begin, end);
+        plan_check_beat(checker, begin);
+        if (end - begin > 1 || !plan_lone_holds(checker, &checker->table->records[begin])) {
+            status = walk_area(checker, begin, end);
+        }
     }
     plan_shapes_count(checker);
     return status;

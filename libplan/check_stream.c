@@ -171,17 +171,18 @@ void plan_stream_drop(plan_document *document, plan_report *report) {
 
 /* True where the area was complete already. */
 static plan_status next_area(plan_stream *s, uint32_t area, bool *is_back) {
-    void *items = s->is_done;
     size_t before = s->done_capacity, needed = (size_t)area + 1;
     if (s->area != PLAN_NONE) {
         s->is_done[s->area] = 1;
     }
-    plan_status status = plan_grow(&s->document->allocator, &items, &s->done_capacity, needed, 1);
-    s->is_done = items;
-    if (status != PLAN_OK) {
-        return status;
-    }
-    if (s->done_capacity > before) {
+    if (needed > before) {
+        void *items = s->is_done;
+        plan_status status =
+            plan_grow(&s->document->allocator, &items, &s->done_capacity, needed, 1);
+        s->is_done = items;
+        if (status != PLAN_OK) {
+            return status;
+        }
         memset(s->is_done + before, 0, s->done_capacity - before);
     }
     *is_back = *is_back || s->is_done[area] != 0;

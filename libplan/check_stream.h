@@ -44,8 +44,9 @@ typedef struct plan_stream_worker {
     plan_checker fork;
     plan_area_block *blocks; /* of the batch at hand */
     size_t block_count, block_capacity;
-    uint32_t *block_of; /* by area */
-    size_t area_capacity;
+    uint32_t *block_of; /* by area, from the first one of the batch on */
+    uint32_t block_base, block_span;
+    size_t span_capacity;
     /* What is kept of the batches before. */
     plan_table kept;
     plan_kept_area *areas;

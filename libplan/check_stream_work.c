@@ -139,7 +139,7 @@ void plan_stream_work_free(plan_stream *s) {
         plan_stream_worker *w = &s->workers[i];
         plan_checker_fork_free(&w->fork);
         plan_release(a, w->blocks, w->block_capacity, sizeof *w->blocks);
-        plan_release(a, w->block_of, w->area_capacity, sizeof *w->block_of);
+        plan_release(a, w->block_of, w->span_capacity, sizeof *w->block_of);
         plan_release(a, w->areas, w->kept_capacity, sizeof *w->areas);
         plan_batch_free(a, &w->kept);
     }

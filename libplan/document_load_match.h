@@ -1,6 +1,7 @@
 /* Private: rows of a table in memory, matched against what is expected of them.
  *   document_load_match.c      rows: the walk over columns, numbers, records
- *   document_load_match_key.c  cells that are not the expected ones */
+ *   document_load_match_key.c  cells that are not the expected ones
+ *   document_load_match_area.c areas that are more than there are slots */
 #ifndef PLAN_DOCUMENT_LOAD_MATCH_H
 #define PLAN_DOCUMENT_LOAD_MATCH_H
 
@@ -67,6 +68,7 @@ struct plan_matcher {
     uint64_t row;             /* so many were taken */
     bool some_missing;        /* some mark of missing values is a number: */
     bool may_be_missing[256]; /* one that starts so */
+    const char *ahead;        /* the area's cell some rows further down, see next_area */
     plan_match_column columns[PLAN_RAW_COLUMNS];
     plan_match_slot *keys[PLAN_MATCH_KEYS]; /* of the row at hand, before of the row before */
     plan_match_slot nothing;                /* no cell is like it: it has bytes 0 */
@@ -103,6 +105,59 @@ static inline bool plan_match_is_at(const plan_match_slot *slot, const char *p) 
 #endif
 }
 
+/* What a slot says about its text. */
+static inline plan_span plan_match_content(const plan_match_slot *slot) {
+    size_t quotes = slot->text[0] == '"' ? 1 : 0;
+    plan_span content = {slot->text + quotes, slot->length - 2 * quotes - 1};
+    return content;
+}
+static inline void plan_match_describe(plan_match_slot *slot, bool is_last, size_t length,
+                                       size_t characters, uint32_t id) {
+    slot->ignored = length <= 16 ? UINT32_MAX << length : UINT32_MAX << 17;
+    slot->expected = slot->next = slot;
+    slot->id = id;
+    slot->length = (uint8_t)length;
+    slot->advance = (uint8_t)(length - (is_last ? 1 : 0));
+    slot->characters = (uint8_t)characters;
+    slot->surprises = 0;
+}
+
+/* Of 16 bytes a bit each: separators, line ends, quotes; and bytes beyond ASCII. */
+static inline uint32_t plan_match_stops(const char *p, char separator, uint32_t *high) {
+#ifdef PLAN_MATCH_SSE2
+    __m128i bytes;
+    memcpy(&bytes, p, sizeof bytes);
+    __m128i ends = _mm_or_si128(_mm_cmpeq_epi8(bytes, _mm_set1_epi8(separator)),
+                                _mm_cmpeq_epi8(bytes, _mm_set1_epi8('"')));
+    ends = _mm_or_si128(ends, _mm_or_si128(_mm_cmpeq_epi8(bytes, _mm_set1_epi8('\n')),
+                                           _mm_cmpeq_epi8(bytes, _mm_set1_epi8('\r'))));
+    *high = (uint32_t)_mm_movemask_epi8(bytes);
+    return (uint32_t)_mm_movemask_epi8(ends);
+#else
+    uint32_t result = 0;
+    *high = 0;
+    for (uint32_t i = 0; i < 16; i++) {
+        bool is_stop = p[i] == separator || p[i] == '"' || p[i] == '\n' || p[i] == '\r';
+        result |= (uint32_t)is_stop << i;
+        *high |= ((uint32_t)(unsigned char)p[i] >> 7) << i;
+    }
+    return result;
+#endif
+}
+
+/* Bytes of an unquoted cell of at most 15, and of what is behind it; else 0. */
+static inline size_t plan_match_short(const struct plan_matcher *matcher,
+                                      const plan_match_column *column, const char *p) {
+    uint32_t high, found = plan_match_stops(p, matcher->separator, &high);
+    if (found == 0) {
+        return 0;
+    }
+    size_t length = (size_t)__builtin_ctz(found);
+    bool is_end =
+        column->is_last ? p[length] == '\n' || p[length] == '\r' : p[length] == matcher->separator;
+    return is_end ? length + 1 : 0;
+}
+
 /* --- document_load_match_key.c --- */
 /* A cell of valid UTF-8 that ends before `end`, without a quote or a line end in it. False: none.
  */
@@ -111,6 +166,15 @@ bool plan_match_cell_at(const struct plan_matcher *matcher, const plan_match_col
 /* The slot of a cell that is not the expected one, or NULL: the row goes the long way. */
 plan_match_slot *plan_match_find(plan_loader *loader, plan_match_column *column, const char *p,
                                  const char *end);
+/* --- document_load_match_area.c --- */
+/* The slot of an area that is neither the expected one nor that of the row before, where there are
+ * more of them than slots; NULL: it is to be looked for as other cells are. */
+plan_match_slot *plan_match_next_area(plan_loader *loader, plan_match_column *column, const char *p,
+                                      const char *end);
+/* The slot that is not in use by the row before. */
+plan_match_slot *plan_match_other_area(const plan_loader *loader, const plan_match_column *column);
+/* Tables name their areas in the same order again and again: that in which they were numbered. */
+bool plan_match_is_next_area(const plan_loader *loader, plan_span code, uint32_t *id);
 /* Declares the area of the row at hand, whose id is PLAN_NONE. False: the row goes the long way. */
 bool plan_match_declare(plan_loader *loader);
 

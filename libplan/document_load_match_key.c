@@ -5,34 +5,11 @@
 
 /* --- Where a cell ends --- */
 
-/* Of 16 bytes a bit each: separators, line ends, quotes; and bytes beyond ASCII. */
-static inline uint32_t stops(const char *p, char separator, uint32_t *high) {
-#ifdef PLAN_MATCH_SSE2
-    __m128i bytes;
-    memcpy(&bytes, p, sizeof bytes);
-    __m128i ends = _mm_or_si128(_mm_cmpeq_epi8(bytes, _mm_set1_epi8(separator)),
-                                _mm_cmpeq_epi8(bytes, _mm_set1_epi8('"')));
-    ends = _mm_or_si128(ends, _mm_or_si128(_mm_cmpeq_epi8(bytes, _mm_set1_epi8('\n')),
-                                           _mm_cmpeq_epi8(bytes, _mm_set1_epi8('\r'))));
-    *high = (uint32_t)_mm_movemask_epi8(bytes);
-    return (uint32_t)_mm_movemask_epi8(ends);
-#else
-    uint32_t result = 0;
-    *high = 0;
-    for (uint32_t i = 0; i < 16; i++) {
-        bool is_stop = p[i] == separator || p[i] == '"' || p[i] == '\n' || p[i] == '\r';
-        result |= (uint32_t)is_stop << i;
-        *high |= ((uint32_t)(unsigned char)p[i] >> 7) << i;
-    }
-    return result;
-#endif
-}
-
 /* The first of those bytes from p on, or `end`; *ascii becomes false where one before it is not. */
 static const char *find_stop(const char *p, const char *end, char separator, bool *ascii) {
     uint32_t high, found;
     for (; p < end; p += 16) {
-        found = stops(p, separator, &high);
+        found = plan_match_stops(p, separator, &high);
         if (found != 0) {
             *ascii = *ascii && (high & (found ^ (found - 1))) == 0;
             p += __builtin_ctz(found);
@@ -45,18 +22,6 @@ static const char *find_stop(const char *p, const char *end, char separator, boo
 
 static bool is_line_end(char c) {
     return c == '\n' || c == '\r';
-}
-
-/* Bytes of an unquoted cell of at most 15, and of what is behind it; else 0. */
-static size_t short_length(const struct plan_matcher *matcher, const plan_match_column *column,
-                           const char *p) {
-    uint32_t high, found = stops(p, matcher->separator, &high);
-    if (found == 0) {
-        return 0;
-    }
-    size_t length = (size_t)__builtin_ctz(found);
-    bool is_end = column->is_last ? is_line_end(p[length]) : p[length] == matcher->separator;
-    return is_end ? length + 1 : 0;
 }
 
 bool plan_match_cell_at(const struct plan_matcher *matcher, const plan_match_column *column,
@@ -84,25 +49,13 @@ bool plan_match_cell_at(const struct plan_matcher *matcher, const plan_match_col
 
 /* --- Slots --- */
 
-static plan_span content_of(const plan_match_slot *slot) {
-    size_t quotes = slot->text[0] == '"' ? 1 : 0;
-    plan_span content = {slot->text + quotes, slot->length - 2 * quotes - 1};
-    return content;
-}
-
 static void fill(plan_match_slot *slot, bool is_last, const char *p, const plan_match_cell *cell,
                  uint32_t id) {
     size_t characters = cell->ascii ? cell->length
                                     : cell->length - cell->content.length +
                                           plan_utf8_count(cell->content.text, cell->content.length);
     memcpy(slot->text, p, cell->length);
-    slot->ignored = cell->length <= 16 ? UINT32_MAX << cell->length : UINT32_MAX << 17;
-    slot->expected = slot->next = slot;
-    slot->id = id;
-    slot->length = (uint8_t)cell->length;
-    slot->advance = (uint8_t)(cell->length - (is_last ? 1 : 0));
-    slot->characters = (uint8_t)characters;
-    slot->surprises = 0;
+    plan_match_describe(slot, is_last, cell->length, characters, id);
 }
 
 static inline uint32_t hash_of(const char *p, size_t length) {
@@ -187,23 +140,6 @@ static bool find_id(plan_loader *loader, uint8_t role, plan_span text, uint32_t 
     }
 }
 
-/* Areas may be many more than there are slots, but tables name them in the same order again and
- * again: that in which they were numbered. */
-static bool is_next_area(const plan_loader *loader, const plan_match_slot *before,
-                         const plan_match_cell *cell, uint32_t *id) {
-    const plan_dictionary *codes = &loader->document->catalog.area_codes;
-    uint32_t next = before->id + 1; /* PLAN_NONE wraps */
-    if (before->length == 0 || next >= codes->count || cell->content.length == 0) {
-        return false;
-    }
-    plan_span code = plan_dictionary_code(codes, next);
-    if (!plan_load_same(code.text, code.length, cell->content)) {
-        return false;
-    }
-    *id = next;
-    return true;
-}
-
 /* The slot of a cell that was not expected. Where one row after the other brings another cell, that
  * is what is expected from now on; where it happens now and then, every second time. */
 static plan_match_slot *follow(const plan_loader *loader, plan_match_column *column,
@@ -234,11 +170,6 @@ static void describe(const plan_loader *loader, uint8_t role, plan_match_slot *s
     }
 }
 
-/* Areas may be more than there are slots: then two are in use by turns. */
-static plan_match_slot *other_area(const plan_loader *loader, const plan_match_column *column) {
-    return &column->slots[loader->matcher->keys[PLAN_MATCH_AREA] == column->slots ? 1 : 0];
-}
-
 plan_match_slot *plan_match_find(plan_loader *loader, plan_match_column *column, const char *p,
                                  const char *end) {
     if (column->filled > column->slot_count / 2 && column->slot_count < PLAN_MATCH_MOST) {
@@ -247,11 +178,14 @@ plan_match_slot *plan_match_find(plan_loader *loader, plan_match_column *column,
     plan_match_slot *before = loader->matcher->keys[column->role], *slot;
     plan_match_slot *other = column->expected == before ? before->next : before;
     bool many = column->role == PLAN_MATCH_AREA && column->filled > column->slot_count / 2;
-    size_t length = many ? 0 : short_length(loader->matcher, column, p);
+    size_t length = many ? 0 : plan_match_short(loader->matcher, column, p);
     plan_match_cell cell;
     uint32_t id;
     if (plan_match_is_at(other, p)) {
         return follow(loader, column, other);
+    }
+    if (many && (slot = plan_match_next_area(loader, column, p, end)) != NULL) {
+        return follow(loader, column, slot);
     }
     if (length > 0) { /* what is like a slot needs no looking at */
         slot = slot_of(column, p, length);
@@ -263,11 +197,11 @@ plan_match_slot *plan_match_find(plan_loader *loader, plan_match_column *column,
         cell.length > PLAN_MATCH_TEXT) {
         return NULL;
     }
-    slot = many ? other_area(loader, column) : slot_of(column, p, cell.length);
+    slot = many ? plan_match_other_area(loader, column) : slot_of(column, p, cell.length);
     if (!many && slot->length == cell.length && plan_match_is_at(slot, p)) {
         return follow(loader, column, slot);
     }
-    if (!(many && is_next_area(loader, before, &cell, &id)) &&
+    if (!(many && plan_match_is_next_area(loader, cell.content, &id)) &&
         !find_id(loader, column->role, cell.content, &id)) {
         return NULL;
     }
@@ -275,10 +209,4 @@ plan_match_slot *plan_match_find(plan_loader *loader, plan_match_column *column,
     fill(slot, column->is_last, p, &cell, id);
     describe(loader, column->role, slot);
     return follow(loader, column, slot);
-}
-
-bool plan_match_declare(plan_loader *loader) {
-    plan_match_slot *slot = loader->matcher->keys[PLAN_MATCH_AREA];
-    plan_span code = content_of(slot);
-    return plan_catalog_area(&loader->document->catalog, code, &slot->id) == PLAN_OK;
 }

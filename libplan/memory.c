@@ -13,7 +13,7 @@
 static void *with_large_pages(void *memory, size_t size) {
 #if defined __linux__ && defined MADV_HUGEPAGE
     enum { LARGE = 2 << 20 };
-    if (memory != NULL && size >= 4 * (size_t)LARGE) {
+    if (memory != NULL && size >= 2 * (size_t)LARGE) {
         size_t before = (LARGE - (uintptr_t)memory % LARGE) % LARGE;
         (void)madvise((char *)memory + before, (size - before) / LARGE * LARGE, MADV_HUGEPAGE);
     }
@@ -99,7 +99,7 @@ struct plan_arena_block {
 #ifdef PLAN_COUNTED
 enum { ALIGNMENT = 16, FIRST_BLOCK = 16, LARGEST_BLOCK = 64 };
 #else
-enum { ALIGNMENT = 16, FIRST_BLOCK = 1024, LARGEST_BLOCK = 1 << 20 };
+enum { ALIGNMENT = 16, FIRST_BLOCK = 1024, LARGEST_BLOCK = 16 << 20 };
 #endif
 
 static size_t header_size(void) {

@@ -64,8 +64,7 @@ bool plan_span_is_ascii(plan_span a) {
     return true;
 }
 
-/* Letters, digits and marks of ASCII, as nearly all codes are. */
-static bool is_graphic(plan_span text) {
+bool plan_text_is_graphic(plan_span text) {
     size_t i = 0;
     while (i < text.length && text.text[i] > ' ' && text.text[i] < 0x7F) {
         i++;
@@ -74,7 +73,7 @@ static bool is_graphic(plan_span text) {
 }
 
 bool plan_text_is_code(plan_span text) {
-    if (is_graphic(text)) {
+    if (plan_text_is_graphic(text)) {
         return true;
     }
     if (text.length == 0 || plan_utf8_valid(text.text, text.length) != text.length ||

@@ -40,6 +40,8 @@ bool plan_code_point_is_letter(uint32_t code_point);
 /* True for text that may be a code: 1 to 200 characters, valid UTF-8, none of them hostile, no
  * blank at either end. */
 bool plan_text_is_code(plan_span text);
+/* Letters, digits and marks of ASCII, as nearly all codes are, and at most 200 of them. */
+bool plan_text_is_graphic(plan_span text);
 
 /* --- Comparison --- */
 /* NFC of text into a string of its own (release with plan_release(a, out, *length + 1, 1)).

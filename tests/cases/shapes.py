@@ -67,8 +67,9 @@ def table_of(rng, plan, shares, levels):
     frequency = rng.choice(("Y", "Q", "M", "YQ"))
     wrong, dropped, twice, short = (rng.choice(chances) for chances in (
         (0, 0.01, 0.1), (0, 0.01, 0.2), (0, 0, 0.02), (0, 0.1)))
+    lone = rng.choice((0, 0, 0.3, 0.9))  # areas of one row
     for area in range(rng.randint(1, 30)):
-        past = {}
+        past, first = {}, len(rows)
         for q in range(rng.randint(1, 30)):
             if rng.random() < dropped / 2:
                 continue
@@ -86,6 +87,8 @@ def table_of(rng, plan, shares, levels):
                 series = rng.choice(("plan", "estimate")) if rng.random() < 0.01 else ""
                 for value in [text] + ([rng.choice((text, "5"))] if rng.random() < twice else []):
                     rows.append("R%d,%s,%s,%s,%s\n" % (area, code, PERIODS[of](q), value, series))
+        if rng.random() < lone and len(rows) > first:
+            rows[first:] = [rng.choice(rows[first:])]
     if rng.random() < 0.3:
         rng.shuffle(rows)
     return "area,indicator,period,value,series\n" + "".join(rows)

@@ -96,6 +96,41 @@ static void many_codes(void) {
     plan_arena_free(&arena);
 }
 
+/* Codes in order have no slots: whatever comes, ids are those of arrival, and each is found. */
+static void codes_in_order(void) {
+    static const struct {
+        const char *label, *codes[5];
+        uint32_t ids[5];
+        bool is_ordered;
+    } rows[] = {{"bytes", {"a", "ab", "b", "ba", "c"}, {0, 1, 2, 3, 4}, true},
+                {"numbers", {"a8", "a9", "a10", "a11", "a100"}, {0, 1, 2, 3, 4}, true},
+                {"either", {"a1", "a2", "a3", "b1", "b2"}, {0, 1, 2, 3, 4}, true},
+                {"this, then that", {"a1", "a10", "b", "a2", "a10"}, {0, 1, 2, 3, 1}, false},
+                {"back", {"c", "b", "a", "ab", "d"}, {0, 1, 2, 3, 4}, false},
+                {"again", {"a", "b", "a", "c", "b"}, {0, 1, 0, 2, 1}, true},
+                {"at last", {"a", "b", "bb", "c", "aa"}, {0, 1, 2, 3, 4}, false},
+                {"shorter", {"aa", "b", "a", "c", "bb"}, {0, 1, 2, 3, 4}, false}};
+    for (size_t r = 0; r < COUNT(rows); r++) {
+        plan_arena arena;
+        plan_dictionary d;
+        plan_arena_init(&arena, NULL);
+        plan_dictionary_init(&d, &arena);
+        CHECK_INT(rows[r].label, plan_dictionary_find(&d, plan_span_of("a")), PLAN_NONE);
+        for (size_t i = 0; i < COUNT(rows[r].codes); i++) {
+            plan_span code = plan_span_of(rows[r].codes[i]);
+            uint32_t id = 9;
+            CHECK_STATUS(code.text, plan_dictionary_add_graphic(&d, code, &id), PLAN_OK);
+            CHECK_INT(rows[r].label, id, rows[r].ids[i]);
+            CHECK_INT(rows[r].label, plan_dictionary_find(&d, code), id);
+        }
+        CHECK_INT(rows[r].label, plan_dictionary_find(&d, plan_span_of(rows[r].codes[0])), 0);
+        CHECK_INT(rows[r].label, plan_dictionary_find(&d, plan_span_of("aaa")), PLAN_NONE);
+        CHECK_INT(rows[r].label, d.slot_count == 0, rows[r].is_ordered);
+        plan_dictionary_free(&d);
+        plan_arena_free(&arena);
+    }
+}
+
 static void nearest_codes(void) {
     plan_catalog catalog;
     start(&catalog);
@@ -1060,9 +1095,10 @@ static void memory_runs_out(void) {
 }
 
 TEST_MAIN("catalog", {"codes have ids", codes_have_ids}, {"many codes", many_codes},
-          {"nearest codes", nearest_codes}, {"refused indicators", refused_indicators},
-          {"largest numbers", largest_numbers}, {"names fall back", names_fall_back},
-          {"series have roles", series_have_roles}, {"areas form a tree", areas_form_a_tree},
+          {"codes in order", codes_in_order}, {"nearest codes", nearest_codes},
+          {"refused indicators", refused_indicators}, {"largest numbers", largest_numbers},
+          {"names fall back", names_fall_back}, {"series have roles", series_have_roles},
+          {"areas form a tree", areas_form_a_tree},
           {"areas declare themselves", areas_declare_themselves},
           {"refused partitions", refused_partitions},
           {"kinds and units choose", kinds_and_units_choose},

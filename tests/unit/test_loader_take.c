@@ -144,6 +144,59 @@ static void many(void) {
     }
 }
 
+/* Areas that nobody declared, more of them than there are slots, in the orders that need no looking
+ * up and in others. Each is named twice: its id is that of the first time. */
+static void many_areas(void) {
+    enum { AREAS = 20000, STEP = 7919, ROWS_A_PIECE = 50 };
+    static const struct {
+        const char *label, *before, *behind; /* of its number */
+        int width;
+        bool scattered, declared;
+    } cases[] = {{"with zeros in front", "a", "", 5, false, false},
+                 {"numbers", "a", "", 1, false, false},
+                 {"in no order", "a", "", 5, true, false},
+                 {"numbers in no order", "", "", 1, true, false},
+                 {"long", "the area of number ", "", 6, false, false},
+                 {"quoted", "\"a", "\"", 5, true, false},
+                 {"not ASCII", "huyện ", "", 1, true, false},
+                 {"declared", "a", "", 5, true, true}};
+    for (size_t c = 0; c < COUNT(cases); c++) {
+        loading l;
+        char name[64], text[2048];
+        uint32_t wrong = 0, line = 2;
+        size_t taken = 0, n = 0;
+        open_plan(&l);
+        for (unsigned i = 0; cases[c].declared && i < AREAS; i++) {
+            plan_area area = {.struct_size = sizeof area, .code = name};
+            snprintf(name, sizeof name, "a%05u", i * STEP % AREAS);
+            wrong += plan_document_add_area(l.document, &area, NULL) != PLAN_OK;
+        }
+        loading_start(&l);
+        loading_add(&l, (cells){"grdp", "1000", "1", cases[c].declared ? "a00000" : "a"});
+        for (unsigned i = 0; i < 2 * AREAS; i++) {
+            unsigned number = cases[c].scattered ? i % AREAS * STEP % AREAS : i % AREAS;
+            snprintf(name, sizeof name, "%s%0*u%s", cases[c].before, cases[c].width, number,
+                     cases[c].behind);
+            n += (size_t)snprintf(text + n, sizeof text - n, "%s,grdp,%u,%u\n", name,
+                                  2000 + i / AREAS, i % 1000);
+            if (i % ROWS_A_PIECE == ROWS_A_PIECE - 1) {
+                plan_raw_rows rows = {NULL, 0, 0, line, false};
+                taken += take(&l, &common, text, &rows) == n ? 1 : 0;
+                line = rows.line;
+                n = 0;
+            }
+        }
+        const plan_table *table = &l.document->table;
+        CHECK_U64(cases[c].label, taken, 2 * AREAS / ROWS_A_PIECE);
+        CHECK_U64(cases[c].label, table->count, 1 + 2 * AREAS);
+        for (unsigned i = 0; i < 2 * AREAS && table->count == 1 + 2 * AREAS; i++) {
+            wrong += table->records[1 + i].area != i % AREAS + (cases[c].declared ? 0 : 1);
+        }
+        CHECK_U64(cases[c].label, wrong, 0);
+        loading_close(&l);
+    }
+}
+
 /* Other columns: a table without areas, marks of missing values, limits. */
 static void columns(void) {
     static const plan_raw_columns noted = {6,
@@ -183,4 +236,5 @@ static void columns(void) {
     loading_close(&l);
 }
 
-TEST_MAIN("loader_take", {"rows", rows}, {"many", many}, {"columns", columns})
+TEST_MAIN("loader_take", {"rows", rows}, {"many", many}, {"many areas", many_areas},
+          {"columns", columns})
