@@ -101,8 +101,11 @@ static void derive_indicator(plan_catalog *catalog, plan_indicator_entry *entry)
     entry->part_factor = one;
     entry->part_status = PLAN_OK;
     if (entry->part_of != PLAN_NONE) {
-        entry->part_status = plan_unit_conversion(
-            &entry->unit, &catalog->indicators[entry->part_of].unit, &entry->part_factor);
+        const plan_indicator_entry *whole = &catalog->indicators[entry->part_of];
+        bool mixed = entry->price != PLAN_PRICE_UNDECLARED &&
+                     whole->price != PLAN_PRICE_UNDECLARED && entry->price != whole->price;
+        plan_status status = plan_unit_conversion(&entry->unit, &whole->unit, &entry->part_factor);
+        entry->part_status = status == PLAN_OK && mixed ? PLAN_PRICE_BASIS : status;
     }
 }
 

@@ -12,8 +12,7 @@ void plan_check_look(plan_checker *checker, size_t rows) {
     uint64_t all = rows_of(checker), done = rows - checker->begin;
     checker->beaten = rows;
     checker->pulse.moment.done = checker->steps + (done < all ? done : all);
-    plan_status status = plan_pulse_beat(&checker->pulse);
-    checker->status = checker->status == PLAN_OK ? status : checker->status;
+    checker->status = plan_earlier(checker->status, plan_pulse_beat(&checker->pulse));
 }
 
 plan_status plan_check_passed(plan_checker *checker) {

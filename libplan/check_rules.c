@@ -115,11 +115,8 @@ static size_t gather_part(const plan_checker *checker, const plan_instance *inst
                         true, &operands[0]);
     plan_operand_of_key(checker, instance->area, instance->period, instance->series, part->part_of,
                         true, &operands[1]);
-    if (part->part_status == PLAN_OK) {
-        plan_operand_convert(&operands[0], part->part_factor, none);
-    } else if (operands[0].status == PLAN_OK) {
-        operands[0].status = PLAN_UNIT;
-    }
+    plan_operand_convert(&operands[0], part->part_factor, none);
+    operands[0].status = plan_earlier(operands[0].status, part->part_status);
     return 2;
 }
 

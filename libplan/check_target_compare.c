@@ -79,12 +79,12 @@ static const char *place_of(plan_words *words, const plan_checker *checker, cons
     if (goal->record != NULL) {
         return plan_words_place(words, checker, goal->record);
     }
-    const char *name = checker->document->plan_name;
-    plan_buffer_visible(&words->buffer, plan_span_of(name != NULL ? name : "targets"));
-    if (goal->entry->line > 0) {
-        plan_buffer_char(&words->buffer, ':');
-        plan_buffer_unsigned(&words->buffer, goal->entry->line);
+    if (goal->entry->line == 0) { /* a program made it */
+        return "targets";
     }
+    plan_buffer_visible(&words->buffer, plan_span_of(plan_entry_file(checker, goal->entry)));
+    plan_buffer_char(&words->buffer, ':');
+    plan_buffer_unsigned(&words->buffer, goal->entry->line);
     return plan_words_take(words);
 }
 
@@ -99,7 +99,7 @@ static const char *stated(plan_words *words, const plan_checker *checker, const 
 }
 
 static void compare_two(plan_checker *checker, const plan_goal *goal, const plan_goal *other) {
-    if (goal->status != PLAN_OK || other->status != PLAN_OK) {
+    if (other->status != PLAN_OK) {
         return;
     }
     if (plan_interval_meets(goal->stated, other->stated)) {
@@ -125,7 +125,8 @@ static void compare_same(const comparison *c, const plan_target_entry *entry,
         plan_goal_of_entry(c->checker, c->sorted[i], &other);
         compare_two(c->checker, goal, &other);
     }
-    if (row != NULL && plan_goal_of_record(c->checker, row, &other)) {
+    if (row != NULL) {
+        plan_goal_of_record(c->checker, row, &other);
         compare_two(c->checker, goal, &other);
     }
 }
@@ -152,8 +153,10 @@ static void find_part(const comparison *c, const plan_target_entry *like, uint32
     row_like.indicator = indicator;
     plan_goal_of_entry(c->checker, &row_like, &result->goal);
     const plan_record *row = find_row(c->checker, &result->goal);
-    result->is_there = row != NULL && plan_goal_of_record(c->checker, row, &result->goal) &&
-                       result->goal.status == PLAN_OK;
+    if (row != NULL) {
+        plan_goal_of_record(c->checker, row, &result->goal);
+        result->is_there = result->goal.status == PLAN_OK;
+    }
 }
 
 /* A part that nothing is said about. */
@@ -192,15 +195,15 @@ static void compare_partition(const comparison *c, const plan_target_entry *entr
     plan_status status = partition->price_status;
     size_t said = 0;
     part one;
-    for (size_t i = 0; i < partition->member_count && status == PLAN_OK; i++) {
+    for (size_t i = 0; i < partition->member_count; i++) {
         find_part(c, entry, partition->members[i], &one);
         if (one.entry != NULL && one.entry < entry) {
             return;
         }
         said += one.is_there ? 1 : 0;
         term = one.is_there ? one.goal.stated : unsaid(c->checker, partition->members[i]);
-        status = plan_interval_scale(term, partition->factors[i], &term);
-        status = status == PLAN_OK ? plan_interval_add(sum, term, &sum) : status;
+        status = plan_earlier(status, plan_interval_scale(term, partition->factors[i], &term));
+        status = plan_earlier(status, plan_interval_add(sum, term, &sum));
     }
     if (partition->has_total) {
         whole = plan_interval_point(partition->total);
@@ -246,10 +249,8 @@ static void compare_part(const comparison *c, const plan_target_entry *entry, ui
         !own.is_there || !whole.is_there) {
         return;
     }
-    plan_status status = indicator->part_status;
-    status = status == PLAN_OK
-                 ? plan_interval_scale(own.goal.stated, indicator->part_factor, &scaled)
-                 : status;
+    plan_status status = plan_interval_scale(own.goal.stated, indicator->part_factor, &scaled);
+    status = plan_earlier(indicator->part_status, status);
     if (status != PLAN_OK) {
         plan_goal_skipped(c->checker, PLAN_CHECK_AGAINST_EACH, status);
         return;

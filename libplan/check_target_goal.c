@@ -82,13 +82,14 @@ static void set_span(plan_goal *goal) {
     goal->is_span = plan_period_unpack(goal->period).count > 1;
 }
 
-bool plan_goal_of_record(const plan_checker *checker, const plan_record *record, plan_goal *goal) {
+bool plan_is_goal(const plan_checker *checker, const plan_record *record) {
+    return plan_statement_at(checker, record->statement)->against != PLAN_AGAINST_PLAN;
+}
+
+void plan_goal_of_record(const plan_checker *checker, const plan_record *record, plan_goal *goal) {
     plan_goal none = {0};
     const plan_statement *statement = plan_statement_at(checker, record->statement);
     plan_operand operand;
-    if (statement->against == PLAN_AGAINST_PLAN) {
-        return false;
-    }
     *goal = none;
     goal->record = record;
     goal->subject = record->indicator;
@@ -117,7 +118,6 @@ bool plan_goal_of_record(const plan_checker *checker, const plan_record *record,
     if (goal->status == PLAN_OK) {
         set_wanted(goal, &printed);
     }
-    return true;
 }
 
 /* --- Entries of `targets` --- */

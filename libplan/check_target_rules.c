@@ -70,8 +70,8 @@ void plan_goal_fails(plan_checker *checker, uint8_t rule, const plan_goal *goal,
         f.line = plan_table_line(checker->table, goal->record);
         f.column = plan_table_column(checker->table, goal->record);
         fill_input(words, checker, goal->record, &inputs[f.input_count++]);
-    } else if (goal->entry->line > 0 && checker->document->plan_name != NULL) {
-        f.file = checker->document->plan_name;
+    } else {
+        f.file = plan_entry_file(checker, goal->entry);
         f.line = goal->entry->line;
         f.column = goal->entry->column;
     }
@@ -95,7 +95,7 @@ void plan_goal_fails(plan_checker *checker, uint8_t rule, const plan_goal *goal,
         counts_of(checker, rule)->fails++;
         counts_of(checker, rule)->known_fails += known ? 1 : 0;
     }
-    checker->status = checker->status == PLAN_OK ? status : checker->status;
+    checker->status = plan_earlier(checker->status, status);
 }
 
 /* --- P402 --- */

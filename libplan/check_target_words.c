@@ -6,33 +6,15 @@
 #include "message_label.h"
 
 const char *plan_words_target(plan_words *words, const plan_goal *goal) {
-    char text[160];
-    plan_figure figure = goal->figure;
-    if (goal->record != NULL && (goal->record->bits & PLAN_RECORD_COUNT) != 0 &&
-        figure.reading == PLAN_EXACT) {
-        figure.reading = PLAN_ROUNDED; /* a count is written without its = */
-    }
-    if (plan_figure_write(&figure, PLAN_NUMBER_PLAIN, text, sizeof text, NULL) == PLAN_OK) {
-        plan_buffer_puts(&words->buffer, text);
-    }
-    return plan_words_take(words);
+    return plan_words_reading(words, goal->figure, goal->record);
 }
 
 const char *plan_words_attained(plan_words *words, const plan_attained *attained) {
-    char text[160];
     if (attained->status != PLAN_OK) {
         return "";
     }
     if (attained->has_figure) {
-        plan_figure figure = attained->figure;
-        bool count = attained->record != NULL && (attained->record->bits & PLAN_RECORD_COUNT) != 0;
-        if (count && figure.reading == PLAN_EXACT) {
-            figure.reading = PLAN_ROUNDED;
-        }
-        if (plan_figure_write(&figure, PLAN_NUMBER_PLAIN, text, sizeof text, NULL) == PLAN_OK) {
-            plan_buffer_puts(&words->buffer, text);
-        }
-        return plan_words_take(words);
+        return plan_words_reading(words, attained->figure, attained->record);
     }
     return attained->has_printed ? plan_words_decimal(words, attained->printed)
                                  : plan_words_interval(words, attained->interval);
@@ -122,10 +104,9 @@ const char *plan_words_goal_what(plan_words *words, const plan_checker *checker,
 /* --- Difference and ratio --- */
 
 static const char *hundred_times(plan_words *words, plan_decimal a, plan_decimal b) {
-    const plan_decimal hundred = {1, -2};
     plan_decimal ratio;
+    a.scale -= 2;
     if (plan_decimal_sign(b) <= 0 || plan_decimal_sign(a) < 0 ||
-        plan_decimal_multiply(a, hundred, &a) != PLAN_OK ||
         plan_decimal_divide(a, b, 2, PLAN_ROUND_HALF_UP, &ratio, NULL) != PLAN_OK) {
         return "";
     }
@@ -146,10 +127,9 @@ static const char *levels(plan_words *words, uint8_t form, plan_decimal a, plan_
 static bool is_growth(const plan_checker *checker, const plan_goal *goal, uint8_t *form) {
     const plan_indicator_entry *shown = plan_indicator_at(checker, goal->shown);
     *form = goal->has_claim ? goal->claim.form : shown->form;
-    return goal->basis == PLAN_BASIS_MEAN_GROWTH ||
-           (goal->basis == PLAN_BASIS_LEVEL && goal->has_claim
-                ? goal->claim.arithmetic == PLAN_RELATIVE
-                : goal->basis == PLAN_BASIS_LEVEL && plan_kind_get(shown->kind)->has_form);
+    return goal->basis == PLAN_BASIS_LEVEL &&
+           (goal->has_claim ? goal->claim.arithmetic == PLAN_RELATIVE
+                            : plan_kind_get(shown->kind)->has_form);
 }
 
 static void put_difference(const plan_checker *checker, plan_words *words, const plan_goal *goal,
@@ -189,10 +169,10 @@ static const char *say_judged(plan_words *words, const plan_checker *checker, co
                         : result->interval.low.scale;
     const char *actual =
         with_unit(words, result->actual, plan_words_goal_unit(words, checker, goal));
-    (void)plan_interval_outwards(attained->interval, scale + 2 > 18 ? 18 : scale + 2, &outwards);
+    (void)plan_interval_outwards(attained->interval, scale + 2, &outwards);
     const char *args[4] = {actual, result->wanted, plan_words_interval(words, outwards),
                            result->difference};
-    if (attained->period != goal->period && goal->is_span) { /* the year that decides */
+    if (attained->period != goal->period) { /* the year that decides */
         const char *with_year[2] = {actual, plan_words_period(words, attained->period)};
         args[0] = plan_words_say(words, PLAN_SAY_IN_YEAR, with_year, 2);
     }
@@ -240,9 +220,7 @@ static void put_place(const plan_checker *checker, plan_words *words, const plan
         const char *own =
             note[words->language] != NULL ? note[words->language] : note[1 - words->language];
         result->note = own != NULL ? own : "";
-        result->file = checker->document->plan_name != NULL && goal->entry->line > 0
-                           ? checker->document->plan_name
-                           : "";
+        result->file = plan_entry_file(checker, goal->entry);
         result->line = goal->entry->line;
         result->column = goal->entry->column;
     }

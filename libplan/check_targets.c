@@ -49,7 +49,7 @@ static plan_status find_rows(plan_checker *checker, places *list) {
         const plan_record *record = &records[i];
         bool repeats = i > 0 && (record->bits & PLAN_RECORD_SHADOWED) != 0 &&
                        plan_same_key(checker, record - 1, record);
-        if (!checker->is_plan[record->series] || repeats) {
+        if (!checker->is_plan[record->series] || repeats || !plan_is_goal(checker, record)) {
             continue;
         }
         uint32_t via = plan_statement_at(checker, record->statement)->via;
@@ -95,8 +95,8 @@ static plan_status judge(plan_checker *checker, const place *one, plan_best_step
     plan_goal goal;
     if (one->is_entry) {
         plan_goal_of_entry(checker, &checker->document->targets[one->index], &goal);
-    } else if (!plan_goal_of_record(checker, &checker->table->records[one->index], &goal)) {
-        return PLAN_OK;
+    } else {
+        plan_goal_of_record(checker, &checker->table->records[one->index], &goal);
     }
     plan_status status = tell(checker, &goal);
     if (status == PLAN_OK) {

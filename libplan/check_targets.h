@@ -45,9 +45,16 @@ typedef struct plan_attained {
     const plan_record *record; /* of the figure, or NULL */
 } plan_attained;
 
+/* The file in which an entry stands; "" where a program made it. */
+static inline const char *plan_entry_file(const plan_checker *checker,
+                                          const plan_target_entry *entry) {
+    return entry->line > 0 ? checker->document->plan_name : "";
+}
+
 /* --- check_target_goal.c --- */
 /* False for rows that are no targets (against the plan itself). */
-bool plan_goal_of_record(const plan_checker *checker, const plan_record *record, plan_goal *goal);
+bool plan_is_goal(const plan_checker *checker, const plan_record *record);
+void plan_goal_of_record(const plan_checker *checker, const plan_record *record, plan_goal *goal);
 void plan_goal_of_entry(const plan_checker *checker, const plan_target_entry *entry,
                         plan_goal *goal);
 /* -a as a figure: at least becomes at most. */

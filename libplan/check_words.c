@@ -42,10 +42,9 @@ const char *plan_words_take_buffer(plan_words *words, plan_buffer *buffer) {
 }
 
 static void put_decimal(plan_buffer *buffer, plan_decimal value) {
-    char text[64];
-    if (plan_decimal_write(value, PLAN_NUMBER_PLAIN, text, sizeof text, NULL) == PLAN_OK) {
-        plan_buffer_puts(buffer, text);
-    }
+    char text[64] = "";
+    (void)plan_decimal_write(value, PLAN_NUMBER_PLAIN, text, sizeof text, NULL);
+    plan_buffer_puts(buffer, text);
 }
 
 const char *plan_words_decimal(plan_words *words, plan_decimal value) {
@@ -53,17 +52,20 @@ const char *plan_words_decimal(plan_words *words, plan_decimal value) {
     return plan_words_take(words);
 }
 
+const char *plan_words_reading(plan_words *words, plan_figure figure, const plan_record *record) {
+    char text[160] = "";
+    bool is_count = record != NULL && (record->bits & PLAN_RECORD_COUNT) != 0;
+    if (is_count && figure.reading == PLAN_EXACT) {
+        figure.reading = PLAN_ROUNDED; /* a count is written without its = */
+    }
+    (void)plan_figure_write(&figure, PLAN_NUMBER_PLAIN, text, sizeof text, NULL);
+    plan_buffer_puts(&words->buffer, text);
+    return plan_words_take(words);
+}
+
 const char *plan_words_figure(plan_words *words, const plan_checker *checker,
                               const plan_record *record) {
-    plan_figure figure = plan_table_figure(checker->table, record);
-    char text[160];
-    if ((record->bits & PLAN_RECORD_COUNT) != 0 && figure.reading == PLAN_EXACT) {
-        figure.reading = PLAN_ROUNDED;
-    }
-    if (plan_figure_write(&figure, PLAN_NUMBER_PLAIN, text, sizeof text, NULL) == PLAN_OK) {
-        plan_buffer_puts(&words->buffer, text);
-    }
-    return plan_words_take(words);
+    return plan_words_reading(words, plan_table_figure(checker->table, record), record);
 }
 
 static void put_interval(plan_buffer *buffer, plan_interval a) {
@@ -91,11 +93,14 @@ const char *plan_words_interval(plan_words *words, plan_interval interval) {
     return plan_words_take(words);
 }
 
+static void put_period(plan_buffer *buffer, uint32_t packed) {
+    char text[32] = "";
+    (void)plan_period_write(plan_period_unpack(packed), text, sizeof text, NULL);
+    plan_buffer_puts(buffer, text);
+}
+
 const char *plan_words_period(plan_words *words, uint32_t packed) {
-    char text[32];
-    if (plan_period_write(plan_period_unpack(packed), text, sizeof text, NULL) == PLAN_OK) {
-        plan_buffer_puts(&words->buffer, text);
-    }
+    put_period(&words->buffer, packed);
     return plan_words_take(words);
 }
 
@@ -103,7 +108,6 @@ const char *plan_words_what(plan_words *words, const plan_checker *checker, uint
                             uint32_t area, uint32_t period, uint8_t series) {
     const plan_catalog *catalog = checker->catalog;
     plan_buffer *buffer = &words->buffer;
-    char text[32];
     if (indicator != PLAN_NONE) {
         plan_buffer_visible(buffer,
                             plan_span_of(catalog->indicators[indicator].name[words->language]));
@@ -115,10 +119,9 @@ const char *plan_words_what(plan_words *words, const plan_checker *checker, uint
                                         ? plan_span_of(name)
                                         : plan_dictionary_code(&catalog->area_codes, area));
     }
-    if (plan_period_write(plan_period_unpack(period), text, sizeof text, NULL) == PLAN_OK &&
-        area != PLAN_NONE) {
+    if (area != PLAN_NONE) {
         plan_buffer_puts(buffer, buffer->length > 0 ? ", " : "");
-        plan_buffer_puts(buffer, text);
+        put_period(buffer, period);
     }
     if (series != PLAN_SERIES_ACTUAL) {
         plan_buffer_puts(buffer, " (");

@@ -26,6 +26,8 @@ const char *plan_words_decimal(plan_words *words, plan_decimal value);
 /* Plain, with its printed decimals; a count without its `=`. */
 const char *plan_words_figure(plan_words *words, const plan_checker *checker,
                               const plan_record *record);
+/* The same of a figure that a row says, or none (NULL). */
+const char *plan_words_reading(plan_words *words, plan_figure figure, const plan_record *record);
 /* "[56, 57)", one number for a point; ends rounded outwards to `scale` decimals. */
 const char *plan_words_interval(plan_words *words, plan_interval interval);
 const char *plan_words_period(plan_words *words, uint32_t packed);
