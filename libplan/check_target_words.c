@@ -35,7 +35,7 @@ const char *plan_words_goal_unit(plan_words *words, const plan_checker *checker,
         return shown->unit_text;
     }
     if (goal->claim.arithmetic == PLAN_RELATIVE) {
-        return goal->claim.form == PLAN_GROWTH_RATIO ? "" : "%";
+        return "%";
     }
     return goal->claim.arithmetic == PLAN_POINTS
                ? plan_words_say(words, PLAN_SAY_UNIT_POINTS, NULL, 0)
