@@ -345,9 +345,9 @@ static inline const plan_statement *plan_statement_at(const plan_checker *checke
 }
 
 /* --- check_rules.c: gathering and judging --- */
-/* Operands of an instance into `operands` (room for plan_instance_size of them): left side first.
- */
+/* Room for the operands of a rule of the table; P320 has plan_user_checks_size. */
 size_t plan_instance_size(const plan_checker *checker, const plan_instance *instance);
+/* Operands of an instance of a rule that has some, left side first. */
 size_t plan_gather(const plan_checker *checker, const plan_instance *instance,
                    plan_operand *operands);
 plan_outcome plan_judge(const plan_checker *checker, const plan_instance *instance,
@@ -365,7 +365,6 @@ bool plan_tolerance_of(const plan_checker *checker, const plan_instance *instanc
 uint8_t plan_statement_rule(const plan_checker *checker, const plan_record *record);
 /* The code of a rule. */
 const char *plan_check_code(uint8_t rule);
-uint8_t plan_check_rule_of_code(const char *code); /* PLAN_CHECK_RULE_COUNT where it is none */
 /* True for rules whose failed checks are searched for repairs. */
 bool plan_check_is_linear(uint8_t rule);
 

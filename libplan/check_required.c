@@ -20,17 +20,20 @@ static bool required_in_sum(const plan_checker *checker, const plan_instance *in
                             const plan_operand *operands, size_t count, size_t i,
                             plan_interval *result) {
     size_t members = plan_sides_members(checker, instance, count);
-    plan_interval others, total = plan_sides_total(checker, instance, operands, count);
+    plan_interval others = plan_sides_zero(),
+                  total = plan_sides_total(checker, instance, operands, count);
     bool partial = plan_sides_is_partial(checker, instance, operands, count);
     if (i == members) {
         bool fits = plan_sides_sum(operands, members, SIZE_MAX, result);
         result->high_end = partial ? PLAN_END_UNBOUNDED : result->high_end;
         return fits;
     }
-    bool fits = plan_sides_sum(operands, members, i, &others) &&
-                plan_interval_subtract(total, others, result) == PLAN_OK;
-    result->low_end = partial && fits ? PLAN_END_UNBOUNDED : result->low_end;
-    return fits;
+    if (!plan_sides_sum(operands, members, i, &others) ||
+        plan_interval_subtract(total, others, result) != PLAN_OK) {
+        return false;
+    }
+    result->low_end = partial ? PLAN_END_UNBOUNDED : result->low_end;
+    return true;
 }
 
 static bool required_in_statement(const plan_checker *checker, const plan_operand *operands,
@@ -53,14 +56,17 @@ static bool required_in_ratio(const plan_checker *checker, const plan_instance *
                               const plan_operand *operands, size_t i, int32_t scale,
                               plan_interval *result) {
     plan_decimal factor = plan_indicator_at(checker, instance->id)->ratio_factor;
-    plan_interval by = plan_interval_point(factor), product;
+    plan_interval by = plan_interval_point(factor), product = plan_sides_zero();
+    plan_status status;
     if (i == 1) { /* ratio * denominator / factor */
-        return plan_interval_multiply(operands[0].interval, operands[2].interval, &product) ==
-                   PLAN_OK &&
-               plan_interval_divide(product, by, scale, result) == PLAN_OK;
+        status = plan_interval_multiply(operands[0].interval, operands[2].interval, &product);
+        status = plan_earlier(status, plan_interval_divide(product, by, scale, result));
+    } else {
+        status = plan_interval_multiply(operands[1].interval, by, &product);
+        status = plan_earlier(status,
+                              plan_interval_divide(product, operands[0].interval, scale, result));
     }
-    return plan_interval_multiply(operands[1].interval, by, &product) == PLAN_OK &&
-           plan_interval_divide(product, operands[0].interval, scale, result) == PLAN_OK;
+    return status == PLAN_OK;
 }
 
 static bool required_in_order(const plan_checker *checker, const plan_instance *instance,
@@ -80,19 +86,19 @@ static bool required_in_order(const plan_checker *checker, const plan_instance *
 static bool required_in_contribution(const plan_operand *operands, size_t i, int32_t scale,
                                      plan_interval *result) {
     static const plan_decimal percent = {1, 2}, hundred = {1, -2};
-    plan_interval part, change;
+    plan_interval part = plan_sides_zero(), change = part;
+    plan_status status;
     if (i == 3) { /* 100 * (x - base) / c */
-        return plan_interval_subtract(operands[1].interval, operands[2].interval, &change) ==
-                   PLAN_OK &&
-               plan_interval_scale(change, hundred, &change) == PLAN_OK &&
-               plan_interval_divide(change, operands[0].interval, scale, result) == PLAN_OK;
+        status = plan_interval_subtract(operands[1].interval, operands[2].interval, &change);
+        status = plan_earlier(status, plan_interval_scale(change, hundred, &change));
+        return plan_earlier(status, plan_interval_divide(change, operands[0].interval, scale,
+                                                         result)) == PLAN_OK;
     }
-    if (plan_interval_multiply(operands[0].interval, operands[3].interval, &part) != PLAN_OK ||
-        plan_interval_scale(part, percent, &part) != PLAN_OK) {
-        return false;
-    }
-    return i == 1 ? plan_interval_add(operands[2].interval, part, result) == PLAN_OK
-                  : plan_interval_subtract(operands[1].interval, part, result) == PLAN_OK;
+    status = plan_interval_multiply(operands[0].interval, operands[3].interval, &part);
+    status = plan_earlier(status, plan_interval_scale(part, percent, &part));
+    return plan_earlier(status, i == 1 ? plan_interval_add(operands[2].interval, part, result)
+                                       : plan_interval_subtract(operands[1].interval, part,
+                                                                result)) == PLAN_OK;
 }
 
 /* A part must reach the whole from the side where all others lie beyond it. */
@@ -146,15 +152,15 @@ bool plan_required(const plan_checker *checker, const plan_instance *instance,
     if (exists && operands[i].has_factor) {
         plan_interval by = plan_interval_point(operands[i].factor);
         plan_interval offset = plan_interval_point(operands[i].offset);
-        exists = plan_interval_subtract(found, offset, &found) == PLAN_OK &&
-                 plan_interval_divide(found, by, scale, &found) == PLAN_OK;
+        plan_status status = plan_interval_subtract(found, offset, &found);
+        exists = plan_earlier(status, plan_interval_divide(found, by, scale, &found)) == PLAN_OK;
     }
     const plan_indicator_entry *entry = plan_indicator_at(checker, operands[i].indicator);
     if (exists && entry->bounded && operands[i].statement == 0) {
         exists = plan_interval_intersect(found, entry->bounds, &found) == PLAN_OK;
     }
-    exists = exists && plan_interval_outwards(found, scale, &found) == PLAN_OK;
     if (exists) {
+        (void)plan_interval_outwards(found, scale, &found); /* with fewer digits it fits */
         *result = plan_shown_interval(found, scale);
     }
     return exists;

@@ -1,8 +1,6 @@
 /* What each rule is called, and where its operands come from. */
 #include "check.h"
 
-#include <string.h>
-
 uint8_t plan_statement_rule(const plan_checker *checker, const plan_record *record) {
     return plan_statement_at(checker, record->statement)->against == PLAN_AGAINST_PLAN
                ? PLAN_CHECK_PLAN
@@ -16,8 +14,6 @@ size_t plan_instance_size(const plan_checker *checker, const plan_instance *inst
         return PLAN_MAX_SUBPERIODS + 1;
     case PLAN_CHECK_AREAS:
         return plan_area_children(checker, instance->area) + 1;
-    case PLAN_CHECK_EXPRESSION:
-        return plan_user_checks_size(checker);
     default:
         return partition != NULL ? partition->member_count + 1 : 4;
     }
@@ -25,18 +21,15 @@ size_t plan_instance_size(const plan_checker *checker, const plan_instance *inst
 
 plan_status plan_operand_place(const plan_operand *operand, const plan_interval *own,
                                plan_interval *result) {
-    plan_interval interval = *own;
-    plan_status status = PLAN_OK;
-    if (operand->has_factor) {
-        status = plan_interval_scale(interval, operand->factor, &interval);
-        if (status == PLAN_OK && operand->offset.digits != 0) {
-            status = plan_interval_add(interval, plan_interval_point(operand->offset), &interval);
-        }
+    if (!operand->has_factor) {
+        *result = *own;
+        return PLAN_OK;
     }
-    if (status == PLAN_OK) {
-        *result = interval;
-    }
-    return status;
+    plan_interval interval;
+    plan_status status = plan_interval_scale(*own, operand->factor, &interval);
+    return status == PLAN_OK
+               ? plan_interval_add(interval, plan_interval_point(operand->offset), result)
+               : status;
 }
 
 void plan_operand_convert(plan_operand *operand, plan_decimal factor, plan_decimal offset) {
@@ -184,14 +177,6 @@ const char *plan_check_code(uint8_t rule) {
     return rules[rule].code;
 }
 
-uint8_t plan_check_rule_of_code(const char *code) {
-    uint8_t rule = 0;
-    while (rule < PLAN_CHECK_RULE_COUNT && strcmp(rules[rule].code, code) != 0) {
-        rule++;
-    }
-    return rule;
-}
-
 uint8_t plan_check_shape(uint8_t rule) {
     return rules[rule].shape;
 }
@@ -202,8 +187,7 @@ bool plan_check_is_linear(uint8_t rule) {
 
 size_t plan_gather(const plan_checker *checker, const plan_instance *instance,
                    plan_operand *operands) {
-    gather_function gather = rules[instance->rule].gather;
-    return gather == NULL ? 0 : gather(checker, instance, operands);
+    return rules[instance->rule].gather(checker, instance, operands);
 }
 
 plan_outcome plan_judge(const plan_checker *checker, const plan_instance *instance,

@@ -5,10 +5,13 @@
 #include <plan/change.h>
 #include <plan/ratio.h>
 
+#include "interval.h"
+
 static plan_decimal printed(const plan_checker *checker, const plan_operand *operand) {
     plan_decimal value = plan_table_figure(checker->table, operand->record).value;
     plan_interval point = plan_interval_point(value);
-    return plan_operand_place(operand, &point, &point) == PLAN_OK ? point.low : value;
+    (void)plan_operand_place(operand, &point, &point); /* fits where its interval does */
+    return point.low;
 }
 
 plan_interval plan_sides_zero(void) {
@@ -49,19 +52,11 @@ plan_interval plan_sides_hull(const plan_operand *operands, size_t count) {
     plan_interval all = operands[0].interval;
     for (size_t i = 1; i < count; i++) {
         const plan_interval *a = &operands[i].interval;
-        int low = a->low_end == PLAN_END_UNBOUNDED || all.low_end == PLAN_END_UNBOUNDED
-                      ? 0
-                      : plan_decimal_compare(a->low, all.low);
-        int high = a->high_end == PLAN_END_UNBOUNDED || all.high_end == PLAN_END_UNBOUNDED
-                       ? 0
-                       : plan_decimal_compare(a->high, all.high);
-        if (a->low_end == PLAN_END_UNBOUNDED || low < 0 ||
-            (low == 0 && a->low_end == PLAN_END_CLOSED && all.low_end == PLAN_END_OPEN)) {
+        if (plan_interval_compare_lows(a, &all) < 0) {
             all.low = a->low;
             all.low_end = a->low_end;
         }
-        if (a->high_end == PLAN_END_UNBOUNDED || high > 0 ||
-            (high == 0 && a->high_end == PLAN_END_CLOSED && all.high_end == PLAN_END_OPEN)) {
+        if (plan_interval_compare_highs(a, &all) > 0) {
             all.high = a->high;
             all.high_end = a->high_end;
         }
@@ -73,11 +68,27 @@ plan_interval plan_sides_hull(const plan_operand *operands, size_t count) {
 static plan_status contribution(const plan_operand *operands, int32_t scale,
                                 plan_interval *result) {
     static const plan_decimal hundred = {1, -2};
-    plan_interval change;
+    plan_interval change = plan_sides_zero();
     plan_status status =
         plan_interval_subtract(operands[1].interval, operands[2].interval, &change);
-    return status == PLAN_OK ? plan_ratio_f(&change, &operands[3].interval, &hundred, scale, result)
-                             : status;
+    return plan_earlier(status,
+                        plan_ratio_f(&change, &operands[3].interval, &hundred, scale, result));
+}
+
+/* 100 * (value / base - 1) in its form, or value - base. */
+static plan_status change(const plan_checker *checker, const plan_operand *operands, int32_t scale,
+                          plan_interval *result) {
+    const plan_statement *s = plan_statement_at(checker, operands[0].statement);
+    return s->arithmetic == PLAN_RELATIVE
+               ? plan_growth_f(&operands[2].interval, &operands[1].interval, s->form, scale, result)
+               : plan_interval_subtract(operands[1].interval, operands[2].interval, result);
+}
+
+/* factor * numerator / denominator. */
+static plan_status ratio(const plan_checker *checker, const plan_instance *instance,
+                         const plan_operand *operands, int32_t scale, plan_interval *result) {
+    plan_decimal factor = plan_indicator_at(checker, instance->id)->ratio_factor;
+    return plan_ratio_f(&operands[1].interval, &operands[2].interval, &factor, scale, result);
 }
 
 /* The right side from given intervals: of the printed numbers, or of what they stand for. */
@@ -88,17 +99,10 @@ plan_status plan_sides_right(const plan_checker *checker, const plan_instance *i
     case PLAN_SHAPE_SUM:
         *result = plan_sides_total(checker, instance, operands, count);
         return PLAN_OK;
-    case PLAN_SHAPE_STATEMENT: {
-        const plan_statement *s = plan_statement_at(checker, operands[0].statement);
-        return s->arithmetic == PLAN_RELATIVE
-                   ? plan_growth_f(&operands[2].interval, &operands[1].interval, s->form, scale,
-                                   result)
-                   : plan_interval_subtract(operands[1].interval, operands[2].interval, result);
-    }
-    case PLAN_SHAPE_RATIO: {
-        plan_decimal factor = plan_indicator_at(checker, instance->id)->ratio_factor;
-        return plan_ratio_f(&operands[1].interval, &operands[2].interval, &factor, scale, result);
-    }
+    case PLAN_SHAPE_STATEMENT:
+        return change(checker, operands, scale, result);
+    case PLAN_SHAPE_RATIO:
+        return ratio(checker, instance, operands, scale, result);
     case PLAN_SHAPE_CONTRIBUTION:
         return contribution(operands, scale, result);
     case PLAN_SHAPE_BETWEEN:
@@ -129,12 +133,8 @@ static bool right_printed(const plan_checker *checker, const plan_instance *inst
     }
     if (has_shape(instance, PLAN_SHAPE_BETWEEN)) { /* the nearer end of what the parts span */
         const plan_operand *nearest = &operands[1];
-        plan_decimal own =
-            operands[0].record != NULL ? printed(checker, &operands[0]) : operands[0].interval.low;
+        plan_decimal own = printed(checker, &operands[0]); /* growths are rows, never implied */
         for (size_t i = 1; i < count; i++) {
-            if (operands[i].record == NULL) {
-                return false;
-            }
             bool below = plan_decimal_compare(own, printed(checker, nearest)) < 0;
             int order =
                 plan_decimal_compare(printed(checker, &operands[i]), printed(checker, nearest));
@@ -186,13 +186,14 @@ static void left_side(const plan_checker *checker, const plan_instance *instance
 /* Right side widened by how the left side is rounded: left may be r - (interval - left). */
 static bool expected_of(const plan_checker *checker, const plan_instance *instance,
                         const plan_operand *operands, size_t count, plan_sides *sides) {
-    plan_interval rounding, right = sides->right_interval;
+    plan_interval rounding = plan_sides_zero(), right = sides->right_interval;
     plan_interval left = plan_interval_point(sides->left);
     plan_interval tolerance = plan_sides_zero();
     plan_tolerance_of(checker, instance, &tolerance);
-    if (plan_interval_subtract(left, sides->left_interval, &rounding) != PLAN_OK ||
-        plan_interval_add(right, rounding, &sides->expected) != PLAN_OK ||
-        plan_interval_add(sides->expected, tolerance, &sides->expected) != PLAN_OK) {
+    plan_status status = plan_interval_subtract(left, sides->left_interval, &rounding);
+    status = plan_earlier(status, plan_interval_add(right, rounding, &sides->expected));
+    status = plan_earlier(status, plan_interval_add(sides->expected, tolerance, &sides->expected));
+    if (status != PLAN_OK) {
         return false;
     }
     if (instance->rule == PLAN_CHECK_PART ||
@@ -235,10 +236,7 @@ void plan_sides_of(const plan_checker *checker, const plan_instance *instance,
                                         &sides->right_interval) == PLAN_OK;
     sides->has_expected = sides->has_left && sides->has_right &&
                           expected_of(checker, instance, operands, count, sides);
-    if (sides->has_expected &&
-        plan_interval_outwards(sides->expected, sides->scale, &sides->expected) != PLAN_OK) {
-        sides->has_expected = false;
-    }
+    (void)plan_interval_outwards(sides->expected, sides->scale, &sides->expected);
     sides->expected = plan_shown_interval(sides->expected, sides->scale);
     sides->has_gap =
         sides->has_expected &&

@@ -107,12 +107,12 @@ size_t plan_gather_periods(const plan_checker *checker, const plan_instance *ins
     return count + 1;
 }
 
-/* Whether one of the parts is there at all. */
+/* Whether one of the parts, of which there are some, is there at all. */
 static bool has_part(const plan_checker *checker, const plan_instance *instance) {
     uint8_t frequency = (uint8_t)instance->extra;
     uint32_t parts = plan_subperiods(instance->period, frequency);
     bool contradicted, at_end = over_of(plan_indicator_at(checker, instance->id)) == PLAN_OVER_END;
-    for (uint32_t i = at_end && parts > 0 ? parts - 1 : 0; i < parts; i++) {
+    for (uint32_t i = at_end ? parts - 1 : 0; i < parts; i++) {
         if (plan_lookup(checker, instance->area, subperiod(instance->period, frequency, i),
                         instance->series, instance->id, 0, &contradicted) != NULL) {
             return true;
@@ -177,10 +177,7 @@ plan_status plan_check_periods(plan_checker *checker) {
         for (uint32_t i = begin; i < end; i++) {
             has |= frequency_bit(records[i].period);
         }
-        if ((has & (has - 1)) == 0) { /* one frequency, no spans */
-            continue;
-        }
-        for (uint32_t i = begin; i < end && checker->status == PLAN_OK; i++) {
+        for (uint32_t i = begin; i < end; i++) {
             bool repeats = i > begin && (records[i].bits & PLAN_RECORD_SHADOWED) != 0 &&
                            plan_same_key(checker, &records[i - 1], &records[i]);
             if (records[i].statement == 0 && !repeats &&

@@ -146,7 +146,7 @@ const char *plan_words_operand(plan_words *words, const plan_checker *checker,
     if (operand->record != NULL) {
         return plan_words_figure(words, checker, operand->record);
     }
-    return operand->status == PLAN_OK ? plan_words_interval(words, operand->interval) : "?";
+    return plan_words_interval(words, operand->interval);
 }
 
 const char *plan_words_measure(const plan_checker *checker, const plan_operand *operand) {

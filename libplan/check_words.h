@@ -37,7 +37,7 @@ const char *plan_words_what(plan_words *words, const plan_checker *checker, uint
 /* "figures.csv:7" */
 const char *plan_words_place(plan_words *words, const plan_checker *checker,
                              const plan_record *record);
-/* The figure of an operand, or the interval of an implied value. */
+/* The figure of an operand that is there, or the interval of an implied value. */
 const char *plan_words_operand(plan_words *words, const plan_checker *checker,
                                const plan_operand *operand);
 const char *plan_words_measure(const plan_checker *checker, const plan_operand *operand);

@@ -1,0 +1,130 @@
+/* Numbers shown with failed checks where they have no room, or no end: the verdict stands, and what
+ * cannot be said is left out. */
+#include "build.h"
+#include "check_sides.h"
+
+#define HEAD "{\"libplan\":1,\"number_format\":\"plain\",\"indicators\":["
+#define OF_Y ",\"of\":\"y\""
+#define I(code, kind, more) "{\"code\":\"" code "\",\"kind\":\"" kind "\"" more "}"
+
+enum { C = PLAN_END_CLOSED, O = PLAN_END_OPEN, U = PLAN_END_UNBOUNDED };
+
+static void hulls(void) {
+    static const struct {
+        const char *label;
+        plan_interval a, b, hull;
+    } all[] = {
+        {"beside", {{1, 0}, {2, 0}, C, C}, {{3, 0}, {4, 0}, C, C}, {{1, 0}, {4, 0}, C, C}},
+        {"within", {{1, 0}, {4, 0}, C, C}, {{2, 0}, {3, 0}, C, C}, {{1, 0}, {4, 0}, C, C}},
+        {"closed after open",
+         {{1, 0}, {4, 0}, O, O},
+         {{1, 0}, {4, 0}, C, C},
+         {{1, 0}, {4, 0}, C, C}},
+        {"open after closed",
+         {{1, 0}, {4, 0}, C, C},
+         {{1, 0}, {4, 0}, O, O},
+         {{1, 0}, {4, 0}, C, C}},
+        {"no ends after ends",
+         {{1, 0}, {4, 0}, C, C},
+         {{0, 0}, {0, 0}, U, U},
+         {{0, 0}, {0, 0}, U, U}},
+        {"ends after no ends",
+         {{0, 0}, {0, 0}, U, U},
+         {{1, 0}, {4, 0}, C, C},
+         {{0, 0}, {0, 0}, U, U}},
+        {"one end each", {{5, 0}, {0, 0}, O, U}, {{0, 0}, {4, 0}, U, C}, {{0, 0}, {0, 0}, U, U}},
+    };
+    for (size_t i = 0; i < sizeof all / sizeof all[0]; i++) {
+        plan_operand operands[2];
+        memset(operands, 0, sizeof operands);
+        operands[0].interval = all[i].a;
+        operands[1].interval = all[i].b;
+        CHECK_TRUE(all[i].label, plan_interval_equal(plan_sides_hull(operands, 2), all[i].hull));
+    }
+}
+
+/* Rows: indicator,period,value,series,unit,measure,against. */
+static void findings(void) {
+#define COUNTS I("y", "count", "") "," I("g", "growth", OF_Y)
+#define LEVELS I("y", "level", "") "," I("g", "growth", OF_Y)
+#define MUCH(month) "x,2022-" month ",99999999999999999,,,,\n"
+    static const struct {
+        const char *label, *code, *indicators, *rows;
+        const char *value, *gap, *beyond; /* "" where they are left out */
+        bool has_expected;
+    } all[] = {
+        /* 100 * 1.2 / 1: 20 % */
+        {"an ordinary growth", "P304", COUNTS, "y,2021,100,,,,\ny,2022,120,,,,\ng,2022,25,,,,\n",
+         "25", "5", "4.5", true},
+        /* 10^19 % */
+        {"growth without room", "P304", COUNTS,
+         "y,2021,1,,,,\ny,2022,99999999999999999,,,,\ng,2022,5,,,,\n", "5", "", "", false},
+        /* 10^16 - 0.4975 % has room with two decimals; half a per cent more has none. */
+        {"an expectation without room", "P304", COUNTS,
+         "y,2021,201,,,,\ny,2022,20100000000000200,,,,\ng,2022,5,,,,\n", "5", "", "", false},
+        /* 50 % with 18 decimals */
+        {"figures of 16 decimals", "P304", LEVELS,
+         "y,2021,0.0000123456789012,,,,\ny,2022,0.0000185185183518,,,,\ng,2022,0.20,,,,\n", "0.20",
+         "", "", false},
+        /* 99999999999999999 - 0.0000123456789012 */
+        {"a gap without room", "P303",
+         I("x", "level", ",\"part_of\":\"y\"") "," I("y", "level", ""),
+         "x,2022,99999999999999999,,,,\ny,2022,0.0000123456789012,,,,\n", "99999999999999999", "",
+         "", true},
+        {"a part above its whole", "P303",
+         I("x", "level", ",\"part_of\":\"y\"") "," I("y", "level", ""),
+         "x,2022,9,,,,\ny,2022,7,,,,\n", "9", "2", "1", true},
+        /* The target may be more. */
+        {"a weaker target", "P401", I("x", "rate", ",\"unit\":\"%\",\"direction\":\"up\""),
+         "x,2021,9.0,,,,\nx,2022,8.0,plan,,,\n", "8.0", "-1.0", "0.9", true},
+        {"a target that is about, and weaker", "P401",
+         I("x", "rate", ",\"unit\":\"%\",\"direction\":\"up\""),
+         "x,2021,9.0,,,,\nx,2022,~8.0,plan,,,\n", "8.0", NULL, NULL, true},
+    };
+    for (size_t i = 0; i < sizeof all / sizeof all[0]; i++) {
+        char plan[2000], table[4000];
+        snprintf(plan, sizeof plan, "%s%s]}", HEAD, all[i].indicators);
+        snprintf(table, sizeof table, "indicator,period,value,series,unit,measure,against\n%s",
+                 all[i].rows);
+        plan_report *report = build_check(plan, table);
+        const plan_finding *f = build_finding(report, all[i].code);
+        if (CHECK_TRUE(all[i].label, f != NULL)) {
+            CHECK_STR(all[i].label, f->value, all[i].value);
+            if (all[i].gap != NULL) {
+                CHECK_STR(all[i].label, f->gap, all[i].gap);
+                CHECK_STR(all[i].label, f->beyond_rounding, all[i].beyond);
+            }
+            CHECK_TRUE(all[i].label, (f->has_expected != 0) == all[i].has_expected);
+        }
+        plan_report_free(report);
+    }
+}
+
+/* Parts of 5.0 and 6.0 %, and a whole of at least 50: what a part must be has no upper end. */
+static void required(void) {
+    plan_report *report = build_check(
+        HEAD I("a", "level", "") "," I("b", "level", "") "," I("w", "level", "") "," I(
+            "ga", "growth",
+            ",\"of\":\"a\"") "," I("gb", "growth",
+                                   ",\"of\":\"b\"") "," I("gw", "growth",
+                                                          ",\"of\":\"w\"") "],"
+                                                                           "\"partitions\":[{"
+                                                                           "\"code\":\"p\","
+                                                                           "\"whole\":\"w\","
+                                                                           "\"members\":[\"a\","
+                                                                           "\"b\"]}]}",
+        "indicator,period,value\nga,2022,5.0\ngb,2022,6.0\ngw,2022,>=50\n");
+    const plan_finding *f = build_finding(report, "P312");
+    if (CHECK_TRUE("a finding", f != NULL && f->input_count == 3)) {
+        for (size_t i = 0; i < 3; i++) {
+            const plan_input *input = &f->inputs[i];
+            bool is_whole = strcmp(input->value, ">=50") == 0;
+            CHECK_TRUE("required", input->has_required);
+            CHECK_TRUE("an upper end",
+                       (input->required.high_end == PLAN_END_UNBOUNDED) != is_whole);
+        }
+    }
+    plan_report_free(report);
+}
+
+TEST_MAIN("check sides", {"hulls", hulls}, {"findings", findings}, {"required", required})
