@@ -1,0 +1,143 @@
+/* Cells of tables as programs and people write them, from the bytes to the figures: names that
+ * begin alike, texts longer than any that is remembered, two units that are one, values that say
+ * nothing about the format. What each row must give is written beside it. */
+#include "build.h"
+
+#include "document.h"
+#include "table.h"
+
+enum { MOST = 8 };
+
+typedef struct reading_case {
+    const char *label, *indicators, *format, *rows;
+    const char
+        *expected[MOST]; /* "indicator period figure [unit's number]", in the order of rows */
+    size_t problems;
+} reading_case;
+
+#define LONG_16 "indicator_number"
+#define TEN "0123456789"
+#define HUNDRED TEN TEN TEN TEN TEN TEN TEN TEN TEN TEN
+#define PLAIN "\"number_format\":\"plain\","
+#define LEVEL(code) "{\"code\":\"" code "\",\"kind\":\"level\",\"unit\":\"km\"}"
+
+static const reading_case cases[] = {
+    {"codes that differ behind the 16th byte",
+     LEVEL(LONG_16 "_1") "," LEVEL(LONG_16 "_2") "," LEVEL(LONG_16),
+     PLAIN,
+     LONG_16 "_1,2020,1\n" LONG_16 "_2,2020,2\n" LONG_16 ",2020,3\n" LONG_16 "_1,2021,4\n" LONG_16
+             "_2,2021,5\n" LONG_16 ",2021,6\n",
+     {LONG_16 "_1 2020 1", LONG_16 "_2 2020 2", LONG_16 " 2020 3", LONG_16 "_1 2021 4",
+      LONG_16 "_2 2021 5", LONG_16 " 2021 6"},
+     0},
+    {"codes of a hundred and more bytes",
+     LEVEL("a" HUNDRED) "," LEVEL("b" HUNDRED) "," LEVEL("b" HUNDRED "x"),
+     PLAIN,
+     "a" HUNDRED ",2020,1\nb" HUNDRED ",2020,2\nb" HUNDRED "x,2020,3\na" HUNDRED
+     ",2021,4\nb" HUNDRED ",2021,5\n",
+     {"a" HUNDRED " 2020 1", "b" HUNDRED " 2020 2", "b" HUNDRED "x 2020 3", "a" HUNDRED " 2021 4",
+      "b" HUNDRED " 2021 5"},
+     0},
+    {"negative doubles of programs",
+     LEVEL("x"),
+     PLAIN,
+     "x,2020,-14.699999999999999\nx,2021,-5\nx,2022,-14.699999999999\nx,2023,123456789012345\n",
+     {"x 2020 -14.699999999999999", "x 2021 -5", "x 2022 -14.699999999999",
+      "x 2023 123456789012345"},
+     1},
+    {"quoted cells, and blanks around them",
+     LEVEL("x") "," LEVEL("y"),
+     PLAIN,
+     "\"x\",2020,\"1\"\nx,2021, 2 \n\"y\",\"2020\",3\ny,2021,\"4\"\n",
+     {"x 2020 1", "x 2021 2", "y 2020 3", "y 2021 4"},
+     0},
+    {"unknown codes in between",
+     LEVEL("x"),
+     PLAIN,
+     "x,2020,1\nz,2020,2\nx,2021,3\nz,2021,4\n" LONG_16 ",2021,4\nx,2022,5\n",
+     {"x 2020 1", "x 2021 3", "x 2022 5"},
+     3},
+    {"a format that no row settles",
+     LEVEL("x"),
+     "",
+     "x,2020,0\nx,2021,1.500\nx,2022,0-0\nx,2023,7\n",
+     {"x 2020 0", "x 2022 0-0", "x 2023 7"},
+     1},
+    {"settled by a decimal comma",
+     LEVEL("x"),
+     "",
+     "x,2020,0\nx,2021,1.500\nx,2022,\"2,5\"\n",
+     {"x 2020 0", "x 2021 1500", "x 2022 2.5"},
+     0},
+    {"settled by a decimal point",
+     LEVEL("x"),
+     "",
+     "x,2020,1.500\nx,2021,0.25\nx,2022,3\n",
+     {"x 2020 1.500", "x 2021 0.25", "x 2022 3"},
+     0},
+    {"never settled", LEVEL("x"), "", "x,2020,1.500\nx,2021,3\n", {"x 2021 3"}, 1},
+};
+
+static void figure_text(const plan_document *document, size_t i, char *text, size_t size) {
+    const plan_table *table = &document->table;
+    if (i >= table->count) {
+        snprintf(text, size, "no such row");
+        return;
+    }
+    const plan_record *record = &table->records[i];
+    plan_figure figure = plan_table_figure(table, record);
+    plan_period period = plan_period_unpack(record->period);
+    char number[64] = "", when[64] = "";
+    size_t length;
+    figure.reading = figure.reading == PLAN_EXACT ? PLAN_ROUNDED : figure.reading;
+    CHECK_STATUS("figure",
+                 plan_figure_write(&figure, PLAN_NUMBER_PLAIN, number, sizeof number, &length),
+                 PLAN_OK);
+    CHECK_STATUS("period", plan_period_write(period, when, sizeof when, &length), PLAN_OK);
+    snprintf(text, size, "%s %s %s", document->catalog.indicators[record->indicator].code, when,
+             number);
+}
+
+static void read_case(const reading_case *c, size_t piece) {
+    plan_document *document = NULL;
+    plan_report *report = NULL;
+    char plan[2000], table[2000];
+    plan_data data;
+    snprintf(plan, sizeof plan, "{\"libplan\":1,%s\"indicators\":[%s]}", c->format, c->indicators);
+    snprintf(table, sizeof table, "indicator,period,value\n%s", c->rows);
+    build_source source = {table, 0, piece};
+    memset(&data, 0, sizeof data);
+    data.struct_size = (uint32_t)sizeof data;
+    data.path = "t.csv";
+    data.number_format = -1;
+    CHECK_STATUS(c->label, plan_document_new(NULL, &document), PLAN_OK);
+    CHECK_STATUS(c->label, plan_report_new(NULL, NULL, &report), PLAN_OK);
+    CHECK_STATUS(c->label,
+                 plan_json_read(document, "p.json", plan, strlen(plan), NULL, report, NULL),
+                 PLAN_OK);
+    plan_status status = plan_csv_read(document, &data, build_read, &source, NULL, report, NULL);
+    CHECK_TRUE(c->label, status == PLAN_OK || status == PLAN_FINDINGS);
+    size_t count = 0;
+    for (; count < MOST && c->expected[count] != NULL; count++) {
+        char text[400];
+        figure_text(document, count, text, sizeof text);
+        CHECK_STR(c->label, text, c->expected[count]);
+    }
+    CHECK_U64(c->label, document->table.count, count);
+    CHECK_STATUS(c->label, plan_report_close(report), PLAN_OK);
+    CHECK_U64(c->label, plan_report_finding_count(report), c->problems);
+    plan_report_free(report);
+    plan_document_free(document);
+}
+
+/* In one piece and in pieces that end anywhere. */
+static void cells_to_figures(void) {
+    static const size_t pieces[] = {0, 1, 7};
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        for (size_t p = 0; p < sizeof pieces / sizeof pieces[0]; p++) {
+            read_case(&cases[i], pieces[p]);
+        }
+    }
+}
+
+TEST_MAIN("loader, cells", {"cells to figures", cells_to_figures})
