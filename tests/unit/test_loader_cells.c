@@ -3,7 +3,7 @@
  * nothing about the format. What each row must give is written beside it. */
 #include "build.h"
 
-#include "document.h"
+#include "loading.h"
 #include "table.h"
 
 enum { MOST = 8 };
@@ -140,4 +140,59 @@ static void cells_to_figures(void) {
     }
 }
 
-TEST_MAIN("loader, cells", {"cells to figures", cells_to_figures})
+/* --- A unit behind the number and one in its column --- */
+
+#define XS "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"
+
+static void two_units(void) {
+    static const struct {
+        const char *label, *indicator, *value, *unit;
+        const char *figure; /* NULL: it is told */
+        const char *told;   /* what of it stands behind the value */
+    } rows[] = {
+        {"the same", "x", "5 km", "km", "5", NULL},
+        {"the same, spelled otherwise", "x", "5 km", "nghìn m", "5", NULL},
+        {"a thousand times as much", "x", "5 m", "km", NULL,
+         "the value says m, the unit column says km"},
+        {"another dimension", "x", "5 người", "km", NULL,
+         "the value says người, the unit column says km"},
+        {"no unit behind the number", "x", "5 blub", "km", NULL,
+         "the value says blub, the unit column says km"},
+        {"none in the column", "x", "5 km", "blub", NULL,
+         "the value says km, the unit column says blub"},
+        /* What is told is cut at 207 bytes. */
+        {"a long one", "x", "5 km", XS XS XS, NULL,
+         "the value says km, the unit column says " XS XS "xxxxxxx"},
+        {"percent and points: points", "p", "5 điểm %", "%", "5", NULL},
+        {"points and percent: points", "p", "5%", "điểm %", "5", NULL},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        loading l;
+        char text[400];
+        loading_open(&l);
+        loading_add_indicator(&l, (plan_indicator){.code = "x", .unit = "km"});
+        loading_add_indicator(&l, (plan_indicator){.code = "r", .kind = PLAN_RATE, .unit = "%"});
+        loading_add_indicator(
+            &l, (plan_indicator){.code = "p", .kind = PLAN_CHANGE, .unit = "điểm %", .of = "r"});
+        loading_start(&l);
+        CHECK_STATUS(rows[i].label,
+                     loading_add(&l, (cells){.indicator = rows[i].indicator,
+                                             .period = "2022",
+                                             .value = rows[i].value,
+                                             .unit = rows[i].unit}),
+                     PLAN_OK);
+        CHECK_STATUS(rows[i].label, plan_loader_finish(l.loader), PLAN_OK);
+        if (rows[i].figure != NULL) {
+            CHECK_STR(rows[i].label, loading_figure(&l, 0, text, sizeof text), rows[i].figure);
+            CHECK_STR(rows[i].label, l.problems[0], "");
+        } else {
+            snprintf(text, sizeof text, "%d 2:21|%s|%s", PLAN_PROBLEM_UNIT, rows[i].value,
+                     rows[i].told);
+            CHECK_STR(rows[i].label, l.problems[0], text);
+            CHECK_U64(rows[i].label, l.document->table.count, 0);
+        }
+        loading_close(&l);
+    }
+}
+
+TEST_MAIN("loader, cells", {"cells to figures", cells_to_figures}, {"two units", two_units})
