@@ -13,11 +13,13 @@ typedef struct reading_case {
     const char
         *expected[MOST]; /* "indicator period figure [unit's number]", in the order of rows */
     size_t problems;
+    const char *header; /* NULL: indicator,period,value */
 } reading_case;
 
 #define LONG_16 "indicator_number"
 #define TEN "0123456789"
 #define HUNDRED TEN TEN TEN TEN TEN TEN TEN TEN TEN TEN
+#define THOUSAND HUNDRED HUNDRED HUNDRED HUNDRED HUNDRED HUNDRED HUNDRED HUNDRED HUNDRED HUNDRED
 #define PLAIN "\"number_format\":\"plain\","
 #define LEVEL(code) "{\"code\":\"" code "\",\"kind\":\"level\",\"unit\":\"km\"}"
 
@@ -76,6 +78,47 @@ static const reading_case cases[] = {
      {"x 2020 1.500", "x 2021 0.25", "x 2022 3"},
      0},
     {"never settled", LEVEL("x"), "", "x,2020,1.500\nx,2021,3\n", {"x 2021 3"}, 1},
+    {"two roots: cells without an area are told",
+     LEVEL("x") "],\"areas\":[{\"code\":\"a\"},{\"code\":\"b\"}",
+     PLAIN,
+     "a,x,2020,1\n,x,2021,2\nb,x,2020,3\n,x,2022,4\n",
+     {"x 2020 1", "x 2020 3"},
+     2,
+     "area,indicator,period,value"},
+    {"two roots and no column of areas",
+     LEVEL("x") "],\"areas\":[{\"code\":\"a\"},{\"code\":\"b\"}",
+     PLAIN,
+     "x,2020,1\nx,2021,2\n",
+     {NULL},
+     2},
+    {"one root: it is meant",
+     LEVEL("x") "],\"areas\":[{\"code\":\"a\"},{\"code\":\"b\",\"parent\":\"a\"}",
+     PLAIN,
+     "a,x,2020,1\n,x,2021,2\nb,x,2020,3\n,x,2022,4\n",
+     {"x 2020 1", "x 2021 2", "x 2020 3", "x 2022 4"},
+     0,
+     "area,indicator,period,value"},
+    {"a note of more than 4000 bytes",
+     LEVEL("x"),
+     PLAIN,
+     "x,2020,1,short\nx,2021,2," THOUSAND THOUSAND THOUSAND THOUSAND "1\nx,2022,3,short\n",
+     {"x 2020 1", "x 2021 2", "x 2022 3"},
+     0,
+     "indicator,period,value,note"},
+    {"quoted notes of a hundred bytes",
+     LEVEL("x") "," LEVEL("y"),
+     PLAIN,
+     "x,2020,1,\"" HUNDRED ",\"\nx,2021,2,\"" HUNDRED "\"\ny,2020,3,\n",
+     {"x 2020 1", "x 2021 2", "y 2020 3"},
+     0,
+     "indicator,period,value,note"},
+    {"a source of more than 4000 bytes in front",
+     LEVEL("x"),
+     PLAIN,
+     THOUSAND THOUSAND THOUSAND THOUSAND "1,x,2020,1\nshort,x,2021,2\n,x,2022,3\n",
+     {"x 2020 1", "x 2021 2", "x 2022 3"},
+     0,
+     "source,indicator,period,value"},
 };
 
 static void figure_text(const plan_document *document, size_t i, char *text, size_t size) {
@@ -101,10 +144,11 @@ static void figure_text(const plan_document *document, size_t i, char *text, siz
 static void read_case(const reading_case *c, size_t piece) {
     plan_document *document = NULL;
     plan_report *report = NULL;
-    char plan[2000], table[2000];
+    char plan[2000], table[12000];
     plan_data data;
     snprintf(plan, sizeof plan, "{\"libplan\":1,%s\"indicators\":[%s]}", c->format, c->indicators);
-    snprintf(table, sizeof table, "indicator,period,value\n%s", c->rows);
+    snprintf(table, sizeof table, "%s\n%s",
+             c->header != NULL ? c->header : "indicator,period,value", c->rows);
     build_source source = {table, 0, piece};
     memset(&data, 0, sizeof data);
     data.struct_size = (uint32_t)sizeof data;
