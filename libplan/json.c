@@ -49,11 +49,10 @@ static void on_catalog_problem(void *context, const plan_catalog_problem *proble
     const plan_dictionary *codes =
         indicator ? &j->document->catalog.indicator_codes : &j->document->catalog.partition_codes;
     if (cJSON_IsArray(at)) {
-        const cJSON *member = at->child;
-        for (size_t i = 0; i < problem->index && member != NULL; i++) {
-            member = member->next;
+        at = at->child; /* problems are those of members that are there */
+        for (size_t i = 0; i < problem->index; i++) {
+            at = at->next;
         }
-        at = member != NULL ? member : at;
     }
     size_t back = plan_json_enter(j, indicator ? "indicators" : "partitions");
     plan_buffer_char(&j->path, '(');
@@ -130,7 +129,8 @@ static plan_status raise_at(plan_json *j, int message, size_t offset, const char
 /* Of a plan file [bytes]. */
 static size_t largest_of(const plan_read_options *options) {
     const plan_limits *limits = options == NULL ? NULL : options->limits;
-    return limits != NULL && limits->max_json > 0 ? limits->max_json : default_size;
+    size_t most = limits != NULL && limits->max_json > 0 ? limits->max_json : default_size;
+    return most < UINT32_MAX ? most : UINT32_MAX - 1; /* places are numbers of 32 bits */
 }
 
 static bool is_utf16(const char *text, size_t length) {
@@ -210,7 +210,7 @@ static plan_status read_text(plan_document *document, const char *name, const ch
     if (status != PLAN_OK) {
         goto out;
     }
-    if (length > largest || length >= UINT32_MAX) {
+    if (length > largest) {
         status = raise_limit(&j, 0, "the plan file is too long [bytes]", largest);
         goto out;
     }

@@ -120,7 +120,7 @@ static void read_separator(plan_json *j, const cJSON *node, plan_data *data) {
     if (text == NULL) {
         return;
     }
-    if (strlen(text) != 1 || (unsigned char)text[0] >= 0x80 || strchr("\"\r\n", text[0]) != NULL) {
+    if (strlen(text) != 1 || strchr("\"\r\n", text[0]) != NULL) {
         size_t back = plan_json_enter(j, "separator");
         plan_json_raise_path(j, plan_json_get(node, "separator"), false, PLAN_SAY_VALUE, text,
                              "one ASCII character, no quote or line end");

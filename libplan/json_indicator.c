@@ -160,13 +160,13 @@ static void read_indicator(plan_json *j, const cJSON *node) {
         {"required", false}, {"progress", false},  {"note", false}};
     plan_indicator indicator;
     memset(&indicator, 0, sizeof indicator);
-    bool complete = plan_json_object(j, node, keys, COUNT(keys));
+    (void)plan_json_object(j, node, keys, COUNT(keys)); /* what is there is read all the same */
     if (!cJSON_IsObject(node)) {
         return;
     }
     indicator.struct_size = (uint32_t)sizeof indicator;
     indicator.code = plan_json_text(j, node, "code");
-    if (indicator.code == NULL || (!complete && plan_json_get(node, "code") == NULL)) {
+    if (indicator.code == NULL) {
         return;
     }
     plan_json_names(j, node, "name", indicator.name);

@@ -49,18 +49,15 @@ void plan_json_place(plan_json *j, size_t offset, uint32_t *line, uint32_t *colu
 
 static void raise_spans(plan_json *j, const cJSON *at, bool at_key, int message,
                         const plan_span *args, size_t count) {
-    uint32_t line = 1, column = 1;
-    if (at != NULL) {
-        const plan_json_token *token = plan_json_token_of(j, at);
-        plan_json_place(j, at_key && token->key != UINT32_MAX ? token->key : token->offset, &line,
-                        &column);
-    }
+    uint32_t line, column;
+    const plan_json_token *token = plan_json_token_of(j, at);
+    plan_json_place(j, at_key ? token->key : token->offset, &line, &column);
     bool is_error = message != PLAN_SAY_OVERLAP && message != PLAN_SAY_RULE_ALWAYS &&
                     message != PLAN_SAY_RULE_NEVER;
     plan_status status =
         plan_report_raise(j->report, message, j->name, line, column, args, count, is_error);
     j->errors += is_error ? 1 : 0;
-    if (status != PLAN_OK && j->status == PLAN_OK) {
+    if (status != PLAN_OK) {
         j->status = status;
     }
 }

@@ -135,12 +135,12 @@ bool plan_json_decimal(plan_json *j, const cJSON *node, const char *key, plan_de
 
 bool plan_json_integer(plan_json *j, const cJSON *node, const char *key, int32_t low, int32_t high,
                        int32_t *result) {
-    plan_decimal value, from = {low, 0}, to = {high, 0}, whole;
+    plan_decimal value, from = {low, 0}, to = {high, 0}, whole = from;
     if (!plan_json_decimal(j, node, key, &value)) {
         return false;
     }
+    (void)plan_decimal_round(value, 0, PLAN_ROUND_ZERO, &whole); /* what is in range can be */
     if (plan_decimal_compare(value, from) < 0 || plan_decimal_compare(value, to) > 0 ||
-        plan_decimal_round(value, 0, PLAN_ROUND_ZERO, &whole) != PLAN_OK ||
         plan_decimal_compare(whole, value) != 0) {
         size_t back = plan_json_enter(j, key);
         raise_number(j, plan_json_get(node, key), "a whole number within its range is wanted");

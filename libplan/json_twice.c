@@ -12,7 +12,7 @@ typedef struct walk {
 } walk;
 
 /* The node after this one; NULL after the last of the root's. */
-static cJSON *next_of(walk *w, cJSON *node, const cJSON *root) {
+static cJSON *next_of(walk *w, cJSON *node) {
     if (node->child != NULL) {
         w->stack[w->depth++] = node;
         return node->child;
@@ -20,14 +20,14 @@ static cJSON *next_of(walk *w, cJSON *node, const cJSON *root) {
     while (node->next == NULL && w->depth > 0) {
         node = w->stack[--w->depth];
     }
-    return w->depth == 0 && node == root ? NULL : node->next;
+    return node->next; /* NULL behind the root, which stands alone */
 }
 
 void plan_json_number_nodes(cJSON *root) {
     int next = 0;
     walk w;
     w.depth = 0;
-    for (cJSON *node = root; node != NULL; node = next_of(&w, node, root)) {
+    for (cJSON *node = root; node != NULL; node = next_of(&w, node)) {
         node->valueint = next++;
     }
 }
@@ -86,7 +86,7 @@ static plan_status find_twice(plan_json *j, const cJSON *object) {
 plan_status plan_json_find_twice(plan_json *j, cJSON *root) {
     walk w;
     w.depth = 0;
-    for (cJSON *node = root; node != NULL; node = next_of(&w, node, root)) {
+    for (cJSON *node = root; node != NULL; node = next_of(&w, node)) {
         if (cJSON_IsObject(node)) {
             plan_status status = find_twice(j, node);
             if (status != PLAN_OK) {

@@ -83,7 +83,7 @@ static plan_status refuse_number(const plan_phrase *p, int format, const plan_di
     uint32_t column = (uint32_t)plan_utf8_count(p->text, at) + 1;
     int f = format == PLAN_NUMBER_INFER ? number->meant : format;
     char hint[160];
-    if (number->formats == 0 || number->status[f] == PLAN_RANGE) {
+    if (number->formats == 0) {
         return plan_fail(p->error, number->status[f], 0, column, "%s", number->why[f]);
     }
     suggest(number, negative, f, hint);
@@ -131,8 +131,9 @@ static plan_status settle(const plan_phrase *p, int format, plan_numeral *made) 
 }
 
 static bool same_value(const plan_figure *a, const plan_figure *b) {
-    return plan_decimal_compare(a->value, b->value) == 0 && a->value.scale == b->value.scale &&
-           plan_decimal_compare(a->upper, b->upper) == 0 && a->upper.scale == b->upper.scale;
+    /* What differs in its decimals differs in its value: a zero has no groups. */
+    return plan_decimal_compare(a->value, b->value) == 0 &&
+           plan_decimal_compare(a->upper, b->upper) == 0;
 }
 
 /* Whether formats that read the text disagree about its value. */

@@ -35,7 +35,7 @@ static inline int64_t plan_number_of_word(uint64_t digits) {
  * look. */
 static inline bool plan_numeral_word(const char *text, size_t length, char mark, int64_t *digits,
                                      int8_t *scale) {
-    int64_t negative = length > 0 && text[0] == '-' ? 1 : 0;
+    int64_t negative = text[0] == '-' ? 1 : 0; /* which may be read, whatever it is */
     text += negative;
     length -= (size_t)negative;
     if (length - 1 > 7) { /* 0 wraps */

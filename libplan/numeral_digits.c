@@ -154,14 +154,14 @@ static void settle(const pieces *p, int format, plan_digits *result) {
 
 /* The format that somebody who wrote these separators had in mind. */
 static int meant(const pieces *p, const plan_digits *made) {
-    char last = p->separator_count > 0 ? p->separators[p->separator_count - 1] : '.';
+    char last = p->separator_count > 0 ? p->separators[p->separator_count - 1] : ' ';
     bool mixed = false;
     for (int format = PLAN_NUMBER_PLAIN; format <= PLAN_NUMBER_EN; format++) {
         if (made->status[format] == PLAN_RANGE) {
             return format; /* it reads, and is too large */
         }
     }
-    if (p->separator_count == 0 || last == ' ') {
+    if (last == ' ') {
         return PLAN_NUMBER_VI;
     }
     for (size_t i = 0; i < p->separator_count; i++) {

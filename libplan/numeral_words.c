@@ -241,10 +241,11 @@ bool plan_is_within_word(const char *text, size_t at) {
 
 /* Lower-case letters of both languages with single spaces between them: nothing is left to fold. */
 static bool is_folded(const char *text, size_t length) {
-    for (size_t i = 0; i < length;) {
+    char before = ' ';
+    for (size_t i = 0; i < length; before = text[i - 1]) {
         uint32_t c = (unsigned char)text[i];
         if (c < 0x80) {
-            if ((c < 'a' || c > 'z') && !(c == ' ' && i > 0 && text[i - 1] != ' ')) {
+            if ((c < 'a' || c > 'z') && !(c == ' ' && before != ' ')) {
                 return false;
             }
             i++;
@@ -258,7 +259,7 @@ static bool is_folded(const char *text, size_t length) {
             return false;
         }
     }
-    return length > 0 && text[length - 1] != ' ';
+    return before != ' ';
 }
 
 /* The row of a phrase of whole words, or NULL. */

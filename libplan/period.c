@@ -16,9 +16,9 @@ int plan_period_is_valid(plan_period period) {
            period.first <= (PLAN_PERIOD_MAX_YEAR + 1) * period.frequency - period.count;
 }
 
+/* `count` is that of a period. */
 static plan_status make(int64_t first, int64_t count, uint8_t frequency, plan_period *result) {
-    if (first < 0 || count < 1 || count > MAX_COUNT ||
-        first + count > (int64_t)(PLAN_PERIOD_MAX_YEAR + 1) * frequency) {
+    if (first < 0 || first + count > (int64_t)(PLAN_PERIOD_MAX_YEAR + 1) * frequency) {
         return PLAN_RANGE;
     }
     result->first = (int32_t)first;

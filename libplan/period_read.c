@@ -57,14 +57,18 @@ static bool read_digits(cursor *c, size_t least, size_t most, int32_t *value) {
 }
 
 static bool read_year(cursor *c, int32_t *year) {
-    return read_digits(c, 4, 4, year) ||
-           fail(c, digits_here(c) > 0 ? "a year has four digits" : usual);
+    if (!read_digits(c, 4, 4, year)) {
+        return fail(c, digits_here(c) > 0 ? "a year has four digits" : usual);
+    }
+    return true;
 }
 
 /* 1 to `most`. */
 static bool read_index(cursor *c, int32_t most, int32_t *index) {
-    return read_digits(c, 1, 2, index) ? (*index >= 1 && *index <= most) || fail(c, no_such)
-                                       : fail(c, usual);
+    if (!read_digits(c, 1, 2, index)) {
+        return fail(c, usual);
+    }
+    return *index >= 1 && *index <= most ? true : fail(c, no_such);
 }
 
 static bool read_roman(cursor *c, int32_t *index) {
@@ -213,7 +217,10 @@ static bool read_year_behind(cursor *c, int32_t *year) {
     }
     skip(c, " ");
     skip(c, "n\xc4\x83m "); /* năm */
-    return read_year(c, year) && (c->at == c->end || fail(c, usual));
+    if (!read_year(c, year)) {
+        return false;
+    }
+    return c->at == c->end ? true : fail(c, usual);
 }
 
 /* `quý 1/2023`, `quý iv năm 2023`, `q1/2023`, `tháng 9/2023`, `t9/2023`. */
@@ -234,10 +241,8 @@ static bool read_numbered(cursor *c, uint8_t frequency, plan_period *result) {
 
 /* `9 tháng 2023`, `6 tháng đầu năm 2023`, `6 tháng cuối năm 2023`, `9t/2023`. */
 static bool read_months(cursor *c, plan_period *result) {
-    int32_t count, year;
-    if (!read_digits(c, 1, 2, &count)) {
-        return fail(c, usual);
-    }
+    int32_t count = 0, year;
+    (void)read_digits(c, 1, 2, &count); /* they are there */
     skip(c, " ");
     if (skip(c, "/") || skip(c, "-")) {
         return fail(c, year_last);

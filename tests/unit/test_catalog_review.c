@@ -31,6 +31,14 @@ static const struct {
      "indicators(r).unit: tử số chia mẫu số không ra đơn vị này: 'ha'; phải là '1' trên 'người': "
      "hãy sửa một trong ba đơn vị",
      1},
+    {"a ratio without a unit",
+     "{\"code\":\"r\",\"kind\":\"ratio\",\"numerator\":\"n\",\"denominator\":\"d\"},"
+     "{\"code\":\"n\",\"kind\":\"level\",\"unit\":\"ha\"},"
+     "{\"code\":\"d\",\"kind\":\"count\",\"unit\":\"người\"}",
+     "", "P138",
+     "indicators(r).unit: numerator by denominator is in no such unit: '1'; it would be 'ha' by "
+     "'người': correct one of the three units",
+     0},
     {"a ratio that fits",
      "{\"code\":\"r\",\"kind\":\"ratio\",\"unit\":\"%\",\"numerator\":\"n\","
      "\"denominator\":\"d\"},{\"code\":\"n\",\"kind\":\"level\",\"unit\":\"triệu đồng\"},"

@@ -62,6 +62,12 @@ static void scan(void) {
         {"\"\\ud800\"", false, 7},
         {"\"\\udc00\"", false, 2},
         {"\"\\ud800\\u0041\"", false, 7},
+        {"\"\\ud800\\ue000\"", false, 7},
+        {"\"\\ud800\\n\"", false, 7},
+        {"\"\\u00aF\\u00Fa\"", true, 0},
+        {"\"\\u12:4\"", false, 2},
+        {"\"\\u12G4\"", false, 2},
+        {"\"\\u12/4\"", false, 2},
         {"\"\\u0000\"", false, 2},
         {"\"\x01\"", false, 1},
         {"\"\n\"", false, 1},
@@ -98,6 +104,13 @@ static void limits(void) {
     CHECK_STATUS("deep", plan_json_scan(&a, deep, sizeof deep, 64, 1000, &tokens, &at, &why),
                  PLAN_LIMIT);
     CHECK_U64("where", at, 64);
+    /* However deep a caller allows, there is an end. */
+    char deeper[2000];
+    memset(deeper, '[', sizeof deeper);
+    CHECK_STATUS("deeper",
+                 plan_json_scan(&a, deeper, sizeof deeper, 5000, 5000, &tokens, &at, &why),
+                 PLAN_LIMIT);
+    CHECK_U64("where", at, 1024);
     CHECK_STATUS("wide", plan_json_scan(&a, "[1,2,3]", 7, 64, 3, &tokens, &at, &why), PLAN_LIMIT);
     plan_release(&a, tokens.items, tokens.capacity, sizeof *tokens.items);
 }

@@ -3,6 +3,8 @@
 
 #include <sys/stat.h>
 
+#include "failing.h"
+
 #define HEAD "{\"libplan\":1,\"areas\":[{\"code\":\"north\"},{\"code\":\"south\"}],\"indicators\":["
 #define LEVEL "{\"code\":\"a\",\"kind\":\"level\"}"
 #define RULE(members) HEAD LEVEL "],\"rules\":[{" members "}]}"
@@ -76,6 +78,19 @@ static void rules(void) {
         {"behind escapes", RULE("\"check\":\"\\u0061 >= \\u00e9\\t1\""), "P141",
          BEFORE("\"check\":\"\\u0061 >= \\u00e9\\t"),
          "rules[0].check: an operator is expected here"},
+        {"behind escapes of three bytes", RULE("\"check\":\"\\u0061 >= \\u1ed3\\t1\""), "P141",
+         BEFORE("\"check\":\"\\u0061 >= \\u1ed3\\t"),
+         "rules[0].check: an operator is expected here"},
+        {"behind a letter of four bytes", RULE("\"check\":\"\\u0061 >= \\ud800\\udf30\\t1\""),
+         "P141", BEFORE("\"check\":\"\\u0061 >= \\ud800\\udf30\\t"),
+         "rules[0].check: an operator is expected here"},
+        {"a number of 70 digits",
+         RULE("\"check\":\"a >= "
+              "1\",\"tolerance\":0.1234567890123456789012345678901234567890123456789"
+              "01234567890123456789"),
+         "P135", BEFORE("\"check\":\"a >= 1\",\"tolerance\":"),
+         "rules[0].tolerance: '0.1234567890123456789012345678901234567890123456789012345678901' is "
+         "not allowed: out of range: more than 17 significant digits"},
         {"behind a pair of escapes", RULE("\"check\":\"a \\ud83d\\ude00\""), "P141",
          BEFORE("\"check\":\"a "), "rules[0].check: '\xf0\x9f\x98\x80' has no meaning here"},
     };
@@ -88,6 +103,8 @@ static void data(void) {
     static const fault rows[] = {
         {"no path", DATA("\"decimals\":1"), "P136", HEAD LEVEL "],\"data\":[",
          "data[0].path: the key is missing"},
+        {"a path that is a number", DATA("\"path\":5"), "P134", BEFORE("\"path\":"),
+         "data[0].path: is a number, must be a string"},
         {"an absolute path", DATA("\"path\":\"/x.csv\""), "P122", BEFORE("\"path\":"),
          "'/x.csv' lies outside the plan's folder; move the file or allow it"},
         {"an empty path", DATA("\"path\":\"\""), "P122", BEFORE("\"path\":"),
@@ -161,6 +178,12 @@ static void indicators(void) {
          "indicators[0].breaks[0].area: there is no area 'noth'; did you mean 'north'?"},
         {"a break without area", ONE("\"breaks\":[{\"period\":\"2020\"}]"), "P136",
          BEFORE("\"breaks\":["), "indicators[0].breaks[0].area: the key is missing"},
+        {"an area of a break is a number", ONE("\"breaks\":[{\"period\":\"2020\",\"area\":5}]"),
+         "P134", BEFORE("\"breaks\":[{\"period\":\"2020\",\"area\":"),
+         "indicators[0].breaks[0].area: is a number, must be a string"},
+        {"a period of a break is a number", ONE("\"breaks\":[{\"area\":\"north\",\"period\":5}]"),
+         "P134", BEFORE("\"breaks\":[{\"area\":\"north\",\"period\":"),
+         "indicators[0].breaks[0].period: is a number, must be a string"},
         {"a break is a number", ONE("\"breaks\":[\"2019\",2020]"), "P134",
          BEFORE("\"breaks\":[\"2019\","),
          "indicators[0].breaks[1]: is a number, must be an object"},
@@ -208,6 +231,10 @@ static void sections(void) {
          WITH("\"partitions\":[{\"code\":\"p\",\"total\":1,\"members\":\"a\"}]"), "P134",
          "{\"libplan\":1,\"partitions\":[{\"code\":\"p\",\"total\":1,\"members\":",
          "partitions[0].members: is a string, must be a list"},
+        {"a partition is a number", WITH("\"partitions\":[5]"), "P134",
+         "{\"libplan\":1,\"partitions\":[", "partitions[0]: is a number, must be an object"},
+        {"behind a mark of UTF-8", "\xef\xbb\xbf" WITH("\"partitions\":[5]"), "P134",
+         "{\"libplan\":1,\"partitions\":[", "partitions[0]: is a number, must be an object"},
         {"a code of a partition is a number",
          WITH("\"partitions\":[{\"code\":1,\"total\":1,\"members\":[]}]"), "P134",
          "{\"libplan\":1,\"partitions\":[{\"code\":",
@@ -221,6 +248,11 @@ static void sections(void) {
          "{\"libplan\":1,\"builtin\":[{\"code\":",
          "builtin[0].code: 'P999' is not allowed: no built-in rule has this code; see libplan "
          "rules"},
+        {"a period of a target is a number",
+         HEAD LEVEL
+         "],\"targets\":[{\"indicator\":\"a\",\"period\":5,\"area\":\"north\",\"low\":1}]}",
+         "P134", HEAD LEVEL "],\"targets\":[{\"indicator\":\"a\",\"period\":",
+         "targets[0].period: is a number, must be a string"},
         {"a target is a number", WITH("\"targets\":[3]"), "P134", "{\"libplan\":1,\"targets\":[",
          "targets[0]: is a number, must be an object"},
         {"a title in another language", WITH("\"title\":{\"fr\":\"T\"}"), "P133",
@@ -272,6 +304,7 @@ static void refused(void) {
          "P120",
          "the file is UTF-16; save as CSV UTF-8"},
         {"the other way round", "\0{\0}", 4, {0}, "P120", "the file is UTF-16; save as CSV UTF-8"},
+        {"a zip archive", "PK\x03\x04", 4, {0}, "P131", "no value starts like this"},
         {"FF alone", "\xff{}", 0, {0}, "P131", "a character that no value starts with"},
         {"FE alone", "\xfe{}", 0, {0}, "P131", "a character that no value starts with"},
         {"nothing", "", 0, {0}, "P131", "the text ends where a value should stand"},
@@ -317,16 +350,132 @@ static void refused(void) {
     }
 }
 
+/* A part of a wrong unit is not added up once more where the unit does not read. */
+static void told_once(void) {
+    static const fault rows[] = {
+        {"a member",
+         HEAD "{\"code\":\"p\",\"kind\":\"level\",\"unit\":\"kg//m\"},{\"code\":\"w\",\"kind\":"
+              "\"level\",\"unit\":\"ha\"}],\"partitions\":[{\"code\":\"s\",\"whole\":\"w\","
+              "\"members\":[\"p\"]}]}",
+         "P138", HEAD, "indicators[0]: unit: a symbol is missing at a / or *"},
+        {"a whole",
+         HEAD "{\"code\":\"w\",\"kind\":\"level\",\"unit\":\"kg//m\"},{\"code\":\"p\",\"kind\":"
+              "\"level\",\"unit\":\"ha\"}],\"partitions\":[{\"code\":\"s\",\"whole\":\"w\","
+              "\"members\":[\"p\"]}]}",
+         "P138", HEAD, "indicators[0]: unit: a symbol is missing at a / or *"},
+    };
+    CHECK_FAULTS(rows)
+}
+
+/* Paths within the plan's folder, however they are written. */
+static void paths_inside(void) {
+    static const char *const paths[] = {"x.csv",      "ab/x.csv",     "a//x.csv", "./x.csv",
+                                        "a/../x.csv", "a/./../x.csv", "..x/y.csv"};
+    for (size_t i = 0; i < sizeof paths / sizeof paths[0]; i++) {
+        char text[200];
+        plan_document *document = NULL;
+        plan_report *report = NULL;
+        snprintf(text, sizeof text, WITH("\"data\":[{\"path\":\"%s\"}]"), paths[i]);
+        CHECK_STATUS("document", plan_document_new(NULL, &document), PLAN_OK);
+        CHECK_STATUS("report", plan_report_new(NULL, NULL, &report), PLAN_OK);
+        CHECK_STATUS(paths[i],
+                     plan_json_read(document, "p", text, strlen(text), NULL, report, NULL),
+                     PLAN_OK);
+        CHECK_STR(paths[i], plan_document_data(document, 0)->path, paths[i]);
+        plan_report_free(report);
+        plan_document_free(document);
+    }
+}
+
+/* Two plan files make one document; none of them has data to read. */
+static void two_plans(void) {
+    static const char *const texts[] = {
+        WITH("\"indicators\":[" LEVEL "]"),
+        WITH("\"indicators\":[{\"code\":\"b\",\"kind\":\"level\"}]")};
+    plan_document *document = NULL;
+    plan_report *report = NULL;
+    CHECK_STATUS("document", plan_document_new(NULL, &document), PLAN_OK);
+    CHECK_STATUS("report", plan_report_new(NULL, NULL, &report), PLAN_OK);
+    for (size_t i = 0; i < 2; i++) {
+        CHECK_STATUS("read",
+                     plan_json_read(document, "p", texts[i], strlen(texts[i]), NULL, report, NULL),
+                     PLAN_OK);
+    }
+    CHECK_STATUS("no data", plan_json_read_data(document, NULL, NULL, report, NULL), PLAN_OK);
+    plan_report_free(report);
+    plan_document_free(document);
+}
+
+static plan_status read_all_sections(const plan_allocator *allocator) {
+    static const char text[] =
+        "{\"libplan\":1,\"title\":{\"en\":\"T\",\"vi\":\"K\"},\"groups\":[{\"code\":\"g\"}],"
+        "\"areas\":[{\"code\":\"north\"},{\"code\":\"south\"}],\"series\":[{\"code\":\"q\"}],"
+        "\"units\":[{\"symbol\":\"bao\",\"is\":\"50 kg\"}],\"indicators\":["
+        "{\"code\":\"a\",\"kind\":\"level\",\"unit\":\"bao\",\"group\":\"g\",\"required\":["
+        "\"plan\"],\"breaks\":[{\"period\":\"2020\",\"area\":\"north\"},{\"period\":\"2021\","
+        "\"area\":\"south\"}]},{\"code\":\"b\",\"kind\":\"level\",\"unit\":\"bao\"},"
+        "{\"code\":\"w\",\"kind\":\"level\",\"unit\":\"kg\",\"breaks\":[\"2020\"]}],"
+        "\"partitions\":[{\"code\":\"s\",\"whole\":\"w\",\"members\":[\"a\",\"b\"]}],\"rules\":["
+        "{\"id\":\"r\",\"check\":\"a >= b\",\"where\":{\"area\":[\"north\",\"south\"]}},"
+        "{\"id\":\"t\",\"check\":\"a >= 1\",\"where\":{\"area\":\"north\"}}],\"targets\":[{"
+        "\"indicator\":\"a\",\"period\":\"2025\",\"area\":\"north\",\"low\":9}],\"builtin\":[{"
+        "\"code\":\"P301\","
+        "\"severity\":\"warning\"}],\"data\":[{\"path\":\"no-such-file.csv\",\"columns\":{"
+        "\"v\":\"value\"},\"set\":{\"series\":\"plan\",\"unit\":\"bao\"},\"missing\":[\"-\","
+        "\"..\"]}]}";
+    plan_document *document = NULL;
+    plan_report *report = NULL;
+    plan_error error;
+    plan_error_init(&error);
+    plan_status status = plan_document_new(allocator, &document);
+    status = status == PLAN_OK ? plan_report_new(allocator, NULL, &report) : status;
+    status = status == PLAN_OK
+                 ? plan_json_read(document, "p.json", text, sizeof text - 1, NULL, report, &error)
+                 : status;
+    plan_report_free(report);
+    plan_document_free(document);
+    return status;
+}
+
+static plan_status tell_all_sections(const plan_allocator *allocator) {
+    static const char text[] =
+        HEAD LEVEL "],\"partitions\":[{\"code\":\"p\",\"total\":1,\"members\":[5,\"a\",\"x\"]}],"
+                   "\"rules\":[{\"check\":\"a >\",\"sense\":1,\"where\":{\"area\":[1,\"x\"]}},"
+                   "{\"check\":\"z + y >= 1\"}],\"data\":[{\"path\":\"../x\",\"columns\":{\"v\":"
+                   "\"q\",\"w\":3}}],\"targets\":[{\"indicator\":\"z\",\"period\":\"x\"}],"
+                   "\"nothing\":1}";
+    plan_document *document = NULL;
+    plan_report *report = NULL;
+    plan_status status = plan_document_new(allocator, &document);
+    status = status == PLAN_OK ? plan_report_new(allocator, NULL, &report) : status;
+    status = status == PLAN_OK
+                 ? plan_json_read(document, "p.json", text, sizeof text - 1, NULL, report, NULL)
+                 : status;
+    plan_report_free(report);
+    plan_document_free(document);
+    return status == PLAN_FINDINGS ? PLAN_OK : status;
+}
+
+static void memory_that_ends(void) {
+    CHECK_TRUE("all sections", failing_everywhere(read_all_sections));
+    CHECK_TRUE("what is wrong with them", failing_everywhere(tell_all_sections));
+}
+
 /* The limits of a caller that just hold. */
 static void within_limits(void) {
     const plan_limits limits = {
         .struct_size = sizeof limits, .max_depth = 5000, .max_nodes = 2, .max_json = 13};
+    const plan_limits endless = {.struct_size = sizeof endless, .max_json = SIZE_MAX};
     plan_read_options options = {.struct_size = sizeof options, .limits = &limits};
     plan_document *document = NULL;
     plan_report *report = NULL;
     CHECK_STATUS("document", plan_document_new(NULL, &document), PLAN_OK);
     CHECK_STATUS("report", plan_report_new(NULL, NULL, &report), PLAN_OK);
     CHECK_STATUS("13 bytes, 2 values",
+                 plan_json_read(document, "p", "{\"libplan\":1}", 13, &options, report, NULL),
+                 PLAN_OK);
+    options.limits = &endless;
+    CHECK_STATUS("of any size",
                  plan_json_read(document, "p", "{\"libplan\":1}", 13, &options, report, NULL),
                  PLAN_OK);
     plan_report_free(report);
@@ -385,17 +534,30 @@ static void files(void) {
     CHECK_STATUS("document", plan_document_new(NULL, &document), PLAN_OK);
     CHECK_STATUS("report", plan_report_new(NULL, NULL, &report), PLAN_OK);
     CHECK_STATUS("a folder", plan_json_read_file(document, "/", NULL, report, NULL), PLAN_IO);
+    const plan_limits few = {.struct_size = sizeof few, .max_json = 10};
+    const plan_limits old = {.struct_size = 4};
+    plan_read_options limited = {.struct_size = sizeof limited, .limits = &few};
+    CHECK_STATUS(
+        "more than ten bytes",
+        plan_json_read_file(document, PLAN_SOURCE_DIR "/CONTRIBUTING.md", &limited, report, NULL),
+        PLAN_FINDINGS);
     CHECK_STATUS("allowed",
                  plan_json_read(document, "p", outside, strlen(outside), &options, report, NULL),
                  PLAN_OK);
     CHECK_U64("kept", plan_document_data_count(document), 1);
+    limited.limits = &old;
+    CHECK_STATUS("limits of another size",
+                 plan_json_read_data(document, ".", &limited, report, NULL), PLAN_INVALID);
     CHECK_STATUS("but not there", plan_json_read_data(document, ".", &options, report, NULL),
                  PLAN_FINDINGS);
     CHECK_STATUS("close", plan_report_close(report), PLAN_OK);
-    if (CHECK_U64("both are told", plan_report_finding_count(report), 2)) {
+    if (CHECK_U64("all are told", plan_report_finding_count(report), 3)) {
         CHECK_STR("a folder", plan_report_finding(report, 0)->message,
                   "is a directory; name a file");
     }
+    CHECK_STATUS("too late", plan_json_read_data(document, ".", NULL, report, NULL), PLAN_INVALID);
+    CHECK_STATUS("limits of another size",
+                 plan_json_cite_data(document, ".", &limited, report, NULL), PLAN_INVALID);
     CHECK_STATUS("nothing to cite", plan_json_cite_data(document, ".", &options, report, NULL),
                  PLAN_OK);
     plan_report_free(report);
@@ -403,5 +565,7 @@ static void files(void) {
 }
 
 TEST_MAIN("json_plan", {"rules", rules}, {"data", data}, {"indicators", indicators},
-          {"sections", sections}, {"twice", twice}, {"refused", refused},
-          {"within limits", within_limits}, {"arguments", arguments}, {"files", files})
+          {"sections", sections}, {"twice", twice}, {"refused", refused}, {"told once", told_once},
+          {"paths inside", paths_inside}, {"two plans", two_plans},
+          {"memory that ends", memory_that_ends}, {"within limits", within_limits},
+          {"arguments", arguments}, {"files", files})

@@ -538,8 +538,97 @@ static void words_of_change(void) {
     }
 }
 
-TEST_MAIN("numeral", {"words of change", words_of_change}, {"table", table}, {"columns", columns},
-          {"look-alikes", look_alikes}, {"long words", long_words},
+/* One word of the machine: up to eight characters, the rest is looked at closely. */
+static void words_of_the_machine(void) {
+    static const struct {
+        const char *text;
+        char mark;
+        bool is_read;
+        int64_t digits;
+        int8_t scale;
+    } cases[] = {
+        {"5", '.', true, 5, 0},
+        {"-5", '.', true, -5, 0},
+        {"12345678", '.', true, 12345678, 0},
+        {"-1234567", '.', true, -1234567, 0},
+        {"1.5", '.', true, 15, 1},
+        {"-1.5", '.', true, -15, 1},
+        {"123,4567", ',', true, 1234567, 4},
+        {"", '.', false, 0, 0},
+        {"-", '.', false, 0, 0},
+        {"123456789", '.', false, 0, 0},
+        {"-123456789", '.', false, 0, 0},
+        {".5", '.', false, 0, 0},
+        {"5.", '.', false, 0, 0},
+        {"1,5", '.', false, 0, 0},
+        {"1.5.2", '.', false, 0, 0},
+        {"5 ha", '.', false, 0, 0},
+        {"--5", '.', false, 0, 0},
+        {"5-", '.', false, 0, 0},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        char text[32] = {0};
+        int64_t digits = 0;
+        int8_t scale = 0;
+        memcpy(text, cases[i].text, strlen(cases[i].text));
+        CHECK_INT(cases[i].text,
+                  plan_numeral_word(text, strlen(text), cases[i].mark, &digits, &scale),
+                  cases[i].is_read);
+        if (cases[i].is_read) {
+            CHECK_INT(cases[i].text, digits, cases[i].digits);
+            CHECK_INT(cases[i].text, scale, cases[i].scale);
+        }
+    }
+}
+
+/* What is refused, and the beginning of why. */
+static void refused_words(void) {
+    const struct {
+        const char *text, *why;
+    } cases[] = {
+        {"--5", "two minus signs"}, {"-", "no number here"}, {"5 trở lên ha trở xuống", ""},
+        {"5 \xc3\xb7 2", ""},       {"a\xc3\xb7 5", ""},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        plan_numeral numeral = {.struct_size = sizeof numeral};
+        plan_error error;
+        plan_error_init(&error);
+        CHECK_STATUS(cases[i].text,
+                     plan_numeral_read(cases[i].text, strlen(cases[i].text), PLAN_NUMBER_VI,
+                                       &numeral, &error),
+                     PLAN_SYNTAX);
+        CHECK_TRUE(error.message, strstr(error.message, cases[i].why) != NULL);
+    }
+    static const char *const units[] = {"5 plus ha", "5 minus ha", "5 cộng ha"};
+    for (size_t i = 0; i < sizeof units / sizeof units[0]; i++) { /* no words of a number */
+        plan_numeral numeral = {.struct_size = sizeof numeral};
+        CHECK_STATUS(units[i],
+                     plan_numeral_read(units[i], strlen(units[i]), PLAN_NUMBER_VI, &numeral, NULL),
+                     PLAN_OK);
+        CHECK_U64(units[i], numeral.unit_length, strlen(units[i]) - 2);
+    }
+    char longer[600];
+    int n = snprintf(longer, sizeof longer, "5 ");
+    for (int i = 0; i < 220; i++) { /* a letter that has three bytes where case is folded */
+        n += snprintf(longer + n, sizeof longer - (size_t)n,
+                      i == 110 ? " - 7 \xc5\x89" : "\xc5\x89");
+    }
+    plan_numeral repeated = {.struct_size = sizeof repeated};
+    CHECK_STATUS("the unit stands twice",
+                 plan_numeral_read(longer, (size_t)n, PLAN_NUMBER_VI, &repeated, NULL), PLAN_OK);
+    CHECK_INT("a range", repeated.figure.reading, PLAN_BETWEEN);
+    plan_figure figure = plan_figure_exact(5, 0);
+    char text[40];
+    figure.reading = PLAN_BETWEEN;
+    figure.upper.digits = -3; /* no range, and still legible */
+    CHECK_STATUS("range", plan_figure_write(&figure, PLAN_NUMBER_PLAIN, text, sizeof text, NULL),
+                 PLAN_OK);
+    CHECK_STR("range", text, "5 to -3");
+}
+
+TEST_MAIN("numeral", {"words of the machine", words_of_the_machine},
+          {"refused words", refused_words}, {"words of change", words_of_change}, {"table", table},
+          {"columns", columns}, {"look-alikes", look_alikes}, {"long words", long_words},
           {"digits of scripts", digits_of_scripts}, {"ambiguous", ambiguous},
           {"arguments", arguments}, {"decimals written", decimals_written},
           {"round trip", round_trip}, {"round numbers", round_numbers}, {"quick", quick},

@@ -123,6 +123,16 @@ static void refusals(void) {
         {"202301", "a year has four digits", PLAN_SYNTAX},
         {"2022/23", "a year has four digits", PLAN_SYNTAX},
         {"năm 23", "a year has four digits", PLAN_SYNTAX},
+        {"quý 1/2023 x", usual, PLAN_SYNTAX},
+        {"9 tháng 23", "a year has four digits", PLAN_SYNTAX},
+        {"123 tháng 2023", "a year has four digits", PLAN_SYNTAX},
+        {"x [YR2023]", "the text in brackets", PLAN_SYNTAX},
+        {"2023 [x]", "the text in brackets", PLAN_SYNTAX},
+        {"2023[YR2023]", usual, PLAN_SYNTAX},
+        {"[YR2023]", usual, PLAN_SYNTAX},
+        {"2023 [YR2023", usual, PLAN_SYNTAX},
+        {"2023/2024x", usual, PLAN_SYNTAX},
+        {"2023-Q1-2023-Q2", usual, PLAN_SYNTAX},
         {"quý 1/23", "a year has four digits", PLAN_SYNTAX},
         {"2023-13", no_such, PLAN_SYNTAX},
         {"2023-00", no_such, PLAN_SYNTAX},
@@ -378,7 +388,35 @@ static void packed(void) {
               UINT32_C(24276) << 15 | UINT32_C(3) << 13 | 8u);
 }
 
+/* The packed form: steps, and where they end. */
+static void packed_steps(void) {
+    static const struct {
+        const char *text, *earlier; /* NULL: none, before year 0 */
+    } rows[] = {
+        {"2021-2025", "2016-2020"}, {"2023", "2022"},    {"0001", "0000"},  {"0000", NULL},
+        {"0003-0005", "0000-0002"}, {"0002-0004", NULL}, {"0000-Q1", NULL}, {"0000-Q2", "0000-Q1"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        plan_period period, earlier;
+        uint32_t made = 0;
+        CHECK_STATUS(rows[i].text,
+                     plan_period_read(rows[i].text, strlen(rows[i].text), &period, NULL), PLAN_OK);
+        bool is_there = plan_packed_step_earlier(plan_period_pack(period), &made);
+        CHECK_INT(rows[i].text, is_there, rows[i].earlier != NULL);
+        if (rows[i].earlier != NULL) {
+            CHECK_STATUS(rows[i].earlier,
+                         plan_period_read(rows[i].earlier, strlen(rows[i].earlier), &earlier, NULL),
+                         PLAN_OK);
+            CHECK_U64(rows[i].text, made, plan_period_pack(earlier));
+            CHECK_INT("one behind the other",
+                      plan_packed_is_next(plan_period_pack(earlier), plan_period_pack(period)),
+                      period.count == 1 && plan_period_pack(earlier) != 0);
+        }
+        CHECK_TRUE("0 is no period", !plan_packed_is_next(0, plan_period_pack(period)));
+    }
+}
+
 TEST_MAIN("period", {"spellings", spellings}, {"refusals", refusals},
-          {"longest span", longest_span}, {"arguments", arguments}, {"validity", validity},
-          {"moves", moves}, {"containment and months", containment_and_months}, {"order", order},
-          {"packed", packed})
+          {"packed steps", packed_steps}, {"longest span", longest_span}, {"arguments", arguments},
+          {"validity", validity}, {"moves", moves},
+          {"containment and months", containment_and_months}, {"order", order}, {"packed", packed})
