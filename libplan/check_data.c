@@ -11,12 +11,11 @@ static int compare_width(const plan_interval *a, const plan_interval *b) {
         return (int)a_infinite - (int)b_infinite;
     }
     /* a.high - a.low against b.high - b.low */
-    plan_wide high = plan_wide_of(a->high), low = plan_wide_of(a->low), left;
-    plan_wide other_high = plan_wide_of(b->high), other_low = plan_wide_of(b->low), right;
-    if (!plan_wide_subtract(&high, &low, &left) ||
-        !plan_wide_subtract(&other_high, &other_low, &right)) {
-        return 0;
-    }
+    plan_wide high = plan_wide_of(a->high), low = plan_wide_of(a->low), left = high;
+    plan_wide other_high = plan_wide_of(b->high), other_low = plan_wide_of(b->low),
+              right = other_high;
+    (void)plan_wide_subtract(&high, &low, &left); /* decimals always fit */
+    (void)plan_wide_subtract(&other_high, &other_low, &right);
     return plan_wide_compare(&left, &right);
 }
 

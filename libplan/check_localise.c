@@ -140,12 +140,12 @@ static plan_status keep_if_fits(localiser *l, component *c, plan_suspects *set) 
         }
     }
     plan_status status = plan_localise_fit(l->checker, set, &fits);
-    if (status == PLAN_OK && fits) {
-        if (c->set_count == SETS) {
-            c->cut = true;
-        } else {
-            c->sets[c->set_count++] = *set;
-        }
+    if (status == PLAN_LIMIT || (fits && c->set_count == SETS)) {
+        c->cut = true;
+        return PLAN_OK;
+    }
+    if (fits) {
+        c->sets[c->set_count++] = *set;
     }
     return status;
 }
@@ -190,16 +190,14 @@ static int compare_sets(const void *left, const void *right) {
     if (a->has_repair != b->has_repair) {
         return a->has_repair ? -1 : 1;
     }
-    for (size_t i = 0; i < a->count && i < b->count; i++) {
-        const plan_record *x = a->records[i], *y = b->records[i];
-        if (x->place != y->place) {
-            return x->place < y->place ? -1 : 1;
-        }
-        if (x->column != y->column) {
-            return x->column < y->column ? -1 : 1;
-        }
+    /* Sets are of one size, and no two are of the same figures. */
+    size_t i = 0;
+    while (i + 1 < a->count && a->records[i] == b->records[i]) {
+        i++;
     }
-    return 0;
+    const plan_record *x = a->records[i], *y = b->records[i];
+    int by_column = (x->column > y->column) - (x->column < y->column);
+    return 2 * ((x->place > y->place) - (x->place < y->place)) + by_column;
 }
 
 static plan_status explain(localiser *l, component *c) {

@@ -69,17 +69,15 @@ static bool collect(void *context, const plan_instance *instance) {
     return true;
 }
 
-/* Puts an interval in place of a figure in all checks; false where it does not fit. */
-static bool put(fit *f, size_t figure, const plan_interval *own) {
-    bool fits = true;
+/* Puts an interval in place of a figure in all checks; what it does not fit is not judged. */
+static void put(fit *f, size_t figure, const plan_interval *own) {
     for (size_t c = 0; c < f->count; c++) {
         size_t at = f->checks[c].at[figure];
         if (at != SIZE_MAX) {
             plan_operand *operand = &f->checks[c].operands[at];
-            fits = plan_operand_place(operand, own, &operand->interval) == PLAN_OK && fits;
+            operand->status = plan_operand_place(operand, own, &operand->interval);
         }
     }
-    return fits;
 }
 
 static bool all_hold(fit *f) {
@@ -129,9 +127,10 @@ static bool narrow(fit *f) {
     }
     for (int round = 0; round < (s->count > 1 ? ROUNDS : 1); round++) {
         for (size_t i = 0; i < s->count; i++) {
-            if (!domain_of(f, i, &s->domain[i]) || !put(f, i, &s->domain[i])) {
+            if (!domain_of(f, i, &s->domain[i])) {
                 return false;
             }
+            put(f, i, &s->domain[i]);
         }
     }
     return true;
@@ -142,7 +141,8 @@ static bool narrow(fit *f) {
 static bool search(fit *f, size_t figure, bool digits);
 
 static bool try_value(fit *f, size_t figure, const plan_interval *own, bool digits) {
-    return put(f, figure, own) && search(f, figure + 1, digits);
+    put(f, figure, own);
+    return search(f, figure + 1, digits);
 }
 
 /* One digit of the printed figure, its half units around it as before. */
@@ -224,5 +224,5 @@ plan_status plan_localise_fit(plan_checker *checker, plan_suspects *suspects, bo
     }
     plan_release(&checker->allocator, f.checks, f.capacity, sizeof *f.checks);
     plan_arena_free(&f.arena);
-    return f.status == PLAN_LIMIT ? PLAN_OK : f.status;
+    return f.status;
 }

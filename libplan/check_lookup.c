@@ -1,6 +1,7 @@
 /* Finding the figure of a key: binary search within the block of its area. */
 #include "check.h"
 
+#include "never.h"
 #include "period.h"
 
 static int compare_group(const plan_record *record, uint32_t period, uint8_t series) {
@@ -10,14 +11,13 @@ static int compare_group(const plan_record *record, uint32_t period, uint8_t ser
     return record->series < series ? -1 : record->series > series;
 }
 
-/* First record of the area's block that is not before (period, series, indicator). */
+/* First record of the area's block that is not before (period, series). */
 static uint32_t lower_bound(const plan_checker *checker, uint32_t begin, uint32_t end,
-                            uint32_t period, uint8_t series, uint32_t indicator) {
+                            uint32_t period, uint8_t series) {
     const plan_record *records = checker->table->records;
     while (begin < end) {
         uint32_t middle = begin + (end - begin) / 2;
-        int order = compare_group(&records[middle], period, series);
-        if (order < 0 || (order == 0 && records[middle].indicator < indicator)) {
+        if (compare_group(&records[middle], period, series) < 0) {
             begin = middle + 1;
         } else {
             end = middle;
@@ -30,7 +30,7 @@ void plan_lookup_group(const plan_checker *checker, uint32_t area, uint32_t peri
                        uint32_t *begin, uint32_t *end) {
     uint32_t first, last;
     plan_area_rows(checker, area, &first, &last);
-    *begin = lower_bound(checker, first, last, period, series, 0);
+    *begin = lower_bound(checker, first, last, period, series);
     /* Groups are short or one of many: gallop to the end, then narrow it down. */
     uint32_t low = *begin, step = 1;
     const plan_record *records = checker->table->records;
@@ -56,7 +56,7 @@ const plan_record *plan_lookup(const plan_checker *checker, uint32_t area, uint3
     *contradicted = false;
     const plan_record *group = checker->group;
     if (key == 0 && group != NULL && group->period == period && group->series == series &&
-        group->area == area) {
+        PLAN_ALWAYS(group->area == area, "areas are added up while no group is open")) {
         if (checker->figure_stamp[indicator] != checker->stamp) {
             return NULL;
         }
@@ -64,7 +64,7 @@ const plan_record *plan_lookup(const plan_checker *checker, uint32_t area, uint3
         *contradicted = (record->bits & PLAN_RECORD_SHADOWED) != 0;
         return record;
     }
-    if (area >= checker->area_count) {
+    if (PLAN_NEVER(area >= checker->area_count, "rows and catalog name areas that are there")) {
         return NULL;
     }
     plan_lookup_cache *cache = &checker->cache[plan_packed_month(period) / 12 & 1];
@@ -125,10 +125,9 @@ static inline bool plain_interval(const plan_record *record, plan_interval *resu
 /* Closed intervals that lie within the bounds are not cut. */
 static inline bool is_within(const plan_interval *bounds, const plan_interval *a) {
     return (bounds->low_end == PLAN_END_UNBOUNDED ||
-            plan_decimal_order(bounds->low, a->low) < (bounds->low_end == PLAN_END_OPEN ? 0 : 1)) &&
+            plan_decimal_order(bounds->low, a->low) < (bounds->low_end != PLAN_END_OPEN)) &&
            (bounds->high_end == PLAN_END_UNBOUNDED ||
-            plan_decimal_order(a->high, bounds->high) <
-                (bounds->high_end == PLAN_END_OPEN ? 0 : 1));
+            plan_decimal_order(a->high, bounds->high) < (bounds->high_end != PLAN_END_OPEN));
 }
 
 void plan_operand_of_record(const plan_checker *checker, const plan_record *record,

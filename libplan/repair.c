@@ -18,8 +18,7 @@ bool plan_repair_is_editable(const plan_checker *checker, const plan_operand *op
     if (operand->record == NULL || operand->status != PLAN_OK) {
         return false;
     }
-    plan_figure figure = plan_table_figure(checker->table, operand->record);
-    return figure.reading != PLAN_BETWEEN && (operand->record->bits & PLAN_RECORD_SPECIAL) == 0;
+    return plan_table_figure(checker->table, operand->record).reading != PLAN_BETWEEN;
 }
 
 bool plan_repair_interval(const plan_checker *checker, const plan_operand *operand,
@@ -36,9 +35,10 @@ bool plan_repair_interval(const plan_checker *checker, const plan_operand *opera
            plan_interval_intersect(*own, entry->bounds, own) == PLAN_OK;
 }
 
-static bool place(const plan_operand *from, const plan_interval *own, plan_operand *to) {
+/* What does not fit its check is judged as such: PLAN_RANGE. */
+static void place(const plan_operand *from, const plan_interval *own, plan_operand *to) {
     *to = *from;
-    return plan_operand_place(from, own, &to->interval) == PLAN_OK;
+    to->status = plan_operand_place(from, own, &to->interval);
 }
 
 static void find_candidates(const plan_checker *checker, const plan_operand *operand,
@@ -104,8 +104,11 @@ static void search_singles(plan_checker *checker, const plan_instance *instance,
         plan_operand original = operands[i];
         for (size_t k = 0; k < all[i].count && !out_of_budget(checker, list); k++) {
             plan_interval own;
-            if (plan_repair_interval(checker, &original, all[i].values[k], &own) &&
-                place(&original, &own, &operands[i]) && holds(checker, instance, operands, count) &&
+            if (!plan_repair_interval(checker, &original, all[i].values[k], &own)) {
+                continue;
+            }
+            place(&original, &own, &operands[i]);
+            if (holds(checker, instance, operands, count) &&
                 plan_repair_suits(checker, instance, original.record, &own)) {
                 plan_repair_set set = {
                     1, {i, 0}, {all[i].values[k], {0, 0}}, distance_of(&all[i], all[i].values[k])};
@@ -153,8 +156,11 @@ static void search_second(plan_checker *checker, const plan_instance *instance,
             break;
         }
         plan_interval other;
-        if (plan_repair_interval(checker, &original, all[j].values[m], &other) &&
-            place(&original, &other, &operands[j]) && holds(checker, instance, operands, count) &&
+        if (!plan_repair_interval(checker, &original, all[j].values[m], &other)) {
+            continue;
+        }
+        place(&original, &other, &operands[j]);
+        if (holds(checker, instance, operands, count) &&
             plan_repair_suits(checker, instance, operands[i].record, own) &&
             plan_repair_suits(checker, instance, original.record, &other)) {
             plan_repair_set set = {2, {i, j}, {all[i].values[k], all[j].values[m]}, 0};
@@ -173,10 +179,10 @@ static void search_pairs(plan_checker *checker, const plan_instance *instance,
         plan_operand original = operands[i];
         for (size_t k = 0; k < all[i].count && !out_of_budget(checker, list); k++) {
             plan_interval own;
-            if (!plan_repair_interval(checker, &original, all[i].values[k], &own) ||
-                !place(&original, &own, &operands[i])) {
+            if (!plan_repair_interval(checker, &original, all[i].values[k], &own)) {
                 continue;
             }
+            place(&original, &own, &operands[i]);
             for (uint32_t j = i + 1; j < count && !out_of_budget(checker, list); j++) {
                 if (all[j].count > 0) {
                     search_second(checker, instance, operands, count, all, i, k, &own, j, list);

@@ -37,8 +37,7 @@ typedef struct collector {
 /* Takes an edited string unless nobody would print it so (a 0 in front), or it does not fit. One
  * digit too few is printed with a 0: 6.11 without a 1 is 0.61. */
 static void take(collector *c, const digits *edited) {
-    if (edited->n < 1 || edited->n + 1 < c->smallest || edited->n > 18 ||
-        (edited->n > c->smallest && edited->d[0] == 0)) {
+    if (edited->n < 1 || edited->n > 18 || (edited->n > c->smallest && edited->d[0] == 0)) {
         return;
     }
     int64_t value = 0;
@@ -48,7 +47,7 @@ static void take(collector *c, const digits *edited) {
     if (c->original.digits < 0) {
         value = -value;
     }
-    if (value != c->original.digits && c->count < PLAN_REPAIR_MAX_EDITS) {
+    if (value != c->original.digits) {
         c->out[c->count].digits = value;
         c->out[c->count++].scale = c->original.scale;
     }
@@ -96,6 +95,7 @@ static int compare(const void *a, const void *b) {
     return (left > right) - (left < right);
 }
 
+/* Of 17 digits there are most: 153 are replaced, 180 inserted, 17 deleted, 16 swapped. */
 size_t plan_repair_edits(plan_decimal value, plan_decimal out[PLAN_REPAIR_MAX_EDITS]) {
     collector c = {out, 0, value, value.scale > 0 ? value.scale + 1 : 1};
     digits from = digits_of(value, c.smallest);

@@ -205,9 +205,8 @@ static bool try_check(void *context, const plan_instance *instance) {
     for (size_t i = 0; i < count; i++) {
         if (operands[i].record == t->record && operands[i].status == PLAN_OK) {
             enters = true;
-            if (plan_operand_place(&operands[i], t->interval, &operands[i].interval) != PLAN_OK) {
-                operands[i].status = PLAN_RANGE;
-            }
+            operands[i].status =
+                plan_operand_place(&operands[i], t->interval, &operands[i].interval);
         }
     }
     checker->evaluations += plan_evaluation_cost(count);

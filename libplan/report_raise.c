@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "message_layout.h"
+#include "never.h"
 
 enum { MAX_ARGUMENTS = 8 };
 
@@ -14,7 +15,6 @@ static plan_status write_message(const plan_report *report, int message, const p
     unsigned reasons = plan_message_reasons(message);
     plan_buffer text;
     plan_buffer_init(&text, &report->allocator);
-    count = count < MAX_ARGUMENTS ? count : MAX_ARGUMENTS;
     for (size_t i = 0; i < count; i++) {
         if ((reasons >> i & 1) == 0 || !plan_message_reason(&text, report->language, args[i])) {
             plan_buffer_visible_start(&text, args[i]);
@@ -37,7 +37,7 @@ static plan_identity identity_of(const plan_finding *finding, int message, const
     plan_span details[MAX_ARGUMENTS];
     unsigned said = plan_message_identity(message);
     size_t n = 0;
-    for (size_t i = 0; i < count && i < MAX_ARGUMENTS; i++) {
+    for (size_t i = 0; i < count; i++) {
         if ((said >> i & 1) != 0) {
             details[n++] = args[i];
         }
@@ -66,7 +66,8 @@ plan_status plan_report_raise(plan_report *report, int message, const char *file
                               uint32_t column, const plan_span *args, size_t arg_count,
                               bool incomplete) {
     const plan_message_row *row = plan_message_get(message);
-    if (row == NULL || report->finished) {
+    if (row == NULL || report->finished ||
+        PLAN_NEVER(arg_count > MAX_ARGUMENTS, "no sentence has more")) {
         return PLAN_INVALID;
     }
     const char code[] = {'P', (char)('0' + row->code / 100), (char)('0' + row->code / 10 % 10),
