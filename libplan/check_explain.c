@@ -176,10 +176,8 @@ static plan_status add_implied(plan_checker *checker, plan_maker *m, const plan_
     implied.period = plan_words_period(&m->words, one->period);
     implied.series = plan_dictionary_code(&catalog->series_codes, one->series).text;
     implied.interval = one->interval;
-    implied.has_integers =
-        entry->exact_whole && one->interval.low_end != PLAN_END_UNBOUNDED &&
-        one->interval.high_end != PLAN_END_UNBOUNDED &&
-        plan_interval_integers(one->interval, &implied.low, &implied.high) == PLAN_OK;
+    implied.has_integers = entry->exact_whole && plan_interval_integers(one->interval, &implied.low,
+                                                                        &implied.high) == PLAN_OK;
     implied.because = plan_maker_becauses(m, one);
     return m->words.status == PLAN_OK ? plan_report_add_implied(checker->report, &implied)
                                       : m->words.status;

@@ -13,9 +13,9 @@ static const char *difference(plan_maker *m) {
         plan_interval before =
             plan_interval_point(plan_table_figure(m->checker->table, m->operands[1].record).value);
         plan_interval growth;
-        plan_decimal shown;
-        if (plan_growth_f(&before, &now, PLAN_GROWTH_RATE, 6, &growth) == PLAN_OK &&
-            plan_decimal_round(growth.low, 2, PLAN_ROUND_HALF_UP, &shown) == PLAN_OK) {
+        if (plan_growth_f(&before, &now, PLAN_GROWTH_RATE, 6, &growth) == PLAN_OK) {
+            plan_decimal shown = growth.low; /* with fewer decimals it fits as well */
+            (void)plan_decimal_round(growth.low, 2, PLAN_ROUND_HALF_UP, &shown);
             plan_buffer_puts(&words->buffer, plan_words_decimal(words, shown));
             plan_buffer_puts(&words->buffer, " %");
             return plan_words_take(words);
@@ -72,13 +72,12 @@ static int sentence_of_sum(const plan_instance *instance) {
 static const char *say_sum(plan_maker *m) {
     plan_words *words = &m->words;
     plan_summing what = plan_sum_of(m->checker, m->instance, m->count);
-    plan_decimal gap = m->sides.gap, explained = {0, 0};
+    plan_decimal gap = m->sides.gap;
     if (plan_decimal_sign(gap) < 0) {
         gap = plan_decimal_negate(gap);
     }
-    if (plan_decimal_subtract(gap, m->sides.beyond, &explained) != PLAN_OK) {
-        explained = gap;
-    }
+    plan_decimal explained = gap;
+    (void)plan_decimal_subtract(gap, m->sides.beyond, &explained); /* a part of it */
     explained = plan_shown_decimal(explained, m->sides.scale);
     const char *args[7] = {plan_maker_what(m),
                            m->finding.arithmetic,

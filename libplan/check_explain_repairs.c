@@ -21,10 +21,9 @@ static const char *repaired(plan_maker *m, const plan_operand *operand, plan_dec
     if ((operand->record->bits & PLAN_RECORD_COUNT) != 0) {
         figure.reading = PLAN_ROUNDED;
     }
-    char text[160];
-    if (plan_figure_write(&figure, PLAN_NUMBER_PLAIN, text, sizeof text, NULL) == PLAN_OK) {
-        plan_buffer_puts(&m->words.buffer, text);
-    }
+    char text[160] = ""; /* more than the longest figure */
+    (void)plan_figure_write(&figure, PLAN_NUMBER_PLAIN, text, sizeof text, NULL);
+    plan_buffer_puts(&m->words.buffer, text);
     return plan_words_take(&m->words);
 }
 
@@ -98,13 +97,13 @@ void plan_maker_power_of_ten(plan_maker *m, plan_buffer *message) {
     for (int32_t power = 1; power <= 9; power++) {
         for (size_t i = 0; i < m->count; i++) {
             plan_operand original = m->operands[i];
-            if (original.record == NULL || original.status != PLAN_OK) {
+            if (original.record == NULL) {
                 continue;
             }
             for (int32_t sign = -1; sign <= 1; sign += 2) {
                 plan_decimal factor = {1, -sign * power};
-                plan_figure moved;
                 plan_figure figure = plan_table_figure(m->checker->table, original.record);
+                plan_figure moved = figure;
                 if (!plan_evaluation_is_paid(m->checker, m->count)) {
                     m->operands[i] = original;
                     return;
@@ -112,10 +111,10 @@ void plan_maker_power_of_ten(plan_maker *m, plan_buffer *message) {
                 if (plan_interval_scale(original.interval, factor, &m->operands[i].interval) !=
                         PLAN_OK ||
                     plan_judge(m->checker, m->instance, m->operands, m->count).verdict !=
-                        PLAN_HOLDS ||
-                    plan_figure_shift(&figure, sign * power, &moved) != PLAN_OK) {
+                        PLAN_HOLDS) {
                     continue;
                 }
+                (void)plan_figure_shift(&figure, sign * power, &moved); /* its interval fits */
                 m->operands[i] = original;
                 const char *args[3] = {m->finding.inputs[m->input_of[i]].value,
                                        plan_words_decimal(&m->words, factor),

@@ -67,10 +67,9 @@ static int validity(plan_maker *m, const char *args[4]) {
     args[0] = m->finding.area;
     args[1] = m->finding.period;
     for (size_t i = 0; i < (area->has_from && area->has_to ? 2u : 1u); i++) {
-        char text[32];
-        if (plan_period_write(ends[i], text, sizeof text, NULL) == PLAN_OK) {
-            plan_buffer_puts(&m->words.buffer, text);
-        }
+        char text[32] = "";
+        (void)plan_period_write(ends[i], text, sizeof text, NULL);
+        plan_buffer_puts(&m->words.buffer, text);
         args[2 + i] = plan_words_take(&m->words);
     }
     return !area->has_to     ? PLAN_SAY_VALIDITY_FROM

@@ -21,8 +21,8 @@ static const char *part_of_plan(plan_maker *m) {
         value = plan_words_interval(words, part);
         if (m->operands[0].record != NULL && m->operands[2].record != NULL) {
             plan_decimal shown = part.low;
-            if (plan_growth_f(&plan, &actual, PLAN_GROWTH_INDEX, 6, &part) == PLAN_OK &&
-                plan_decimal_round(part.low, 2, PLAN_ROUND_HALF_UP, &shown) == PLAN_OK) {
+            if (plan_growth_f(&plan, &actual, PLAN_GROWTH_INDEX, 6, &part) == PLAN_OK) {
+                (void)plan_decimal_round(part.low, 2, PLAN_ROUND_HALF_UP, &shown);
                 value = plan_words_decimal(words, plan_shown_decimal(shown, 2));
             }
         }

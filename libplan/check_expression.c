@@ -22,15 +22,14 @@ static plan_status find_source(plan_checker *checker, uint32_t indicator,
     uint16_t id;
     memset(source, 0, sizeof *source);
     source->indicator = indicator;
-    if (!entry->loaded_as_statement) {
+    memset(&statement, 0, sizeof statement);
+    /* Of growth in a unit that is none of it (points) no figure was read: it is missing. */
+    if (!entry->loaded_as_statement ||
+        plan_statement_decide_via(checker->catalog, indicator, &entry->unit, &statement, &factor) !=
+            PLAN_OK) {
         return PLAN_OK;
     }
-    memset(&statement, 0, sizeof statement);
-    plan_status status =
-        plan_statement_decide_via(checker->catalog, indicator, &entry->unit, &statement, &factor);
-    status = status == PLAN_OK
-                 ? plan_statements_intern(&checker->document->statements, &statement, &id)
-                 : status;
+    plan_status status = plan_statements_intern(&checker->document->statements, &statement, &id);
     if (status == PLAN_OK) {
         source->indicator = entry->of;
         source->key = checker->document->statements.items[id].key;

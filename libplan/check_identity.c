@@ -32,9 +32,9 @@ void plan_draft_head(const plan_checker *checker, const plan_draft *draft, plan_
     const plan_instance *instance = &draft->instance;
     bool has_area = instance->area != PLAN_NONE;
     uint32_t indicator = plan_instance_indicator(checker, instance);
-    if (!has_area ||
-        plan_period_write(plan_period_unpack(instance->period), period, 32, NULL) != PLAN_OK) {
-        period[0] = '\0';
+    period[0] = '\0';
+    if (has_area) {
+        (void)plan_period_write(plan_period_unpack(instance->period), period, 32, NULL);
     }
     head->code = plan_check_code(instance->rule);
     head->rule = instance->rule == PLAN_CHECK_EXPRESSION

@@ -6,6 +6,8 @@
 
 #include <plan/change.h>
 
+#include "interval.h"
+
 static bool is_positive(const plan_interval *a) {
     return a->low_end != PLAN_END_UNBOUNDED &&
            (plan_decimal_sign(a->low) > 0 ||
@@ -84,13 +86,12 @@ static plan_status push(plan_checker *checker, const plan_inference *inference) 
 
 /* What a statement implies where one of its sides is missing. */
 static plan_status infer_from(plan_checker *checker, const plan_operand operands[3]) {
-    bool gives_base = operands[1].status == PLAN_OK && operands[2].status == PLAN_MISSING;
-    bool gives_value = operands[2].status == PLAN_OK && operands[1].status == PLAN_MISSING;
+    /* One of them at least is missing. */
+    bool gives_base = operands[1].status == PLAN_OK, gives_value = operands[2].status == PLAN_OK;
     const plan_operand *known = &operands[gives_base ? 1 : 2];
     const plan_operand *wanted = &operands[gives_base ? 2 : 1];
     if (operands[0].status != PLAN_OK || operands[0].about || gives_base == gives_value ||
-        known->about || !comparable(checker, operands) ||
-        (gives_base && wanted->period == known->period && wanted->series == known->series)) {
+        known->about || !comparable(checker, operands)) {
         return PLAN_OK;
     }
     plan_inference inference = {0};
@@ -144,8 +145,7 @@ static void settle(const plan_checker *checker, plan_inference *first, size_t co
         return;
     }
     int64_t low, high;
-    if (indicator->exact_whole && first->interval.low_end != PLAN_END_UNBOUNDED &&
-        first->interval.high_end != PLAN_END_UNBOUNDED &&
+    if (indicator->exact_whole && plan_interval_is_bounded(&first->interval) &&
         plan_interval_integers(first->interval, &low, &high) == PLAN_DOMAIN) {
         first->problem = PLAN_INFERENCE_NO_INTEGER;
     }

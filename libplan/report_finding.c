@@ -168,7 +168,7 @@ static void drop_pushed_out(plan_report *report) {
 void plan_report_count(plan_report *report, int severity, uint64_t n) {
     plan_summary *s = &report->summary;
     uint64_t *const counts[] = {NULL, &s->notes, &s->warnings, &s->errors};
-    if (severity > PLAN_SEVERITY_OFF && severity <= PLAN_SEVERITY_ERROR) {
+    if (severity > PLAN_SEVERITY_OFF) {
         *counts[severity] += n;
     }
 }
@@ -192,7 +192,7 @@ plan_status plan_report_add(plan_report *report, const plan_finding *finding) {
             return PLAN_NO_MEMORY;
         }
         report->findings = items;
-        if (copy.identity == NULL || copy.identity[0] == '\0') {
+        if (copy.identity == NULL) {
             plan_identity of = plan_identity_of(finding, NULL, 0);
             plan_identity_write(&of, identity);
             copy.identity = identity;

@@ -165,8 +165,7 @@ uint64_t plan_baseline_count(const plan_baseline *baseline) {
 }
 
 static bool is_untouched(const plan_report *report) {
-    return report != NULL && !report->finished && report->rule_count == 0 &&
-           report->finding_count == 0;
+    return report != NULL && !report->finished && report->rule_count == 0;
 }
 
 plan_status plan_report_set_baseline(plan_report *report, const plan_baseline *baseline) {
@@ -203,13 +202,9 @@ bool plan_report_wants_identities(const plan_report *report) {
     return report->keeps_identities || report->known.count > 0;
 }
 
-/* "P301" */
+/* 301 of P301: a P and three digits are every code. */
 static uint16_t number_of(const char *code) {
-    unsigned number = 0;
-    for (size_t i = 1; code[0] != '\0' && i < 4 && code[i] >= '0' && code[i] <= '9'; i++) {
-        number = number * 10 + (unsigned)(code[i] - '0');
-    }
-    return (uint16_t)number;
+    return (uint16_t)(100 * (code[1] - '0') + 10 * (code[2] - '0') + (code[3] - '0'));
 }
 
 plan_status plan_report_meet(plan_report *report, const plan_identity *identity, const char *code,

@@ -441,8 +441,115 @@ static void arguments(void) {
     plan_report_free(report);
 }
 
-TEST_MAIN("report", {"order", order}, {"first findings", first_findings},
-          {"copies are deep", copies_are_deep},
+/* Rules of one id are kept apart by their codes, however they lie in the table. */
+static void many_codes(void) {
+    plan_report *report = make(0, -1);
+    size_t index;
+    char code[8];
+    for (int round = 0; round < 2; round++) {
+        for (unsigned i = 0; i < 1000; i++) {
+            snprintf(code, sizeof code, "P%03u", i);
+            CHECK_STATUS(code, plan_report_rule_index(report, "one", code, 1, &index), PLAN_OK);
+            CHECK_U64(code, index, i);
+        }
+    }
+    plan_report_free(report);
+}
+
+/* Without repairs a figure is in question where what is required of it lies elsewhere. */
+static void figures_in_question(void) {
+    static const struct {
+        const char *label;
+        uint8_t has_required, has_interval;
+        int64_t required, own;
+        bool repaired;
+        int expected[2];
+    } rows[] = {{"elsewhere", 1, 1, 5, 6, false, {1, 0}},
+                {"there", 1, 1, 5, 5, false, {0, 0}},
+                {"nothing required", 0, 1, 5, 6, false, {0, 0}},
+                {"no figure", 1, 0, 5, 6, false, {0, 0}},
+                {"a repair of the other", 1, 1, 5, 6, true, {0, 1}}};
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        plan_input inputs[2];
+        plan_repair repair;
+        plan_finding f = finding_at("f", 1, 1, "P301", "");
+        plan_decimal required = {rows[i].required, 0}, own = {rows[i].own, 0};
+        memset(inputs, 0, sizeof inputs);
+        memset(&repair, 0, sizeof repair);
+        inputs[0].has_required = rows[i].has_required;
+        inputs[0].has_interval = rows[i].has_interval;
+        inputs[0].required = plan_interval_point(required);
+        inputs[0].interval = plan_interval_point(own);
+        repair.input = 1;
+        f.inputs = inputs;
+        f.input_count = 2;
+        f.repairs = &repair;
+        f.repair_count = rows[i].repaired ? 1 : 0;
+        CHECK_INT(rows[i].label, plan_finding_in_question(&f, 0), rows[i].expected[0]);
+        CHECK_INT(rows[i].label, plan_finding_in_question(&f, 1), rows[i].expected[1]);
+        CHECK_INT("no such figure", plan_finding_in_question(&f, 2), 0);
+    }
+    CHECK_INT("no finding", plan_finding_in_question(NULL, 0), 0);
+}
+
+/* What files say comes file by file; it stands by finding, and within one as it came. */
+static void citations_in_order(void) {
+    static const struct {
+        size_t finding;
+        uint32_t line;
+    } first[] = {{0, 10}, {2, 11}, {2, 12}}, second[] = {{0, 20}, {1, 21}, {2, 22}},
+      expected[] = {{0, 10}, {0, 20}, {1, 21}, {2, 11}, {2, 12}, {2, 22}};
+    plan_report *report = make(0, -1);
+    plan_cited cited[2][3];
+    plan_cited_figures none = {1, NULL, NULL};
+    size_t seen[3] = {0, 0, 0};
+    memset(cited, 0, sizeof cited);
+    for (uint32_t i = 0; i < 3; i++) {
+        plan_finding f = finding_at("f", i + 1, 1, "P301", "");
+        CHECK_STATUS("add", plan_report_add(report, &f), PLAN_OK);
+        cited[0][i].finding = first[i].finding;
+        cited[0][i].citation.width = first[i].line;
+        cited[1][i].finding = second[i].finding;
+        cited[1][i].citation.width = second[i].line;
+    }
+    CHECK_U64("not finished", plan_report_citation_count(report, 0), 0);
+    CHECK_U64("nor explained", plan_report_explanation_count(report), 0);
+    CHECK_STATUS("close", plan_report_close(report), PLAN_OK);
+    for (size_t k = 0; k < 2; k++) {
+        CHECK_STATUS("take", plan_report_take_citations(report, cited[k], 3, &none, 1, 3), PLAN_OK);
+    }
+    for (size_t i = 0; i < 6; i++) {
+        size_t f = expected[i].finding;
+        const plan_citation *c = plan_report_citation(report, f, seen[f]++);
+        if (CHECK_TRUE("there", c != NULL)) {
+            CHECK_U64("in order", c->width, expected[i].line);
+        }
+    }
+    CHECK_TRUE("figures as they were", plan_report_finding(report, 1)->inputs == NULL);
+    CHECK_U64("three of the last", plan_report_citation_count(report, 2), 3);
+    CHECK_TRUE("no fourth", plan_report_citation(report, 2, 3) == NULL);
+    plan_report_free(report);
+}
+
+/* What was not read to its end did not pass, though nothing is wrong in what was. */
+static void incomplete_is_not_passed(void) {
+    for (int incomplete = 0; incomplete < 2; incomplete++) {
+        plan_report *report = make(0, -1);
+        CHECK_INT("unfinished", plan_report_passed(report), 0);
+        report->summary.incomplete = (uint8_t)incomplete;
+        CHECK_STATUS("close", plan_report_close(report), PLAN_OK);
+        CHECK_INT("passed", plan_report_passed(report), 1 - incomplete);
+        plan_report_free(report);
+    }
+    CHECK_INT("none", plan_report_passed(NULL), 0);
+    CHECK_STR("no title", plan_report_title(NULL), "");
+    CHECK_INT("no language", plan_report_language(NULL), PLAN_ENGLISH);
+}
+
+TEST_MAIN("report", {"many codes", many_codes}, {"figures in question", figures_in_question},
+          {"citations in order", citations_in_order},
+          {"incomplete is not passed", incomplete_is_not_passed}, {"order", order},
+          {"first findings", first_findings}, {"copies are deep", copies_are_deep},
           {"missing texts are empty", missing_texts_are_empty},
           {"memory stays flat", memory_stays_flat}, {"survives no memory", survives_no_memory},
           {"can be repeated", can_be_repeated}, {"rules are ordered", rules_are_ordered},
