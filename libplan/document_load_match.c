@@ -37,11 +37,9 @@ static bool set_columns(const plan_loader *loader, const plan_raw_columns *colum
         column->is_last = i + 1 == columns->width;
         column->expected = &matcher->nothing;
         if (column->role < PLAN_MATCH_KEYS) {
-            column->slots = plan_allocate_zero(a, PLAN_MATCH_SLOTS, sizeof *column->slots);
-            if (column->slots == NULL) {
+            if (!plan_match_make_slots(a, column, PLAN_MATCH_SLOTS)) {
                 return false;
             }
-            column->slot_count = PLAN_MATCH_SLOTS;
         }
     }
     while (matcher->columns[matcher->lead].role < PLAN_MATCH_KEYS) {
@@ -67,8 +65,7 @@ void plan_matcher_free(struct plan_matcher *matcher) {
     if (matcher != NULL) {
         plan_allocator a = matcher->allocator;
         for (uint32_t i = 0; i < matcher->width; i++) {
-            plan_release(&a, matcher->columns[i].slots, matcher->columns[i].slot_count,
-                         sizeof(plan_match_slot));
+            plan_match_free_slots(&a, &matcher->columns[i]);
         }
         plan_release(&a, matcher, 1, sizeof *matcher);
     }

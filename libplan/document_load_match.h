@@ -16,9 +16,10 @@
 #define PLAN_MATCH_SELDOM __attribute__((noinline))
 
 enum {
-    PLAN_MATCH_TEXT = 80,   /* longest cell that is remembered, quotes and separator included */
+    PLAN_MATCH_TEXT = 84,   /* longest cell that is remembered, quotes and separator included */
     PLAN_MATCH_SLOTS = 256, /* of a column, at first, and at most: powers of two */
     PLAN_MATCH_MOST = 1 << 15,
+    PLAN_MATCH_LINE = 64,  /* of the processor's cache: slots begin at one [bytes] */
     PLAN_MATCH_CELL = 4000 /* longest cell that is passed over [bytes] */
 };
 
@@ -37,17 +38,17 @@ enum plan_match_key {
 /* A cell as it lies in the file, with its quotes and the separator or line end behind it: where
  * these bytes stand, the cell is this one. */
 typedef struct plan_match_slot {
-    uint32_t ignored; /* a bit for each of the first 16 bytes that it has not, see below */
+    uint32_t ignored;  /* a bit for each of the first 16 bytes that it has not, see below */
+    uint32_t id;       /* PLAN_NONE: an area that is to be declared */
+    uint64_t order;    /* series and indicators of rows compare as these do, added */
+    uint32_t tails[2]; /* of records, as far as it says: of whole figures, of others */
     struct plan_match_slot *expected; /* in the next row: itself, or `next` */
     struct plan_match_slot *next;     /* the other cell that came after it last time */
-    uint64_t order;                   /* series and indicators of rows compare as these do, added */
-    uint32_t id;                      /* PLAN_NONE: an area that is to be declared */
-    uint32_t tails[2];  /* of records, as far as it says: of whole figures, of others */
-    uint8_t length;     /* of the text, 0: free */
-    uint8_t advance;    /* to the next cell, or to the line end */
-    uint8_t characters; /* in these bytes */
-    uint8_t surprises;  /* how often it was not the expected one that came */
-    char text[PLAN_MATCH_TEXT];
+    uint8_t length;                   /* of the text, 0: free */
+    uint8_t advance;                  /* to the next cell, or to the line end */
+    uint8_t characters;               /* in these bytes */
+    uint8_t surprises;                /* how often it was not the expected one that came */
+    char text[PLAN_MATCH_TEXT];       /* its first 16 bytes lie in the cache line of the rest */
 } plan_match_slot;
 
 typedef struct plan_match_column {
@@ -55,6 +56,7 @@ typedef struct plan_match_column {
     bool is_last;
     plan_match_slot *expected; /* never NULL */
     plan_match_slot *slots;    /* of keys: half of them at most are filled */
+    void *memory;              /* in which they lie */
     size_t slot_count, filled;
     uint64_t turned; /* row in which another cell than the expected one came */
 } plan_match_column;
@@ -159,6 +161,11 @@ static inline size_t plan_match_short(const struct plan_matcher *matcher,
 }
 
 /* --- document_load_match_key.c --- */
+/* So many empty slots in place of those that the column has. False, and nothing changed: no memory.
+ */
+bool plan_match_make_slots(const plan_allocator *allocator, plan_match_column *column,
+                           size_t count);
+void plan_match_free_slots(const plan_allocator *allocator, plan_match_column *column);
 /* A cell of valid UTF-8 that ends before `end`, without a quote or a line end in it. False: none.
  */
 bool plan_match_cell_at(const struct plan_matcher *matcher, const plan_match_column *column,

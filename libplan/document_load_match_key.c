@@ -83,16 +83,29 @@ static plan_match_slot *slot_of(const plan_match_column *column, const char *p, 
     return &column->slots[first & mask];
 }
 
+/* One slot more than asked for: the first one begins where a cache line does. */
+void plan_match_free_slots(const plan_allocator *allocator, plan_match_column *column) {
+    plan_release(allocator, column->memory, column->slot_count + 1, sizeof(plan_match_slot));
+}
+
+bool plan_match_make_slots(const plan_allocator *allocator, plan_match_column *column,
+                           size_t count) {
+    char *memory = plan_allocate_zero(allocator, count + 1, sizeof(plan_match_slot));
+    if (memory == NULL) {
+        return false;
+    }
+    plan_match_free_slots(allocator, column);
+    size_t before = (PLAN_MATCH_LINE - (uintptr_t)memory % PLAN_MATCH_LINE) % PLAN_MATCH_LINE;
+    column->memory = memory;
+    column->slots = (plan_match_slot *)(void *)(memory + before);
+    column->slot_count = count;
+    return true;
+}
+
 /* More slots, empty ones: texts come again. Where memory is out it stays as it is. */
 static void grow(struct plan_matcher *matcher, plan_match_column *column) {
-    const plan_allocator *a = &matcher->allocator;
     size_t count = column->slot_count * 4;
-    plan_match_slot *slots =
-        count <= PLAN_MATCH_MOST ? plan_allocate_zero(a, count, sizeof *slots) : NULL;
-    if (slots != NULL) {
-        plan_release(a, column->slots, column->slot_count, sizeof *slots);
-        column->slots = slots;
-        column->slot_count = count;
+    if (count <= PLAN_MATCH_MOST && plan_match_make_slots(&matcher->allocator, column, count)) {
         column->filled = 0;
         column->expected = &matcher->nothing;
         matcher->keys[column->role] = &matcher->fixed[column->role];

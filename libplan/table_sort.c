@@ -172,20 +172,82 @@ static bool find_blocks(const plan_table *table, uint32_t **starts, size_t *area
     return true;
 }
 
-/* Each record goes to its block at once, and what stood there goes on: every record moves once. */
+/* A place that its record has left, and a record on its way. */
+typedef struct chain {
+    plan_record moved;
+    plan_record *hole;
+    uint32_t area; /* of the hole; PLAN_NONE: there is no chain */
+} chain;
+
+/* Where blocks begin, where their next record goes, and the first that may not be filled. */
+typedef struct blocks {
+    plan_record *records;
+    const uint32_t *starts;
+    uint32_t *next;
+    size_t areas, first;
+} blocks;
+
+static void begin_chain(blocks *b, chain *c) {
+    c->area = PLAN_NONE;
+    for (; b->first < b->areas && c->area == PLAN_NONE; b->first++) {
+        uint32_t area = (uint32_t)b->first, end = b->starts[area + 1], at = b->next[area];
+        while (at < end && b->records[at].area == area) {
+            at++;
+        }
+        b->next[area] = at < end ? at + 1 : at;
+        if (at < end) {
+            c->hole = &b->records[at];
+            c->moved = *c->hole;
+            c->area = area;
+            b->first--; /* it may have more of them */
+        }
+    }
+}
+
+/* The record goes to its block, and what stood there goes on. Where its own block is full but for
+ * the hole of another chain it goes there, and that chain ends in this one's hole. */
+static inline void go_on(blocks *b, chain *c, chain *chains, size_t count) {
+    uint32_t area = c->moved.area;
+    if (area == c->area) {
+        *c->hole = c->moved;
+        begin_chain(b, c);
+    } else if (b->next[area] < b->starts[area + 1]) {
+        plan_record *place = &b->records[b->next[area]++];
+        plan_record other = *place;
+        *place = c->moved;
+        c->moved = other;
+    } else {
+        for (size_t i = 0; i < count; i++) {
+            if (chains[i].area == area) {
+                *chains[i].hole = c->moved;
+                chains[i].hole = c->hole;
+                chains[i].area = c->area;
+                break;
+            }
+        }
+        begin_chain(b, c);
+    }
+}
+
+/* Every record moves once. Where it goes is far away, so several are on their way at a time: the
+ * processor waits for all of them at once. */
 static void move_to_blocks(plan_record *records, const uint32_t *starts, uint32_t *next,
                            size_t areas) {
+    enum { CHAINS = 8 };
+    blocks b = {records, starts, next, areas, 0};
+    chain chains[CHAINS];
+    bool some = true;
     memcpy(next, starts, areas * sizeof *next);
-    for (size_t area = 0; area < areas; area++) {
-        while (next[area] < starts[area + 1]) {
-            plan_record moved = records[next[area]];
-            while (moved.area != area) {
-                plan_record *place = &records[next[moved.area]++];
-                plan_record other = *place;
-                *place = moved;
-                moved = other;
+    for (size_t i = 0; i < CHAINS; i++) {
+        begin_chain(&b, &chains[i]);
+    }
+    while (some) {
+        some = false;
+        for (size_t i = 0; i < CHAINS; i++) {
+            if (chains[i].area != PLAN_NONE) {
+                go_on(&b, &chains[i], chains, CHAINS);
+                some = true;
             }
-            records[next[area]++] = moved;
         }
     }
 }
