@@ -163,7 +163,7 @@ static void known_findings(void) {
 
 static void memory_ends(void) {
     plan_status status = PLAN_NO_MEMORY;
-    for (long n = 0; n < 2000 && status == PLAN_NO_MEMORY; n += n < 20 ? 1 : 61) {
+    for (long n = 0; n < 1000000 && status == PLAN_NO_MEMORY; n += n < 20 ? 1 : n / 5) {
         plan_report *report = NULL;
         plan_allocator allocator = ending_after(n);
         status = check_places(&allocator, 3, false, NULL, &report);
