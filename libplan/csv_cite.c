@@ -21,7 +21,7 @@ static bool is_here(const plan_cite *c, const char *file, uint32_t line, uint32_
 }
 
 static bool is_figure(const plan_input *in) {
-    return in->line > 0 && in->column > 0 && in->value[0] != '\0';
+    return in->line > 0 && in->column > 0; /* of what was observed in memory there is no column */
 }
 
 /* A finding that has its citation of this file, from a call before. */

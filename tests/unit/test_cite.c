@@ -2,6 +2,8 @@
  * texts are those of the tables below. */
 #include "build.h"
 
+#include <sys/resource.h>
+
 #include <plan/csv.h>
 #include <plan/json.h>
 
@@ -168,13 +170,15 @@ static void changed(void) {
         {"a row more", "a,\"x", "a,,2021,1\na,\"x", "", 0},
         {"a column more", "a,\xc3\xa9", "a,\xc3\xa9\xc3\xa9", "", 2},
         {"a row that is lost", "a,\xc3\xa9", "\"", "", 2},
+        {"the last rows are gone", "c,,2023", NULL, "\"14,47\"", 2},
     };
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
         made m;
         char table[1000];
         const char *cut = strstr(TABLE, rows[i].from);
-        snprintf(table, sizeof table, "%.*s%s%s", (int)(cut - TABLE), TABLE, rows[i].to,
-                 cut + strlen(rows[i].from));
+        snprintf(table, sizeof table, "%.*s%s%s", (int)(cut - TABLE), TABLE,
+                 rows[i].to == NULL ? "" : rows[i].to,
+                 rows[i].to == NULL ? "" : cut + strlen(rows[i].from));
         CHECK_STATUS("make", make(&m, NULL, SHARES, TABLE), PLAN_OK);
         CHECK_STATUS("cite", cite(&m, table, 0), PLAN_OK);
         size_t at = place_of(m.report, "P301");
@@ -209,6 +213,178 @@ static void complaints(void) {
         CHECK_U64("column", c->marks[0].column, 11);
         CHECK_U64("input", c->marks[0].input, UINT32_MAX);
     }
+    CHECK_STATUS("again", cite(&m, table, 0), PLAN_OK);
+    CHECK_U64("is no other citation", plan_report_citation_count(m.report, at), 1);
+    drop(&m);
+}
+
+/* --- The ways to a file --- */
+
+typedef struct ending {
+    build_source source;
+    plan_status end;
+} ending;
+
+static plan_status give_and_end(void *context, void *buffer, size_t size, size_t *read) {
+    ending *e = context;
+    plan_status status = build_read(&e->source, buffer, size, read);
+    return status == PLAN_OK && *read == 0 ? e->end : status;
+}
+
+/* The first cell of the finding after one citing, and whether rows were cited. */
+static void check_cited(const char *label, made *m, const char *cell, size_t citations) {
+    size_t at = place_of(m->report, "P301");
+    CHECK_STR(label, plan_report_finding(m->report, at)->inputs[0].cell, cell);
+    CHECK_U64(label, plan_report_citation_count(m->report, at), citations);
+}
+
+static void other_ways(void) {
+    static const char *const decimals[] = {"decimals", "2"};
+    plan_limits by_libcsv = {.struct_size = sizeof by_libcsv, .csv_engine = PLAN_CSV_LIBCSV};
+    made m;
+    for (int way = 0; way < 6; way++) {
+        ending e = {{TABLE, 0, 0}, way == 1 ? PLAN_SYNTAX : way == 5 ? PLAN_IO : PLAN_OK};
+        CHECK_STATUS("make", make(&m, NULL, SHARES, TABLE), PLAN_OK);
+        m.data.number_format = way == 2 ? PLAN_NUMBER_VI : -1;
+        m.data.set = decimals; /* as many as the cells have */
+        m.data.set_pairs = way == 3 ? 1 : 0;
+        m.report->cited_rows = way == 4 ? 20000 : 0; /* no room for rows: cells all the same */
+        CHECK_STATUS("cite",
+                     plan_csv_cite(m.document, &m.data, give_and_end, &e,
+                                   way == 0 ? &by_libcsv : NULL, m.report, &m.error),
+                     way == 5 ? PLAN_IO : PLAN_OK);
+        check_cited("way", &m, way == 5 ? "" : "\"14,47\"", way == 4 || way == 5 ? 0 : 1);
+        drop(&m);
+    }
+}
+
+/* The file as it was, after a reading of another one: its cells come, its rows were shown. */
+static void as_it_was(void) {
+    static const char other[] = "indicator,note,period,value\n"
+                                "a,\"x \"\"y\"\"\",2022,\"14,27\"\n"
+                                "\n"
+                                "b,,2022,\"41,96\"\n"
+                                "c,,2022,\"38,08\"\n"
+                                "d,,2022,\"5,69\"\n"
+                                "a,\xc3\xa9,2023,\"14,57\"\n"
+                                "b,,2023,\"41,96\"\n";
+    made m;
+    CHECK_STATUS("make", make(&m, NULL, SHARES, TABLE), PLAN_OK);
+    CHECK_STATUS("another", cite(&m, other, 0), PLAN_OK);
+    check_cited("another", &m, "", 1);
+    CHECK_STATUS("as it was", cite(&m, TABLE, 0), PLAN_OK);
+    check_cited("as it was", &m, "\"14,47\"", 1);
+    drop(&m);
+}
+
+/* Rows that are shown: far apart, behind a row of many lines, beside bytes that are no text. */
+static void rows_around(void) {
+    static const char far[] = "sep=,\nindicator,note,period,value\n \na,,2023,\"14,47\"\n"
+                              "b,,2011,1\nb,,2012,1\nb,,2013,1\nb,,2014,1\nb,,2015,1\nb,,2016,1\n"
+                              "b,,2023,\"41,96\"\nc,,2023,\"38,08\"\nd,,2023,\"5,69\"\n";
+    static const uint32_t far_lines[] = {4, 5, 6, 9, 10, 11, 12, 13};
+    made m;
+    CHECK_STATUS("make", make(&m, NULL, SHARES, far), PLAN_OK);
+    CHECK_STATUS("cite", cite(&m, far, 0), PLAN_OK);
+    const plan_citation *c = plan_report_citation(m.report, place_of(m.report, "P301"), 0);
+    if (CHECK_TRUE("cited", c != NULL) && CHECK_U64("rows", c->row_count, 8)) {
+        for (size_t i = 0; i < 8; i++) {
+            CHECK_U64("line", c->rows[i].line, far_lines[i]);
+        }
+    }
+    drop(&m);
+    char table[1200] = "indicator,note,period,value\nb,,2011,1\nb,\"";
+    size_t n = strlen(table);
+    for (int i = 0; i < 70; i++) {
+        table[n++] = '\n';
+    }
+    n += (size_t)snprintf(table + n, sizeof table - n, "\",2012,1\na,,2023,\"14,47\"\nb,");
+    memset(table + n, 0x80, 200);
+    n += 200;
+    snprintf(table + n, sizeof table - n,
+             ",2013,1\nb,,2023,\"41,96\"\nc,,2023,\"38,08\"\nd,,2023,\"5,69\"\n");
+    CHECK_STATUS("make", make(&m, NULL, SHARES, table), PLAN_OK);
+    CHECK_STATUS("cite", cite(&m, table, 0), PLAN_OK);
+    c = plan_report_citation(m.report, place_of(m.report, "P301"), 0);
+    if (CHECK_TRUE("cited", c != NULL)) {
+        CHECK_U64("not the row of 71 lines", c->rows[0].line, 74);
+        CHECK_U64("cut within bytes that are no text", strlen(c->rows[1].cells[1]), 116 + 3);
+    }
+    drop(&m);
+}
+
+/* Eight figures that may each be wrong: five are shown with two rows behind the last. */
+static void many_figures(void) {
+    static const char eight[] =
+        "{\"libplan\":1,\"number_format\":\"plain\",\"indicators\":["
+        "{\"code\":\"a\",\"kind\":\"share\",\"unit\":\"%\"},{\"code\":\"b\",\"kind\":\"share\","
+        "\"unit\":\"%\"},{\"code\":\"c\",\"kind\":\"share\",\"unit\":\"%\"},{\"code\":\"d\","
+        "\"kind\":\"share\",\"unit\":\"%\"},{\"code\":\"e\",\"kind\":\"share\",\"unit\":\"%\"},"
+        "{\"code\":\"f\",\"kind\":\"share\",\"unit\":\"%\"},{\"code\":\"g\",\"kind\":\"share\","
+        "\"unit\":\"%\"},{\"code\":\"h\",\"kind\":\"share\",\"unit\":\"%\"}],\"partitions\":[{"
+        "\"code\":\"s\",\"total\":100,\"members\":[\"a\",\"b\",\"c\",\"d\",\"e\",\"f\",\"g\","
+        "\"h\"]}]}";
+    /* 7 * 12.5 + 20.5 = 108: a ten less anywhere would be 98, 8 less in the last mends it. */
+    static const char table[] = "indicator,period,value\na,2020,12.5\nb,2020,12.5\nc,2020,12.5\n"
+                                "d,2020,12.5\ne,2020,12.5\nf,2020,12.5\ng,2020,12.5\n"
+                                "h,2020,20.5\n";
+    made m;
+    CHECK_STATUS("make", make(&m, NULL, eight, table), PLAN_OK);
+    size_t at = place_of(m.report, "P301"), in_question = 0;
+    const plan_finding *f = plan_report_finding(m.report, at);
+    for (size_t i = 0; f != NULL && i < f->input_count; i++) {
+        in_question += plan_finding_in_question(f, i) != 0 ? 1 : 0;
+    }
+    CHECK_STATUS("cite", cite(&m, table, 0), PLAN_OK);
+    const plan_citation *c = plan_report_citation(m.report, at, 0);
+    if (CHECK_TRUE("cited", c != NULL)) {
+        CHECK_U64("in question", in_question, 8);
+        CHECK_U64("rows", c->row_count, 7);
+        CHECK_U64("the last has no row", c->mark_count, 7);
+    }
+    drop(&m);
+}
+
+/* One member was observed in memory: it has a line there, and no cell in any file. */
+static void observed_figures(void) {
+    static const char table[] = "indicator,note,period,value\na,,2023,\"14,47\"\n"
+                                "b,,2023,\"41,96\"\nc,,2023,\"38,08\"\n";
+    build_source source = {table, 0, 0};
+    plan_observation d = {
+        .struct_size = sizeof d, .indicator = "d", .period = "2023", .text = "5,69"};
+    made m;
+    CHECK_STATUS("make", make(&m, NULL, SHARES, "indicator,note,period,value\n"), PLAN_OK);
+    drop(&m);
+    CHECK_STATUS("document", plan_document_new(NULL, &m.document), PLAN_OK);
+    CHECK_STATUS("report", plan_report_new(NULL, NULL, &m.report), PLAN_OK);
+    CHECK_STATUS("plan",
+                 plan_json_read(m.document, "p", SHARES, strlen(SHARES), NULL, m.report, NULL),
+                 PLAN_OK);
+    CHECK_STATUS("observe", plan_document_observe(m.document, &d, NULL), PLAN_OK);
+    d.period = "2022";
+    CHECK_STATUS("observe", plan_document_observe(m.document, &d, NULL), PLAN_OK);
+    d.text = "5,70";
+    CHECK_STATUS("another", plan_document_observe(m.document, &d, NULL), PLAN_OK);
+    m.data.path = ""; /* what was observed has no other name */
+    CHECK_STATUS("table",
+                 plan_csv_read(m.document, &m.data, build_read, &source, NULL, m.report, NULL),
+                 PLAN_OK);
+    CHECK_STATUS("check", plan_check(m.document, NULL, m.report, NULL), PLAN_OK);
+    CHECK_STATUS("cite", cite(&m, table, 0), PLAN_OK);
+    check_cited("of the file", &m, "\"14,47\"", 1);
+    CHECK_STR("of the memory",
+              plan_report_finding(m.report, place_of(m.report, "P301"))->inputs[3].cell, "");
+    drop(&m);
+}
+
+/* More columns than are shown, all of them known: the header is refused, and nothing is cited. */
+static void too_many_columns(void) {
+    static const char table[] = "indicator,period,value,value,value,value,value,value,value,value,"
+                                "value,value,value,value\na,2020,1,1,1,1,1,1,1,1,1,1,1,1\n";
+    made m;
+    CHECK_STATUS("make", make(&m, NULL, SHARES, table), PLAN_OK);
+    CHECK_STATUS("cite", cite(&m, table, 0), PLAN_OK);
+    CHECK_U64("nothing", plan_report_citation_count(m.report, place_of(m.report, "P119")), 0);
     drop(&m);
 }
 
@@ -262,6 +438,13 @@ static void ways(void) {
          LEVELS("vi", "ha", ""),
          "indicator;period;value\nw;2020;6.000\np;2020;1.000,2\nq;2020;4.000,3\n",
          {"5.000"}},
+        {"inferred, with units",
+         "{\"libplan\":1,\"indicators\":[{\"code\":\"w\",\"kind\":\"level\",\"unit\":\"ha\"},"
+         "{\"code\":\"p\",\"kind\":\"level\",\"unit\":\"ha\"},{\"code\":\"q\",\"kind\":\"level\","
+         "\"unit\":\"ha\"}],\"partitions\":[{\"code\":\"s\",\"whole\":\"w\",\"members\":[\"p\","
+         "\"q\"]}]}",
+         "indicator;period;value\nw;2020;6.000 ha\np;2020;1.000,2 ha\nq;2020;4.000,3 ha\n",
+         {"5.000 ha"}},
         {"thousands",
          LEVELS("plain", "ha", ""),
          "indicator;period;value;unit\nw;2020;66.6;1000 ha\np;2020;21.2;1000 ha\n"
@@ -499,6 +682,26 @@ static void files(void) {
     data.path = "/dev/zero";
     CHECK_STATUS("device", plan_csv_cite_file(m.document, &data, folder, NULL, m.report, NULL),
                  PLAN_OK);
+    data.path = "data.csv";
+    CHECK_STATUS("no document", plan_csv_cite_file(NULL, &data, folder, NULL, m.report, NULL),
+                 PLAN_INVALID);
+    CHECK_STATUS("no report", plan_csv_cite_file(m.document, &data, folder, NULL, NULL, NULL),
+                 PLAN_INVALID);
+    plan_report *unfinished = NULL;
+    CHECK_STATUS("report", plan_report_new(NULL, NULL, &unfinished), PLAN_OK);
+    CHECK_STATUS("unfinished",
+                 plan_csv_cite_file(m.document, &data, folder, NULL, unfinished, NULL),
+                 PLAN_INVALID);
+    plan_report_free(unfinished);
+    struct rlimit before, none;
+    CHECK_INT("limit", getrlimit(RLIMIT_NOFILE, &before), 0);
+    none = before;
+    none.rlim_cur = 0;
+    CHECK_INT("limit", setrlimit(RLIMIT_NOFILE, &none), 0);
+    data.path = PLAN_SOURCE_DIR "/CHANGELOG.md"; /* it is there, and does not open */
+    plan_status status = plan_csv_cite_file(m.document, &data, folder, NULL, m.report, NULL);
+    CHECK_INT("limit", setrlimit(RLIMIT_NOFILE, &before), 0);
+    CHECK_STATUS("no more files", status, PLAN_IO);
     data.path = NULL;
     CHECK_STATUS("no path", plan_csv_cite_file(m.document, &data, folder, NULL, m.report, NULL),
                  PLAN_INVALID);
@@ -597,6 +800,8 @@ static void written(void) {
 }
 
 TEST_MAIN("cite", {"cells", cells}, {"rows", rows}, {"changed", changed},
-          {"complaints", complaints}, {"cut cells", cut_cells}, {"ways", ways},
-          {"cells and values", cells_and_values}, {"rewritten", rewritten}, {"files", files},
-          {"memory", memory}, {"written", written})
+          {"complaints", complaints}, {"cut cells", cut_cells}, {"other ways", other_ways},
+          {"as it was", as_it_was}, {"rows around", rows_around}, {"many figures", many_figures},
+          {"observed figures", observed_figures}, {"too many columns", too_many_columns},
+          {"ways", ways}, {"cells and values", cells_and_values}, {"rewritten", rewritten},
+          {"files", files}, {"memory", memory}, {"written", written})

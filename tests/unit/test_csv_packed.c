@@ -178,7 +178,14 @@ static void members(void) {
 
 /* What follows the last member is told with its place, and the rows stay. */
 static void trailing(void) {
-    static const char *const tails[] = {"\n", "x", "hello", "indicator,period,value\na,1999,1.0\n"};
+    static const char *const tails[] = {"\n",
+                                        "x",
+                                        "hello",
+                                        "indicator,period,value\na,1999,1.0\n",
+                                        "\x1f",
+                                        "\x1f"
+                                        "abcdefghijk",
+                                        "\x28"};
     sample all[2];
     size_t n = samples(all);
     for (size_t i = 0; i < n; i++) {
@@ -440,7 +447,161 @@ static void thread_ends(void) {
     }
 }
 
-TEST_MAIN("csv_packed", {"marks", marks}, {"reads", reads}, {"members", members},
-          {"trailing", trailing}, {"cut", cut}, {"damaged", damaged}, {"limits", limits},
-          {"memory", memory}, {"unread", unread}, {"plans", plans}, {"narrow", narrow},
-          {"with threads", with_threads}, {"long table", long_table}, {"thread ends", thread_ends})
+/* A second member that breaks after its first bytes. */
+static void damaged_member(void) {
+    sample all[2];
+    size_t n = samples(all);
+    for (size_t i = 0; i < n; i++) {
+        unsigned char joined[2000];
+        memcpy(joined, all[i].bytes, all[i].size);
+        memcpy(joined + all[i].size, all[i].bytes, all[i].size);
+        joined[2 * all[i].size - 3] ^= 0x55; /* of the checksum, or of the length behind it */
+        outcome o = read_all(joined, 2 * all[i].size, 0);
+        CHECK_STATUS(all[i].name, o.status, PLAN_FINDINGS);
+        CHECK_TRUE(all[i].name, o.incomplete && strncmp(o.message, "P", 1) == 0);
+    }
+}
+
+/* Out of an unpacker byte by byte; what it answers before and after the end, and after a fault. */
+static void byte_by_byte(void) {
+    sample all[2];
+    size_t n = samples(all);
+    plan_allocator a = plan_allocator_or_default(NULL);
+    for (size_t i = 0; i < n; i++) {
+        plan_unpacker u;
+        size_t used = 0, made = 0, at = 0, total = 0;
+        unsigned char byte;
+        int packed = plan_packed_of(all[i].bytes, all[i].size);
+        CHECK_STATUS("init", plan_unpacker_init(&u, &a, packed), PLAN_OK);
+        CHECK_TRUE("more than there is", plan_unpacker_allocate(&u, SIZE_MAX) == NULL);
+        plan_unpacker_release(&u, NULL);
+        u.ended = true;
+        do {
+            CHECK_STATUS(
+                "run",
+                plan_unpacker_run(&u, all[i].bytes + at, all[i].size - at, &used, &byte, 1, &made),
+                PLAN_OK);
+            at += used;
+            total += made;
+        } while (used > 0 || made > 0);
+        CHECK_U64(all[i].name, total, 983);
+        CHECK_STATUS("nothing more", plan_unpacker_run(&u, NULL, 0, &used, &byte, 1, &made),
+                     PLAN_OK);
+        CHECK_STATUS("the end", plan_unpacker_end(&u), PLAN_OK);
+        plan_unpacker_free(&u);
+        CHECK_STATUS("init", plan_unpacker_init(&u, &a, packed), PLAN_OK);
+        CHECK_STATUS("an end before a beginning", plan_unpacker_end(&u), PLAN_SYNTAX);
+        CHECK_INT("told", u.fault, PLAN_PACKED_ENDS);
+        CHECK_STATUS("it stays so", plan_unpacker_end(&u), PLAN_SYNTAX);
+        CHECK_STATUS("nor does it go on",
+                     plan_unpacker_run(&u, all[i].bytes, all[i].size, &used, &byte, 1, &made),
+                     PLAN_SYNTAX);
+        plan_unpacker_free(&u);
+    }
+}
+
+static plan_status no_more(plan_csv_input *input) {
+    input->unpacker.ended = true;
+    return PLAN_OK;
+}
+
+/* Beyond 64 MiB each compressed byte makes 500 at most: told by what came so far. */
+static void density(void) {
+    sample all[2];
+    size_t n = samples(all);
+    plan_allocator a = plan_allocator_or_default(NULL);
+    static const struct {
+        const char *label;
+        uint64_t made, used;
+        plan_status status;
+    } rows[] = {
+        {"the first 64 MiB", 1 << 20, 0, PLAN_OK},
+        {"65 MiB of 1 MiB", 65 << 20, 1 << 20, PLAN_OK},
+        {"65 MiB of 64 KiB", 65 << 20, 1 << 16, PLAN_SYNTAX}, /* 1040 of each */
+    };
+    for (size_t i = 0; i < n; i++) {
+        for (size_t k = 0; k < sizeof rows / sizeof rows[0]; k++) {
+            unsigned char copy[1000], buffer[2000];
+            plan_csv_input input = plan_csv_input_of(NULL, NULL);
+            size_t read = 0;
+            memcpy(copy, all[i].bytes, all[i].size);
+            input.packed = plan_packed_of(copy, all[i].size);
+            input.chunk = copy;
+            input.filled = all[i].size;
+            input.max_unpacked = UINT64_MAX;
+            input.max_ratio = 500;
+            CHECK_STATUS("init", plan_unpacker_init(&input.unpacker, &a, input.packed), PLAN_OK);
+            input.unpacker.made = rows[k].made;
+            input.unpacker.used = rows[k].used;
+            CHECK_STATUS(rows[k].label,
+                         plan_csv_input_step(&input, buffer, sizeof buffer, &read, no_more),
+                         rows[k].status);
+            CHECK_TRUE(rows[k].label, read > 0 || rows[k].status != PLAN_OK);
+            CHECK_INT(rows[k].label, input.trouble,
+                      rows[k].status == PLAN_OK ? 0 : PLAN_CSV_TOO_DENSE);
+            plan_unpacker_free(&input.unpacker);
+        }
+    }
+}
+
+static plan_status give_and_fail(void *context, void *buffer, size_t size, size_t *read) {
+    plan_status status = give(context, buffer, size, read);
+    return status == PLAN_OK && *read == 0 ? PLAN_IO : status;
+}
+
+/* A source that fails within what is compressed: rows before are kept, and it is told as that. */
+static void broken_off(void) {
+    sample all[2];
+    size_t n = samples(all);
+    for (size_t i = 0; i < n; i++) {
+        plan_document *document = NULL;
+        plan_report *report = NULL;
+        plan_data how = {.struct_size = (uint32_t)sizeof how, .path = "t", .number_format = -1};
+        bytes source = {all[i].bytes, all[i].size / 2, 0, 50};
+        CHECK_STATUS("document", plan_document_new(NULL, &document), PLAN_OK);
+        CHECK_STATUS("report", plan_report_new(NULL, NULL, &report), PLAN_OK);
+        CHECK_STATUS("plan",
+                     plan_json_read(document, "p", plan, sizeof plan - 1, NULL, report, NULL),
+                     PLAN_OK);
+        CHECK_STATUS(all[i].name,
+                     plan_csv_read(document, &how, give_and_fail, &source, NULL, report, NULL),
+                     PLAN_IO);
+        plan_report_free(report);
+        plan_document_free(document);
+    }
+}
+
+/* What a build without the libraries says, which another build does not come to. */
+static void not_built_in(void) {
+    static const struct {
+        int packed;
+        const char *says;
+    } rows[] = {{PLAN_PACKED_GZIP, "-DPLAN_WITH_ZLIB=ON"},
+                {PLAN_PACKED_ZSTD, "-DPLAN_WITH_ZSTD=ON"}};
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        plan_report *report = NULL;
+        plan_csv_table table;
+        plan_csv_input input = plan_csv_input_of(NULL, NULL);
+        memset(&table, 0, sizeof table);
+        CHECK_STATUS("report", plan_report_new(NULL, NULL, &report), PLAN_OK);
+        table.report = report;
+        table.name = "t";
+        input.trouble = PLAN_CSV_UNREAD;
+        input.packed = rows[i].packed;
+        plan_csv_table_trouble(&table, &input);
+        CHECK_STATUS("told", table.status, PLAN_OK);
+        CHECK_STATUS("close", plan_report_close(report), PLAN_OK);
+        if (CHECK_U64("one", plan_report_finding_count(report), 1)) {
+            CHECK_TRUE(rows[i].says,
+                       strstr(plan_report_finding(report, 0)->message, rows[i].says) != NULL);
+        }
+        plan_report_free(report);
+    }
+}
+
+TEST_MAIN("csv_packed", {"damaged member", damaged_member}, {"byte by byte", byte_by_byte},
+          {"density", density}, {"broken off", broken_off}, {"not built in", not_built_in},
+          {"marks", marks}, {"reads", reads}, {"members", members}, {"trailing", trailing},
+          {"cut", cut}, {"damaged", damaged}, {"limits", limits}, {"memory", memory},
+          {"unread", unread}, {"plans", plans}, {"narrow", narrow}, {"with threads", with_threads},
+          {"long table", long_table}, {"thread ends", thread_ends})
