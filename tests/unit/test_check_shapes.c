@@ -1,0 +1,154 @@
+/* Groups of many partitions: more sums, and more figures in them, than a shape holds, read first
+ * and checked then, or checked while they are read, by one thread and by more than there are. How
+ * often each partition holds is counted beside it. */
+#define _XOPEN_SOURCE 700 /* mkdtemp */
+
+#include "build.h"
+
+#include <stdarg.h>
+#include <stdbool.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+enum { PLACES = 4, YEARS = 5, WRONG_PLACE = 2, WRONG_YEAR = 3, ROOM = 200000 };
+
+/* Partition k has the indicators k * step to k * step + members - 1, which are 1 but for each
+ * members-th: that makes any of them up to the whole of 100. One figure of one group is 1 more. */
+typedef struct shape_case {
+    const char *label;
+    unsigned indicators, partitions, members, step;
+    bool last_has_whole; /* w, which is 100 */
+    unsigned wrong;      /* indicator */
+    const char *more;    /* keys of the plan */
+} shape_case;
+
+static const shape_case cases[] = {
+    {"three sums", 9, 3, 3, 3, false, 4, ""},
+    {"16 sums", 32, 16, 2, 2, false, 5, ""},
+    {"17 sums", 34, 17, 2, 2, false, 33, ""},
+    {"128 figures in sums", 53, 16, 8, 3, false, 20, ""},
+    {"144 figures in sums", 54, 16, 9, 3, false, 50, ""},
+    {"128 figures and a whole", 53, 16, 8, 3, true, 52, ""},
+    {"a group of 64", 64, 4, 16, 16, false, 63, ""},
+    {"a group of 65", 65, 4, 16, 16, false, 2, ""},
+    {"a break in one area", 9, 3, 3, 3, false, 4,
+     ",\"breaks\":[{\"period\":\"2001\",\"area\":\"A1\"}]"},
+};
+
+static char folder[] = "/tmp/libplan-test-XXXXXX", path[64];
+static char *plan, *table;
+
+static void add(char *text, size_t *at, const char *format, ...) {
+    va_list arguments;
+    va_start(arguments, format);
+    int length = vsnprintf(text + *at, ROOM - *at, format, arguments);
+    va_end(arguments);
+    *at += length > 0 ? (size_t)length : 0;
+}
+
+static void open_all(void) {
+    plan = malloc(ROOM);
+    table = malloc(ROOM);
+    CHECK_TRUE("memory", plan != NULL && table != NULL);
+    CHECK_TRUE("a folder", mkdtemp(folder) != NULL);
+    snprintf(path, sizeof path, "%s/t.csv", folder);
+}
+
+static void close_all(void) {
+    free(plan);
+    free(table);
+    unlink(path);
+    CHECK_INT("the folder", rmdir(folder), 0);
+}
+
+static void make_plan(const shape_case *c) {
+    size_t at = 0;
+    add(plan, &at,
+        "{\"libplan\":1,\"number_format\":\"plain\",\"indicators\":["
+        "{\"code\":\"w\",\"kind\":\"level\",\"unit\":\"ha\"%s}",
+        c->more);
+    for (unsigned i = 0; i < c->indicators; i++) {
+        add(plan, &at, ",{\"code\":\"s%u\",\"kind\":\"level\",\"unit\":\"ha\"}", i);
+    }
+    add(plan, &at, "],\"partitions\":[");
+    for (unsigned k = 0; k < c->partitions; k++) {
+        bool has_whole = c->last_has_whole && k + 1 == c->partitions;
+        add(plan, &at, "%s{\"code\":\"p%u\",%s,\"members\":[", k > 0 ? "," : "", k,
+            has_whole ? "\"whole\":\"w\"" : "\"total\":100");
+        for (unsigned m = 0; m < c->members; m++) {
+            add(plan, &at, "%s\"s%u\"", m > 0 ? "," : "", k * c->step + m);
+        }
+        add(plan, &at, "]}");
+    }
+    add(plan, &at, "]}");
+}
+
+static void make_table(const shape_case *c) {
+    size_t at = 0;
+    add(table, &at, "area,indicator,period,value\n");
+    for (unsigned place = 0; place < PLACES; place++) {
+        for (unsigned year = 0; year < YEARS; year++) {
+            bool wrong = place == WRONG_PLACE && year == WRONG_YEAR;
+            if (c->last_has_whole) {
+                add(table, &at, "A%u,w,%u,=100\n", place, 2000 + year);
+            }
+            for (unsigned i = 0; i < c->indicators; i++) {
+                unsigned value = i % c->members == 0 ? 101 - c->members : 1;
+                add(table, &at, "A%u,s%u,%u,=%u\n", place, i, 2000 + year,
+                    value + (wrong && i == c->wrong ? 1 : 0));
+            }
+        }
+    }
+    FILE *file = fopen(path, "wb");
+    bool good = file != NULL && fwrite(table, 1, at, file) == at;
+    good = file != NULL && fclose(file) == 0 && good;
+    CHECK_TRUE("the file", good);
+}
+
+static plan_report *check(bool streamed, uint32_t threads, bool keeps) {
+    plan_document *document = NULL;
+    plan_report *report = NULL;
+    plan_check_options options = {sizeof options, 0, threads};
+    plan_limits limits = {.struct_size = (uint32_t)sizeof limits,
+                          .rows = streamed ? PLAN_ROWS_CHECK : PLAN_ROWS_KEEP,
+                          .threads = threads};
+    plan_data data = {.struct_size = (uint32_t)sizeof data, .path = "t.csv", .number_format = -1};
+    plan_status status = plan_document_new(NULL, &document);
+    status = status == PLAN_OK ? plan_report_new(NULL, NULL, &report) : status;
+    status = status == PLAN_OK && keeps ? plan_report_keep_identities(report) : status;
+    status = status == PLAN_OK
+                 ? plan_json_read(document, "p.json", plan, strlen(plan), NULL, report, NULL)
+                 : status;
+    status = status == PLAN_OK ? plan_csv_read_file(document, &data, folder, &limits, report, NULL)
+                               : status;
+    status = status == PLAN_OK ? plan_check(document, &options, report, NULL) : status;
+    CHECK_STATUS("checked", status, PLAN_OK);
+    plan_document_free(document);
+    return report;
+}
+
+static void count(const shape_case *c, const plan_report *report) {
+    for (unsigned k = 0; k < c->partitions; k++) {
+        char code[16], label[100];
+        uint64_t fails = c->wrong >= k * c->step && c->wrong < k * c->step + c->members ? 1 : 0;
+        snprintf(code, sizeof code, "p%u", k);
+        snprintf(label, sizeof label, "%s, %s", c->label, code);
+        CHECK_U64(label, build_counts(report, code).fails, fails);
+        CHECK_U64(label, build_counts(report, code).holds, PLACES * YEARS - fails);
+    }
+}
+
+static void sums_of_groups(void) {
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        make_plan(&cases[i]);
+        make_table(&cases[i]);
+        for (int way = 0; way < 4; way++) {
+            plan_report *report = check(way % 2 == 1, way < 2 ? 1 : 100, way == 3);
+            count(&cases[i], report);
+            plan_report_free(report);
+        }
+    }
+}
+
+TEST_MAIN("check shapes", {"folder", open_all}, {"sums of groups", sums_of_groups},
+          {"end of folder", close_all})
