@@ -1,7 +1,7 @@
 /* Rows that are like those before them, straight from their bytes: where the cell that was expected
  * stands, nothing is split, hashed or looked up. What is not proved to be such a row goes the long
  * way, which tells the same of every row. */
-#include "document_load_match.h"
+#include "document_load_match_number.h"
 
 /* --- Life --- */
 
@@ -90,100 +90,11 @@ static struct plan_matcher *matcher_of(plan_loader *loader, const plan_raw_colum
     return loader->matcher;
 }
 
-/* --- Numbers --- */
-
-/* Of 16 bytes a bit each: those that are no digits; and bit 16. */
-static inline uint32_t others(const char *p) {
-#ifdef PLAN_MATCH_SSE2
-    __m128i bytes, ten = _mm_set1_epi8(10);
-    memcpy(&bytes, p, sizeof bytes);
-    bytes = _mm_sub_epi8(bytes, _mm_set1_epi8('0'));
-    return (uint32_t)_mm_movemask_epi8(_mm_cmpeq_epi8(_mm_max_epu8(bytes, ten), bytes)) |
-           UINT32_C(1) << 16;
-#else
-    uint32_t result = UINT32_C(1) << 16;
-    for (uint32_t i = 0; i < 16; i++) {
-        result |= (uint32_t)(p[i] < '0' || p[i] > '9') << i;
-    }
-    return result;
-#endif
-}
-
-typedef struct number {
-    int64_t digits;
-    int32_t scale;
-} number;
-
-/* Digits, at most eight, with at most one mark among them: its end, or NULL. */
-static inline const char *read_number(const char *p, char mark, number *result) {
-    int64_t negative = *p == '-' ? 1 : 0;
-    p += negative;
-    uint32_t found = others(p), whole = (uint32_t)__builtin_ctz(found), end = whole, count = whole;
-    uint64_t word = plan_match_word(p);
-    if (whole - 1 > 7) {
-        return NULL;
-    }
-    if (p[whole] == mark) {
-        uint64_t behind = UINT64_MAX << 8 * (whole & 7);
-        end = (uint32_t)__builtin_ctz(found & (found - 1));
-        count = end - 1;
-        if (count > 8 || count == whole) { /* eight before the mark make nine at least */
-            return NULL;
-        }
-        word = (word & ~behind) | (plan_match_word(p + 1) & behind);
-    }
-    word = (word ^ UINT64_C(0x3030303030303030)) << (64 - 8 * count);
-    result->digits = (plan_number_of_word(word) ^ -negative) + negative;
-    result->scale = (int32_t)(count - whole);
-    return p + end;
-}
-
-/* The value of a cell that starts at p, be it quoted, longer than eight digits or grouped: where
- * the cell ends, or NULL. */
-static PLAN_MATCH_SELDOM const char *read_slowly(const plan_loader *loader, const char *p,
-                                                 number *result) {
-    enum { LONGEST = 24 };
-    const struct plan_matcher *matcher = loader->matcher;
-    char stop = *p == '"' ? '"' : matcher->separator;
-    int format = loader->options.number_format;
-    size_t length = 0;
-    plan_quick quick;
-    p += stop == '"' ? 1 : 0;
-    if (matcher->may_be_missing[(unsigned char)*p]) {
-        return NULL;
-    }
-    const char *end = read_number(p, stop == '"' ? loader->quick_mark : matcher->mark, result);
-    if (end == NULL) {
-        while (length < LONGEST && p[length] != stop && p[length] != '\n' && p[length] != '\r') {
-            length++;
-        }
-        if (!plan_numeral_quick(p, length, &quick) || (quick.formats >> format & 1) == 0) {
-            return NULL;
-        }
-        result->digits = quick.digits;
-        result->scale = quick.scales[format];
-        end = p + length;
-    }
-    bool is_dumped =
-        result->digits >= PLAN_LOAD_DUMPED || result->digits <= INT64_C(0) - PLAN_LOAD_DUMPED;
-    if (result->scale > 0 && is_dumped) {
-        return NULL;
-    }
-    return stop != '"' ? end : *end == '"' ? end + 1 : NULL;
-}
-
-/* The value of a cell that starts at p: where the cell ends, or NULL. */
-static inline const char *read_value(const plan_loader *loader, const char *p, number *result) {
-    const char *end =
-        loader->matcher->some_missing ? NULL : read_number(p, loader->matcher->mark, result);
-    return end != NULL ? end : read_slowly(loader, p, result);
-}
-
 /* --- Rows --- */
 
 /* What the walk found beside the keys. */
 typedef struct found_row {
-    number value;
+    plan_match_number value;
     uint32_t column; /* of the value */
 } found_row;
 
@@ -227,7 +138,7 @@ static PLAN_MATCH_SELDOM const char *walk_rest(plan_loader *loader, uint32_t fro
             characters += slot == NULL ? 0 : slot->characters;
         } else if (column->role == PLAN_MATCH_VALUE) {
             row->column = characters;
-            p = read_value(loader, p, &row->value);
+            p = plan_match_value(loader, p, &row->value);
             if (p != NULL && !column->is_last) {
                 p = *p == matcher->separator ? p + 1 : NULL;
             }
@@ -258,7 +169,7 @@ static inline const char *walk(plan_loader *loader, const plan_match_column *val
     }
     row->column = characters;
     if (value->role == PLAN_MATCH_VALUE && value->is_last) {
-        p = read_value(loader, p, &row->value);
+        p = plan_match_value(loader, p, &row->value);
     } else {
         p = walk_rest(loader, (uint32_t)(value - matcher->columns), p, end, characters, row);
     }

@@ -1,6 +1,7 @@
 /* Private: rows of a table in memory, matched against what is expected of them.
  *   document_load_match.c      rows: the walk over columns, numbers, records
  *   document_load_match_key.c  cells that are not the expected ones
+ *   document_load_match_number.h numbers
  *   document_load_match_area.c areas that are more than there are slots */
 #ifndef PLAN_DOCUMENT_LOAD_MATCH_H
 #define PLAN_DOCUMENT_LOAD_MATCH_H
