@@ -9,49 +9,40 @@ enum { FREE_DIGITS = 17 };
 
 /* The bound in tenths of a unit at a scale; false where it is no such whole number. */
 static bool tenths(plan_decimal bound, int32_t scale, int64_t *result) {
-    int32_t apart = scale + 1 - bound.scale;
-    if (apart < 0 || apart > 18) {
-        return false;
-    }
-    plan_i128 value = (plan_i128)bound.digits * plan_powers_of_ten[apart];
-    if (value > INT64_MAX / 4 || value < INT64_MIN / 4) {
-        return false;
-    }
-    *result = (int64_t)value;
-    return true;
+    plan_decimal at = {0, 0};
+    plan_status status = plan_decimal_round(bound, scale + 1, PLAN_ROUND_ZERO, &at);
+    *result = at.digits;
+    return status == PLAN_OK && plan_decimal_compare(at, bound) == 0;
 }
 
 static int64_t floor_of(int64_t a, int64_t b) {
     return a / b - (a % b < 0 ? 1 : 0);
 }
 
+/* The least digits at a scale, rounded, whose interval lies above a bound: of these d, 10 d - 5 >=
+ * t, or > t. */
+static int64_t least_above(plan_decimal bound, uint8_t end, int32_t scale) {
+    int64_t t;
+    if (end == PLAN_END_UNBOUNDED) {
+        return -plan_powers_of_ten[FREE_DIGITS];
+    }
+    return tenths(bound, scale, &t) ? floor_of(t + 5 - (end == PLAN_END_OPEN ? 0 : 1), 10) + 1
+                                    : INT64_MAX;
+}
+
 /* Of rounded figures, so all the more of exact ones. */
 static void set_limits(const plan_indicator_entry *entry, plan_plain_limits *limits) {
-    const plan_interval *bounds = &entry->bounds;
+    plan_interval bounds = entry->bounds, mirrored = plan_interval_negate(bounds);
     for (int32_t scale = 0; scale < PLAN_PLAIN_SCALES; scale++) {
-        int64_t low = -plan_powers_of_ten[FREE_DIGITS], high = plan_powers_of_ten[FREE_DIGITS], t;
-        if (entry->bounded && bounds->low_end != PLAN_END_UNBOUNDED) {
-            bool open = bounds->low_end == PLAN_END_OPEN;
-            /* 10 d - 5 >= t, or > t */
-            low = tenths(bounds->low, scale, &t) ? floor_of(t + 5 + (open ? 0 : -1), 10) + 1
-                                                 : INT64_MAX;
-        }
-        if (entry->bounded && bounds->high_end != PLAN_END_UNBOUNDED) {
-            bool open = bounds->high_end == PLAN_END_OPEN;
-            /* 10 d + 5 <= t, or < t */
-            high =
-                tenths(bounds->high, scale, &t) ? floor_of(t - 5 - (open ? 1 : 0), 10) : INT64_MIN;
-        }
-        limits->low[scale] = low;
-        limits->high[scale] = high;
+        limits->low[scale] = least_above(bounds.low, bounds.low_end, scale);
+        limits->high[scale] = -least_above(mirrored.low, mirrored.low_end, scale);
     }
 }
 
 /* --- What may be plain at all --- */
 
 uint8_t plan_plain_form(const plan_checker *checker, const plan_statement *statement) {
-    bool fits = statement->measure != PLAN_MEASURE_VALUE &&
-                statement->measure != PLAN_MEASURE_CONTRIBUTION &&
+    bool fits = statement->measure != PLAN_MEASURE_CONTRIBUTION &&
                 statement->arithmetic == PLAN_RELATIVE &&
                 statement->against == PLAN_AGAINST_PREVIOUS && !statement->over_period &&
                 (statement->form == PLAN_GROWTH_RATE || statement->form == PLAN_GROWTH_INDEX) &&
@@ -59,9 +50,8 @@ uint8_t plan_plain_form(const plan_checker *checker, const plan_statement *state
                 !checker->settings[PLAN_CHECK_CHANGE].has_tolerance;
     if (fits && statement->via != PLAN_NONE) {
         const plan_indicator_entry *via = plan_indicator_at(checker, statement->via);
-        fits = !via->over_period && via->of != PLAN_NONE &&
-               (via->price == PLAN_PRICE_UNDECLARED ||
-                via->price == plan_indicator_at(checker, via->of)->price);
+        fits = via->price == PLAN_PRICE_UNDECLARED ||
+               via->price == plan_indicator_at(checker, via->of)->price;
     }
     return fits ? (uint8_t)(1 + statement->form) : 0;
 }
@@ -70,15 +60,16 @@ static bool may_be_plain_sum(const plan_checker *checker, const plan_partition_e
     uint8_t rule = plan_partition_rule(partition);
     bool fits = plan_rule_is_on(checker, rule) && !partition->has_tolerance &&
                 !checker->settings[rule].has_tolerance && partition->member_count <= 64;
+    const plan_decimal one = {1, 0};
     for (size_t i = 0; i < partition->member_count && fits; i++) {
-        fits = partition->factors[i].digits == 1 && partition->factors[i].scale == 0;
+        fits = plan_decimal_compare(partition->factors[i], one) == 0;
     }
     if (partition->has_total) {
         int64_t limit = plan_powers_of_ten[9];
         return fits && partition->total.scale >= 0 && partition->total.scale <= PLAN_PLAIN_SCALES &&
                partition->total.digits <= limit && partition->total.digits >= -limit;
     }
-    return fits && partition->whole != PLAN_NONE && partition->price_status == PLAN_OK;
+    return fits && partition->price_status == PLAN_OK;
 }
 
 plan_status plan_plain_init(plan_checker *checker) {

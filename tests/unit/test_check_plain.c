@@ -143,4 +143,131 @@ static void bounds(void) {
     }
 }
 
-TEST_MAIN("check_plain", {"changes", changes}, {"sums", sums}, {"bounds", bounds})
+/* What is not plain goes the long way, to the verdict that arithmetic says: each row fails or holds
+ * as it would with one digit less. */
+typedef struct edge {
+    const char *label, *code, *plan, *rows; /* rows: area,indicator,period,value */
+    uint64_t holds, fails, skipped;
+} edge;
+
+static void check_edges(const edge *all, size_t n) {
+    for (size_t i = 0; i < n; i++) {
+        char plan[8000], table[8000];
+        snprintf(plan, sizeof plan, "{\"libplan\":1,\"number_format\":\"plain\",%s}", all[i].plan);
+        snprintf(table, sizeof table, "%s%s", head, all[i].rows);
+        plan_report *report = build_check_options(plan, table, NULL, 0);
+        plan_rule_counts counts = build_counts(report, all[i].code);
+        CHECK_U64(all[i].label, counts.holds, all[i].holds);
+        CHECK_U64(all[i].label, counts.fails, all[i].fails);
+        CHECK_U64(all[i].label, counts.checks - counts.holds - counts.fails, all[i].skipped);
+        plan_report_free(report);
+    }
+}
+
+#define LEVEL(code) "{\"code\":\"" code "\",\"kind\":\"level\",\"unit\":\"t\",\"bounds\":null}"
+static void edges_of_sums(void) {
+#define TOTAL(total)                                                                               \
+    "\"indicators\":[" LEVEL("p") "," LEVEL(                                                       \
+        "q") "],\"partitions\":[{\"code\":\"s\",\"total\":" total ",\"members\":[\"p\",\"q\"]}]"
+    static const edge all[] = {
+        {"a total of 100", "s", TOTAL("100"), "a,p,2020,60\na,q,2020,41\n", 1, 0, 0},
+        {"a total of 100, not", "s", TOTAL("100"), "a,p,2020,60\na,q,2020,42\n", 0, 1, 0},
+        {"a total of hundreds", "s", TOTAL("1e2"), "a,p,2020,60\na,q,2020,41\n", 1, 0, 0},
+        {"a total of hundreds, not", "s", TOTAL("1e2"), "a,p,2020,60\na,q,2020,42\n", 0, 1, 0},
+        {"a total of 9 decimals", "s", TOTAL("100.000000001"),
+         "a,p,2020,=60\na,q,2020,=40.000000001\n", 1, 0, 0},
+        {"a total of 9 decimals, not", "s", TOTAL("100.000000001"), "a,p,2020,=60\na,q,2020,=40\n",
+         0, 1, 0},
+        {"a large total", "s", TOTAL("1000000001"), "a,p,2020,1000000000\na,q,2020,1\n", 1, 0, 0},
+        {"a large total, not", "s", TOTAL("1000000001"), "a,p,2020,1000000000\na,q,2020,3\n", 0, 1,
+         0},
+        {"a total far below 0", "s", TOTAL("-1000000001"), "a,p,2020,-1000000000\na,q,2020,-1\n", 1,
+         0, 0},
+        {"a total far below 0, not", "s", TOTAL("-1000000001"),
+         "a,p,2020,-1000000000\na,q,2020,1\n", 0, 1, 0},
+        {"a large member", "s", TOTAL("100"), "a,p,2020,1000000001\na,q,2020,-999999901\n", 1, 0,
+         0},
+        {"a large member, not", "s", TOTAL("100"), "a,p,2020,1000000001\na,q,2020,-999999903\n", 0,
+         1, 0},
+        {"tolerance of the rule", "s",
+         TOTAL("100") ",\"builtin\":[{\"code\":\"P301\",\"tolerance\":5}]",
+         "a,p,2020,60\na,q,2020,45\n", 1, 0, 0},
+    };
+    check_edges(all, sizeof all / sizeof all[0]);
+}
+
+/* 64 members are plain, 65 are not: of 1 each, rounded, they are within 32 and 32.5 of the total.
+ */
+static void many_members(void) {
+    for (int n = 64; n <= 65; n++) {
+        static char plan[8000], table[4000];
+        size_t at = 0, row = 0;
+        at += (size_t)snprintf(plan, sizeof plan, "\"indicators\":[");
+        for (int i = 0; i < n; i++) {
+            at += (size_t)snprintf(plan + at, sizeof plan - at,
+                                   "%s{\"code\":\"m%d\",\"kind\":\"level\"}", i > 0 ? "," : "", i);
+            row += (size_t)snprintf(table + row, sizeof table - row, "a,m%d,2020,1\na,m%d,2021,1\n",
+                                    i, i);
+        }
+        at += (size_t)snprintf(plan + at, sizeof plan - at,
+                               "],\"partitions\":[{\"code\":\"s\",\"total\":%d,\"members\":[",
+                               n + 32);
+        for (int i = 0; i < n; i++) {
+            at += (size_t)snprintf(plan + at, sizeof plan - at, "%s\"m%d\"", i > 0 ? "," : "", i);
+        }
+        snprintf(plan + at, sizeof plan - at, "]}]");
+        edge one = {n == 64 ? "64 members" : "65 members", "s", plan, table, 2, 0, 0};
+        check_edges(&one, 1);
+    }
+}
+
+static void edges_of_changes(void) {
+#define GROWS(more)                                                                                \
+    "\"indicators\":[" LEVEL("x") ",{\"code\":\"g\",\"kind\":\"growth\",\"of\":\"x\"" more "}]"
+    /* The growth of the first year has no base: one more that is skipped, where a level is. */
+    static const edge all[] = {
+        {"to 0", "P304", GROWS(""), "a,x,2020,5\na,x,2021,=0\na,g,2021,-100\n", 1, 0, 1},
+        {"to below 0", "P304", GROWS(""), "a,x,2020,5\na,x,2021,-5\na,g,2021,-200\n", 1, 0, 1},
+        {"to below 0, not", "P304", GROWS(""), "a,x,2020,5\na,x,2021,-5\na,g,2021,-100\n", 0, 1, 1},
+        {"from 0", "P304", GROWS(""), "a,x,2020,0\na,x,2021,5\na,g,2021,100\n", 0, 0, 2},
+        /* The figure of another area is none of this one. */
+        {"a statement alone in its area", "P304", GROWS(""),
+         "a,x,2020,5\na,x,2021,=10\nb,g,2021,100\n", 0, 0, 3},
+        {"nothing is before the first year", "P304", GROWS(""), "a,x,0000,5\na,g,0000,100\n", 0, 0,
+         1},
+        {"off", "P304", GROWS("") ",\"builtin\":[{\"code\":\"P304\",\"severity\":\"off\"}]",
+         "a,x,2020,5\na,x,2021,50\na,g,2021,100\n", 0, 0, 0},
+        {"with a tolerance", "P304",
+         GROWS("") ",\"builtin\":[{\"code\":\"P304\",\"tolerance\":900}]",
+         "a,x,2020,5\na,x,2021,50\na,g,2021,100\n", 1, 0, 1},
+        {"as an index", "P304", GROWS(",\"form\":\"index\""),
+         "a,x,2020,=5\na,x,2021,=10\na,g,2021,200\n", 1, 0, 1},
+        {"as a ratio", "P304", GROWS(",\"form\":\"ratio\""),
+         "a,x,2020,=5\na,x,2021,=10\na,g,2021,2.0\n", 1, 0, 1},
+        {"large growth", "P304", GROWS(""), "a,x,2020,=1\na,x,2021,=20001\na,g,2021,2000000\n", 1,
+         0, 1},
+        {"large growth, not", "P304", GROWS(""), "a,x,2020,=1\na,x,2021,=20001\na,g,2021,2000002\n",
+         0, 1, 1},
+    };
+    check_edges(all, sizeof all / sizeof all[0]);
+}
+
+/* Bounds that are no whole tenths, and large ones: 10^15 in tenths of 10^-8 has no room. */
+static void edges_of_bounds(void) {
+#define BOUNDED(bounds) "\"indicators\":[{\"code\":\"x\",\"kind\":\"level\",\"bounds\":" bounds "}]"
+    static const edge all[] = {
+        {"within", "P205", BOUNDED("[-1000000000000000,1000000000000000]"),
+         "a,x,2020,0.1234567\na,x,2021,-999999999999999\n", 2, 0, 0},
+        {"above", "P205", BOUNDED("[-1000000000000000,1000000000000000]"),
+         "a,x,2020,1000000000000001\na,x,2021,-1000000000000001\n", 0, 2, 0},
+        {"at bounds of two decimals", "P205", BOUNDED("[-1.25,1.25]"), "a,x,2020,1\na,x,2021,-1\n",
+         2, 0, 0},
+        {"beyond bounds of two decimals", "P205", BOUNDED("[-1.25,1.25]"),
+         "a,x,2020,2\na,x,2021,-2\n", 0, 2, 0},
+    };
+    check_edges(all, sizeof all / sizeof all[0]);
+}
+
+TEST_MAIN("check_plain", {"changes", changes}, {"sums", sums}, {"bounds", bounds},
+          {"edges of sums", edges_of_sums}, {"many members", many_members},
+          {"edges of changes", edges_of_changes}, {"edges of bounds", edges_of_bounds})
