@@ -148,6 +148,7 @@ static plan_status check_not_negative(const double *values, size_t n, const doub
  * Newton's method in two doubles takes that away. */
 static double root_of(plan_scaled2 a, size_t n) {
     static const double ln_2 = 0.69314718055994530942;
+    /* n is above 0: check_not_negative. NOLINTNEXTLINE(clang-analyzer-core.DivideZero) */
     int64_t count = (int64_t)n, rest = a.exponent % count;
     rest += rest < 0 ? count : 0;
     double first = exp((log(a.part.high) + (double)rest * ln_2) / (double)n);

@@ -126,7 +126,7 @@ plan_status plan_catalog_code(plan_dictionary *dictionary, const char *code, con
 plan_status plan_catalog_add_group(plan_catalog *catalog, const plan_group *group,
                                    plan_error *error) {
     plan_group_entry entry = {NULL, {NULL, NULL}};
-    uint32_t id;
+    uint32_t id = 0;
     void *items = catalog->groups;
     plan_status status = plan_catalog_reserve(catalog, &items, &catalog->group_capacity,
                                               catalog->group_codes.count, sizeof entry);
@@ -185,7 +185,7 @@ static plan_status read_validity(const char *key, const char *text, bool *has, p
 plan_status plan_catalog_add_area(plan_catalog *catalog, const plan_area *area, plan_error *error) {
     plan_area_entry entry;
     memset(&entry, 0, sizeof entry);
-    uint32_t id;
+    uint32_t id = 0;
     entry.parent = PLAN_NONE;
     entry.declared = true;
     entry.subset = area->subset != 0;

@@ -255,7 +255,6 @@ int plan_instance_severity(const plan_checker *checker, const plan_instance *ins
 /* --- check_data.c, check_series.c, check_implied.c, check_groups.c: passes over rows --- */
 plan_status plan_check_duplicates(plan_checker *checker);
 plan_status plan_check_records(plan_checker *checker);    /* bounds, validity */
-plan_status plan_check_shapes(plan_checker *checker);     /* gaps, required series */
 plan_status plan_check_statements(plan_checker *checker); /* P304, P306; implied values, P307 */
 plan_status plan_check_periods(plan_checker *checker);    /* P308 */
 plan_status plan_check_groups(plan_checker *checker);     /* everything else */

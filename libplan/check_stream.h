@@ -104,7 +104,7 @@ plan_status plan_stream_join(plan_stream *stream, plan_checker *checker);
 /* --- check_stream_work.c --- */
 plan_status plan_stream_start(plan_stream *stream, uint32_t threads);
 /* An empty batch to be filled, and a full one to be checked, at once or later. */
-plan_status plan_stream_empty(plan_stream *stream, plan_batch **batch);
+plan_status plan_stream_empty(plan_stream *s, plan_batch **result);
 plan_status plan_stream_check(plan_stream *stream, plan_batch *batch);
 /* Waits until all are checked, and ends the threads. */
 plan_status plan_stream_stop(plan_stream *stream);

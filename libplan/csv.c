@@ -149,6 +149,7 @@ static plan_status read_rows(plan_document *document, const plan_data *data, pla
         plan_csv_input again = plan_csv_input_of_file(input->file);
         plan_loader_free(table.loader);
         plan_stream_drop(document, report);
+        /* Where that fails nothing is read, and told. NOLINTNEXTLINE(bugprone-unsafe-functions) */
         rewind(input->file);
         status = read_once(document, data, &again, false, &first, limits, report, &table);
     }

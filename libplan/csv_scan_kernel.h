@@ -45,7 +45,7 @@ static inline scan_masks look_at(const char *bytes, char separator) {
     const __m128i sep = _mm_set1_epi8(separator), lf = _mm_set1_epi8('\n'),
                   cr = _mm_set1_epi8('\r'), quote = _mm_set1_epi8('"');
     scan_masks masks = {0, 0, 0};
-    for (int i = 0; i < 4; i++) {
+    for (size_t i = 0; i < 4; i++) {
         __m128i a;
         memcpy(&a, bytes + 16 * i, sizeof a);
         __m128i ends = _mm_or_si128(_mm_or_si128(_mm_cmpeq_epi8(a, lf), _mm_cmpeq_epi8(a, cr)),

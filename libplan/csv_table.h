@@ -74,7 +74,7 @@ void plan_csv_table_trouble(plan_csv_table *table, const plan_csv_input *input);
 /* Finds the columns that are read, and tells what is wrong or remarkable with the header. */
 void plan_csv_header_columns(plan_csv_table *table, const plan_csv_cell *cells, size_t count);
 /* The column of ours that a header cell is, by its name or by `columns`; -1: none. */
-int plan_csv_field_of(const plan_data *data, plan_span name);
+int plan_csv_field_of(const plan_data *data, plan_span cell);
 /* --- csv_table.c --- */
 /* After the last row: what is told once a file. */
 plan_status plan_csv_table_finish(plan_csv_table *table);

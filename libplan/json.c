@@ -271,9 +271,10 @@ plan_status plan_json_read(plan_document *document, const char *name, const char
 plan_status plan_json_read_all(FILE *file, plan_buffer *buffer, size_t largest) {
     char block[16384];
     size_t got;
-    while ((got = fread(block, 1, sizeof block, file)) > 0 && buffer->length <= largest) {
+    do { /* fewer bytes than were asked for: the end, or a failure */
+        got = fread(block, 1, sizeof block, file);
         plan_buffer_add(buffer, block, got);
-    }
+    } while (got == sizeof block && buffer->length <= largest);
     return ferror(file) ? PLAN_IO : buffer->status;
 }
 

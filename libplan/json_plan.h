@@ -110,8 +110,8 @@ void plan_json_targets(plan_json *j, const cJSON *list);
 void plan_json_outliers(plan_json *j, const cJSON *node);
 void plan_json_data(plan_json *j, const cJSON *list);
 
-/* All of a file, up to little more than `most` bytes. PLAN_IO, PLAN_NO_MEMORY. */
-plan_status plan_json_read_all(FILE *file, plan_buffer *buffer, size_t most);
+/* All of a file, up to little more than `largest` bytes. PLAN_IO, PLAN_NO_MEMORY. */
+plan_status plan_json_read_all(FILE *file, plan_buffer *buffer, size_t largest);
 
 /* Names of enums in the order of their numbers, ended by NULL. */
 extern const char *const plan_json_missing_names[];

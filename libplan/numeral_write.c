@@ -59,6 +59,7 @@ static plan_status finish(const output *out, char *buffer, size_t size, size_t *
     if (out->length + 1 > size) {
         return PLAN_BUFFER;
     }
+    /* NULL comes with size 0. NOLINTNEXTLINE(clang-analyzer-core.NonNullParamChecker) */
     memcpy(buffer, out->text, out->length + 1);
     return PLAN_OK;
 }

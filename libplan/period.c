@@ -131,6 +131,7 @@ plan_status plan_period_write(plan_period period, char *buffer, size_t size, siz
     if (n + 1 > size) {
         return PLAN_BUFFER;
     }
+    /* NULL comes with size 0. NOLINTNEXTLINE(clang-analyzer-core.NonNullParamChecker) */
     memcpy(buffer, text, n);
     buffer[n] = '\0';
     return PLAN_OK;

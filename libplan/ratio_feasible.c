@@ -97,6 +97,7 @@ plan_status plan_feasible_sizes(const plan_interval *percent, int64_t largest_n,
             plan_feasible_range(percent, n, &first, &beyond);
             if (first < beyond) {
                 if (pass == 1) {
+                    /* All fit. NOLINTNEXTLINE(clang-analyzer-core.NullDereference) */
                     out[size] = n;
                 }
                 size++;

@@ -110,7 +110,7 @@ int plan_report_severity(const plan_report *report, const char *code);
 /* --- Identities (report_identity.c) --- */
 void plan_identity_begin(plan_identity *identity);
 /* The bytes, and one that ends every part (0xFF). */
-void plan_identity_feed(plan_identity *identity, plan_span part);
+void plan_identity_feed(plan_identity *h, plan_span part);
 /* Of code, rule, verdict, indicator, area, period, series, file, then the details. */
 plan_identity plan_identity_of(const plan_finding *finding, const plan_span *details, size_t count);
 /* -1, 0, 1. */

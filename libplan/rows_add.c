@@ -220,6 +220,7 @@ static void look_again(const part *p, size_t i, size_t k, size_t count, batch *b
         plan_rows_ids *ids = &p->rows->ids[key];
         for (size_t at = k; at < count; at++) {
             uint32_t *id = &b->ids[key][at];
+            /* look() came before. NOLINTNEXTLINE(clang-analyzer-core.Undefined*) */
             if (*id == PLAN_NONE) {
                 *id = cells == NULL ? ids->none : plan_rows_find(ids, cells, cells->first + i + at);
                 if (*id == PLAN_NONE) {
@@ -241,7 +242,7 @@ static plan_status add_batch(part *p, size_t i, size_t count, batch *b, plan_err
             size_t texts = p->rows->texts_known;
             status = p->rows->line == UINT32_MAX ? PLAN_LIMIT : add_slowly(p, i + k, error);
             p->rows->line++;
-            if (texts != p->rows->texts_known) {
+            if (p->may_know && texts != p->rows->texts_known) {
                 look_again(p, i, k + 1, count, b);
             }
         }

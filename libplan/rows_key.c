@@ -60,6 +60,7 @@ static inline bool key_at(const plan_cells *cells, size_t i, plan_rows_key *key)
 
 static inline bool is_equal(const plan_rows_key *a, const plan_rows_key *b) {
     return a->head == b->head && a->tail == b->tail && a->length == b->length &&
+           /* Of equal length both have their text or none. NOLINTNEXTLINE(*NonNullParamChecker) */
            (a->text == NULL || memcmp(a->text, b->text, a->length) == 0);
 }
 

@@ -106,7 +106,7 @@ void calc_shortest(double value, char text[CALC_NUMBER_SIZE]) {
     uint8_t low[DIGITS], high[DIGITS], exact[DIGITS], rounded[DIGITS];
     int e;
     if (value == 0 || isnan(value)) {
-        strcpy(text, value == 0 ? "0" : "null");
+        snprintf(text, CALC_NUMBER_SIZE, "%s", value == 0 ? "0" : "null");
         return;
     }
     uint64_t m = (uint64_t)ldexp(frexp(fabs(value), &e), 53);

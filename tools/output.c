@@ -123,6 +123,7 @@ static char *follow(const char *path) {
         const char *slash = link[0] == '/' ? NULL : strrchr(at, '/');
         size_t folder = slash == NULL ? 0 : (size_t)(slash - at) + 1;
         size_t size = folder + (size_t)n + 1;
+        /* PATH_MAX at most. NOLINTNEXTLINE(clang-analyzer-optin.taint.TaintedAlloc) */
         char *next = hops < 40 ? malloc(size) : NULL;
         if (next != NULL) {
             snprintf(next, size, "%.*s%s", (int)folder, at, link);

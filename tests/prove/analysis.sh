@@ -45,7 +45,7 @@ tidy=$(command -v clang-tidy-19 || command -v clang-tidy)
 two tidy "$tidy" -p $build --quiet '{}' >$build/tidy.log
 row "clang-tidy" $build/tidy.log 'warning:|error:'
 
-cppcheck --quiet --std=c11 --enable=warning,performance,portability --inline-suppr --error-exitcode=0 \
+cppcheck -j 2 --quiet --std=c11 --enable=warning,performance,portability --inline-suppr --error-exitcode=0 \
     --suppressions-list=tests/prove/lib/cppcheck.txt -D__x86_64__ -D__linux__ -D_POSIX_C_SOURCE=200809L \
     -Iinclude -Ilibplan libplan tools >$build/cppcheck.log 2>&1
 row "cppcheck" $build/cppcheck.log '(error|warning|performance|portability):'

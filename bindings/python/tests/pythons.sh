@@ -36,10 +36,10 @@ if sys.version_info >= (3, 11) and not sysconfig.get_config_var("Py_GIL_DISABLED
     "$python" -m venv --without-pip "$folder/$version"
     "$tools/bin/python" -m pip --python "$folder/$version/bin/python" install -q --no-index "$wheel"
     there=$("$tools/bin/python" -m pip --python "$folder/$version/bin/python" list --format freeze)
-    [ "${there%%==*}" = libplan ] && [ "$(printf '%s\n' "$there" | wc -l)" -eq 1 ] || {
+    if [ "${there%%==*}" != libplan ] || [ "$(printf '%s\n' "$there" | wc -l)" -ne 1 ]; then
         echo "Python $version: this came along: $there"
         exit 1
-    }
+    fi
     PYTHONPATH=$PWD/$folder/pytest PLAN_SOURCE_DIR=$PWD PLAN_CRASH_TRIES=20 \
         "$folder/$version/bin/python" -X faulthandler -m pytest -q -p no:cacheprovider \
         --import-mode=importlib -k 'not generates and not test_stubs and not pandas and not polars' \
