@@ -217,20 +217,30 @@ enum { PLAN_RAW_PADDING = 1024 };
  * that was added. The next one must be split and given to plan_loader_add, which does the same of
  * every row: nothing of it was added or told. The columns are the same in all calls. */
 void plan_loader_take(plan_loader *loader, const plan_raw_columns *columns, plan_raw_rows *rows);
-/* Rows whose texts were met before, for readers that remember themselves what they are
- * (document_load_known.c): arrays by row; PLAN_NONE in ids: not known. */
+/* Rows whose texts were met before, PLAN_KNOWN_ROWS at most, for readers that remember themselves
+ * what they are (document_load_known.c): arrays by row; PLAN_NONE in ids: not known. */
 enum plan_known_kind {
     PLAN_KNOWN_MISSING = 0, /* there is no value */
     PLAN_KNOWN_NUMBER = 1,  /* digits and scale */
     PLAN_KNOWN_NOT = 2      /* a value that must be looked at, or a unit, a measure ... */
 };
+enum plan_known_key {
+    PLAN_KNOWN_INDICATOR = 0,
+    PLAN_KNOWN_PERIOD,
+    PLAN_KNOWN_AREA,
+    PLAN_KNOWN_SERIES,
+    PLAN_KNOWN_KEYS
+};
+enum { PLAN_KNOWN_ROWS = 256, PLAN_KNOWN_BACK = 64 };
 typedef struct plan_known_rows {
-    const uint32_t *indicators, *periods, *areas, *series;
-    const int64_t *digits;
-    const int32_t *scales;
-    const uint8_t *kinds; /* enum plan_known_kind */
-    uint32_t column;      /* of the values, from 1 */
-    bool is_plain;        /* each has all ids, and a number */
+    /* From PLAN_KNOWN_BACK on; those before are the reader's own, of rows before. */
+    uint32_t ids[PLAN_KNOWN_KEYS][PLAN_KNOWN_BACK + PLAN_KNOWN_ROWS];
+    int64_t digits[PLAN_KNOWN_ROWS];
+    int32_t scales[PLAN_KNOWN_ROWS];
+    uint8_t kinds[PLAN_KNOWN_ROWS]; /* enum plan_known_kind */
+    uint32_t column;                /* of the values, from 1 */
+    bool are_numbers;               /* all kinds are PLAN_KNOWN_NUMBER */
+    bool is_plain;                  /* and all ids are known, of rows that are still to be put */
 } plan_known_rows;
 /* Adds rows `from` up to `end`, the first of which stands on `line`, as long as all is known of
  * them; those without a value are passed over. Gives the first that plan_loader_add must look at,

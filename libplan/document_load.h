@@ -45,6 +45,7 @@ typedef struct plan_claim {
     bool is_simple;       /* printed digits are the record's, but for exact counts */
     bool known;           /* of plain claims: this one was decided */
     bool is_quick;        /* and it is simple, and nothing is to be told */
+    uint32_t tails[2];    /* of records then: of whole figures, of others */
 } plan_claim;
 
 /* A claim of a row that gave unit, measure or against, remembered by its texts. */

@@ -212,6 +212,9 @@ static plan_status plain_claim(plan_loader *loader, const plan_row *row, plan_cl
     plan_status status = decide(loader, row, none, *claim, good);
     (*claim)->known = status == PLAN_OK && *good;
     (*claim)->is_quick = (*claim)->known && (*claim)->is_simple && !(*claim)->forced;
+    uint8_t whole = (*claim)->may_be_count ? PLAN_EXACT | PLAN_RECORD_COUNT : PLAN_ROUNDED;
+    (*claim)->tails[0] = plan_record_tail((*claim)->statement, 0, whole);
+    (*claim)->tails[1] = plan_record_tail((*claim)->statement, 0, PLAN_ROUNDED);
     return status;
 }
 

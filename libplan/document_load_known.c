@@ -69,38 +69,60 @@ static last_record last_of(const plan_table *table) {
 static inline void write_row(const plan_claim *claim, const plan_known_rows *rows, size_t i,
                              int64_t digits, int32_t scale, last_record *last,
                              plan_record *record) {
-    uint32_t period = rows->periods[i], area = rows->areas[i], series = rows->series[i];
+    uint32_t period = rows->ids[PLAN_KNOWN_PERIOD][PLAN_KNOWN_BACK + i],
+             area = rows->ids[PLAN_KNOWN_AREA][PLAN_KNOWN_BACK + i];
+    uint32_t series = rows->ids[PLAN_KNOWN_SERIES][PLAN_KNOWN_BACK + i];
     uint64_t group = (uint64_t)area << 32 | period;
     uint64_t order = order_of(series, claim->indicator, claim->statement);
-    int bits = scale == 0 && claim->may_be_count ? PLAN_EXACT | PLAN_RECORD_COUNT : PLAN_ROUNDED;
     record->number = plan_record_pack(digits, scale);
     record->period = period;
     record->area = area;
     record->subject = plan_record_subject(claim->indicator, rows->column);
-    record->tail = plan_record_tail(claim->statement, (uint8_t)series, (uint8_t)bits);
+    record->tail = claim->tails[scale != 0] | plan_record_tail(0, (uint8_t)series, 0);
     last->is_ascending &= group == last->group ? order > last->order : group > last->group;
     last->group = group;
     last->order = order;
 }
 
 static inline bool has_ids(const plan_known_rows *rows, size_t i) {
-    return rows->indicators[i] != PLAN_NONE && rows->periods[i] != PLAN_NONE &&
-           rows->areas[i] != PLAN_NONE && rows->series[i] != PLAN_NONE;
+    bool all = true;
+    for (int key = 0; key < PLAN_KNOWN_KEYS; key++) {
+        all = all && rows->ids[key][PLAN_KNOWN_BACK + i] != PLAN_NONE;
+    }
+    return all;
 }
 
-/* Rows of which all is known and that have a value, which needs no rounding. */
-static size_t put_plain(const plan_loader *loader, const plan_known_rows *rows, size_t from,
-                        size_t end, uint32_t place, last_record *last, plan_record *record) {
+/* Rows of which all is known and that have a value, which needs no rounding: as write_row, in fewer
+ * steps. */
+static size_t put_plain(const plan_claim *claims, const plan_known_rows *rows, size_t from,
+                        size_t end, uint32_t place, last_record *result, plan_record *record) {
+    last_record last = *result;
+    uint32_t column = plan_record_subject(0, rows->column);
     size_t i = from;
-    for (; i < end; i++) {
-        const plan_claim *claim = &loader->plain[rows->indicators[i]];
+    for (; i < end; i++, record++) {
+        const plan_claim *claim = &claims[rows->ids[PLAN_KNOWN_INDICATOR][PLAN_KNOWN_BACK + i]];
         if (!claim->is_quick) {
             break;
         }
-        write_row(claim, rows, i, rows->digits[i], rows->scales[i], last, record);
-        record->place = place++;
-        record++;
+        uint32_t series = rows->ids[PLAN_KNOWN_SERIES][PLAN_KNOWN_BACK + i];
+        uint32_t period = rows->ids[PLAN_KNOWN_PERIOD][PLAN_KNOWN_BACK + i];
+        uint32_t area = rows->ids[PLAN_KNOWN_AREA][PLAN_KNOWN_BACK + i];
+        int32_t scale = rows->scales[i];
+        uint64_t group = (uint64_t)area << 32 | period;
+        uint64_t order = order_of(series, claim->indicator, claim->statement);
+        record->number = plan_record_pack(rows->digits[i], scale);
+        record->period = period;
+        record->area = area;
+        record->subject = plan_record_subject(claim->indicator, 0) | column;
+        record->place = place + (uint32_t)(i - from);
+        record->tail = claim->tails[scale != 0] | plan_record_tail(0, (uint8_t)series, 0);
+        if (group == last.group ? order <= last.order : group < last.group) {
+            last.is_ascending = false;
+        }
+        last.group = group;
+        last.order = order;
     }
+    *result = last;
     return i;
 }
 
@@ -112,7 +134,8 @@ static size_t put_each(const plan_loader *loader, const plan_known_rows *rows, s
             break;
         }
         if (rows->kinds[i] == PLAN_KNOWN_NUMBER) {
-            const plan_claim *claim = &loader->plain[rows->indicators[i]];
+            const plan_claim *claim =
+                &loader->plain[rows->ids[PLAN_KNOWN_INDICATOR][PLAN_KNOWN_BACK + i]];
             int64_t digits = rows->digits[i];
             int32_t scale = rows->scales[i];
             if (!claim->is_quick || (loader->options.has_decimals &&
@@ -141,7 +164,7 @@ size_t plan_loader_put(plan_loader *loader, const plan_known_rows *rows, size_t 
     uint32_t place = loader->before + line;
     size_t next;
     if (!loader->options.has_decimals && rows->is_plain) {
-        next = put_plain(loader, rows, from, end, place, &last, record);
+        next = put_plain(loader->plain, rows, from, end, place, &last, record);
         record += next - from;
     } else {
         next = put_each(loader, rows, from, end, place, &last, &record);

@@ -175,11 +175,9 @@ static void describe(const plan_loader *loader, uint8_t role, plan_match_slot *s
         slot->tails[0] = slot->tails[1] = plan_record_tail(0, (uint8_t)slot->id, 0);
     } else if (role == PLAN_MATCH_INDICATOR) {
         const plan_claim *claim = &loader->plain[slot->id];
-        uint8_t whole = claim->may_be_count ? PLAN_EXACT | PLAN_RECORD_COUNT : PLAN_ROUNDED;
         slot->id = claim->indicator;
         slot->order = (uint64_t)claim->indicator << 1 | (claim->statement != 0 ? 1 : 0);
-        slot->tails[0] = plan_record_tail(claim->statement, 0, whole);
-        slot->tails[1] = plan_record_tail(claim->statement, 0, PLAN_ROUNDED);
+        memcpy(slot->tails, claim->tails, sizeof slot->tails);
     }
 }
 

@@ -2,7 +2,9 @@
  *   rows.c        a table's life, and its header
  *   rows_add.c    the walk over rows
  *   rows_key.c    texts that were met before
+ *   rows_repeat.c columns of such texts: cells like those some rows before
  *   rows_value.c  values that are known as numbers
+ *   rows_double.c those that are doubles
  *   rows_text.c   cells as text, for the loader's long way */
 #ifndef PLAN_ROWS_INTERNAL_H
 #define PLAN_ROWS_INTERNAL_H
@@ -16,19 +18,21 @@
 
 /* Columns that say what a row is about: the first fields of a tidy table but the value. */
 enum {
-    PLAN_ROWS_KEYS = 4,
-    PLAN_ROWS_FIRST = 2,       /* line of the first row: the names stand before it */
-    PLAN_ROWS_BATCH = 256,     /* rows that are looked at column by column */
-    PLAN_ROWS_NUMBER = 160,    /* longest number as text [bytes] */
-    PLAN_ROWS_LONG = 1024,     /* longest text that is remembered [bytes] */
-    PLAN_ROWS_SLOTS = 1 << 20, /* most texts of a column that are remembered */
-    PLAN_ROWS_RAW = INT32_MAX  /* length of a key that is a value and no text */
+    PLAN_ROWS_KEYS = PLAN_KNOWN_KEYS,
+    PLAN_ROWS_FIRST = 2,      /* line of the first row: the names stand before it */
+    PLAN_ROWS_NUMBER = 160,   /* longest number as text [bytes] */
+    PLAN_ROWS_LONG = 1024,    /* longest text that is remembered [bytes] */
+    PLAN_ROWS_SLOTS = 1 << 20 /* most texts of a column that are remembered */
 };
+
+/* The length of a key that is a value and no text: above those of texts, with type, width and
+ * scale, which say what the value is. */
+#define PLAN_ROWS_RAW (UINT32_C(1) << 31)
 
 /* A cell as something to compare: texts by length, both ends and (longer ones) all of them. */
 typedef struct plan_rows_key {
     uint64_t head, tail;
-    uint32_t length;  /* 0: nothing; PLAN_ROWS_RAW: head and tail are a value */
+    uint32_t length;  /* 0: nothing; PLAN_ROWS_RAW and more: head and tail are a value */
     const char *text; /* of texts longer than 16, else NULL */
 } plan_rows_key;
 
@@ -46,6 +50,8 @@ typedef struct plan_rows_ids {
     uint32_t none;          /* what an empty cell is */
     uint32_t *places;       /* by place in the dictionary of this part */
     size_t place_count, place_capacity;
+    uint32_t distance;       /* cells are like those so many rows before, as far as is known */
+    uint32_t wait, patience; /* so many cells until another one is looked for; the next such wait */
 } plan_rows_ids;
 
 struct plan_rows {
@@ -159,9 +165,9 @@ bool plan_cells_text(const plan_cells *cells, size_t i, plan_span *text);
 /* --- rows_key.c --- */
 /* The id of a cell, PLAN_NONE where it is not known; `i` counts from the start of `values`. */
 uint32_t plan_rows_find(plan_rows_ids *ids, const plan_cells *cells, size_t i);
-/* The same of `count` cells; true where all are known. */
-bool plan_rows_find_all(plan_rows_ids *ids, const plan_cells *cells, size_t i, size_t count,
-                        uint32_t *result);
+/* The same of a cell that is there and of no dictionary, where it is likely one of those that
+ * followed the last one before. */
+uint32_t plan_rows_guess(plan_rows_ids *ids, const plan_cells *cells, size_t i);
 /* A new part of the table. */
 void plan_rows_begin(plan_rows_ids *ids, const plan_allocator *allocator, const plan_cells *cells,
                      size_t count);
@@ -170,16 +176,28 @@ void plan_rows_learn(plan_rows *rows, plan_rows_ids *ids, const plan_cells *cell
                      uint32_t id);
 void plan_rows_forget(plan_rows_ids *ids, const plan_allocator *allocator);
 
+/* --- rows_repeat.c --- */
+/* plan_rows_find of `count` cells; true where all are known. result[-1] and so on are those of
+ * `back` cells before them, PLAN_KNOWN_BACK at most, which are of the same part. */
+bool plan_rows_find_all(plan_rows_ids *ids, const plan_cells *cells, size_t i, size_t count,
+                        size_t back, uint32_t *result);
+
 /* --- rows_value.c --- */
-typedef struct plan_rows_values {
-    int64_t digits[PLAN_ROWS_BATCH];
-    int32_t scales[PLAN_ROWS_BATCH];
-    uint8_t kinds[PLAN_ROWS_BATCH]; /* enum plan_known_kind */
-} plan_rows_values;
 /* Digits and scales of values, where they are known without reading text; PLAN_KNOWN_NOT where
  * the loader must look, also at cells that cannot be. True where all are numbers. */
 bool plan_rows_values_of(plan_rows *rows, const plan_cells *cells, size_t i, size_t count,
-                         plan_rows_values *values);
+                         plan_known_rows *values);
+static inline bool plan_rows_takes(const plan_rows *rows, int64_t digits, int32_t scale) {
+    return (digits > -10000000000 && digits < 10000000000) ||
+           plan_loader_takes(rows->table.loader, digits, scale);
+}
+
+/* --- rows_double.c --- */
+/* Of one cell, and of a column without a dictionary. */
+enum plan_known_kind plan_rows_double(plan_rows *rows, const plan_cells *cells, size_t i,
+                                      int64_t *digits, int32_t *scale);
+void plan_rows_doubles(plan_rows *rows, const plan_cells *cells, size_t i, size_t count,
+                       plan_known_rows *values);
 /* The decimal with up to 15 digits that is a double; false where there is none with few decimals.
  */
 bool plan_rows_short(double value, int64_t *digits, int32_t *scale);

@@ -113,13 +113,6 @@ static void find_part(part *p, plan_rows *rows, const plan_cells *columns) {
     }
 }
 
-/* What is known of some rows. */
-typedef struct batch {
-    uint32_t ids[PLAN_ROWS_KEYS][PLAN_ROWS_BATCH];
-    plan_rows_values values;
-    plan_known_rows known; /* these */
-} batch;
-
 static bool has_others(const part *p, size_t i) {
     for (size_t k = 0; k < p->other_count; k++) {
         const plan_cells *cells = p->others[k];
@@ -137,27 +130,39 @@ static bool has_others(const part *p, size_t i) {
     return false;
 }
 
-static void look(const part *p, size_t i, size_t count, batch *b) {
-    b->known.is_plain =
-        plan_rows_values_of(p->rows, p->value, p->value->first + i, count, &b->values);
+/* The ids of rows from i on of the part. */
+static bool find_all(plan_rows_ids *ids, const plan_cells *cells, size_t i, size_t count,
+                     uint32_t *result) {
+    return plan_rows_find_all(ids, cells, cells->first + i, count,
+                              i < PLAN_KNOWN_BACK ? i : PLAN_KNOWN_BACK, result);
+}
+
+/* Batches but the last are full, so what lies behind them is what comes before the next. */
+static void look(const part *p, size_t i, size_t count, plan_known_rows *b) {
+    bool are_known = true;
+    b->are_numbers = plan_rows_values_of(p->rows, p->value, p->value->first + i, count, b);
     for (int key = 0; key < PLAN_ROWS_KEYS; key++) {
         const plan_cells *cells = p->keys[key];
         plan_rows_ids *ids = &p->rows->ids[key];
+        uint32_t *found = b->ids[key] + PLAN_KNOWN_BACK;
         bool all = ids->none != PLAN_NONE;
+        memcpy(b->ids[key], found + PLAN_KNOWN_ROWS - PLAN_KNOWN_BACK,
+               PLAN_KNOWN_BACK * sizeof *found);
         if (cells != NULL) {
-            all = plan_rows_find_all(ids, cells, cells->first + i, count, b->ids[key]);
+            all = find_all(ids, cells, i, count, found);
         }
         for (size_t k = 0; cells == NULL && k < count; k++) {
-            b->ids[key][k] = ids->none;
+            found[k] = ids->none;
         }
-        b->known.is_plain = b->known.is_plain && all;
+        are_known = are_known && all;
     }
     for (size_t k = 0; p->other_count > 0 && k < count; k++) {
         if (has_others(p, i + k)) {
-            b->values.kinds[k] = PLAN_KNOWN_NOT;
-            b->known.is_plain = false;
+            b->kinds[k] = PLAN_KNOWN_NOT;
+            b->are_numbers = false;
         }
     }
+    b->is_plain = are_known && b->are_numbers;
 }
 
 /* The row as text into the table, and what its texts are into the memory. */
@@ -207,31 +212,41 @@ static plan_status add_slowly(part *p, size_t i, plan_error *error) {
 }
 
 /* As many rows of the batch from k on as are known. */
-static size_t add_known(const part *p, const batch *b, size_t k, size_t count) {
-    size_t next = plan_loader_put(p->rows->table.loader, &b->known, k, count, p->rows->line);
+static size_t add_known(const part *p, const plan_known_rows *b, size_t k, size_t count) {
+    size_t next = plan_loader_put(p->rows->table.loader, b, k, count, p->rows->line);
     p->rows->line += (uint32_t)(next - k);
     return next;
 }
 
-/* What row k - 1 has taught is asked for again, up to a cell that is still not known. */
-static void look_again(const part *p, size_t i, size_t k, size_t count, batch *b) {
+/* What row k - 1 has taught is asked for again, where the next cell that is not known is known now.
+ */
+static void look_again(const part *p, size_t i, size_t k, size_t count, plan_known_rows *b) {
+    bool are_known = true;
     for (int key = 0; key < PLAN_ROWS_KEYS; key++) {
         const plan_cells *cells = p->keys[key];
         plan_rows_ids *ids = &p->rows->ids[key];
-        for (size_t at = k; at < count; at++) {
-            uint32_t *id = &b->ids[key][at];
-            /* look() came before. NOLINTNEXTLINE(clang-analyzer-core.Undefined*) */
-            if (*id == PLAN_NONE) {
-                *id = cells == NULL ? ids->none : plan_rows_find(ids, cells, cells->first + i + at);
-                if (*id == PLAN_NONE) {
-                    break;
-                }
-            }
+        uint32_t *found = b->ids[key] + PLAN_KNOWN_BACK;
+        size_t at = k;
+        while (at < count && found[at] != PLAN_NONE) {
+            at++;
         }
+        for (size_t all = at; cells == NULL && all < count; all++) {
+            found[all] = ids->none;
+        }
+        if (at < count && cells != NULL) {
+            found[at] = plan_rows_find(ids, cells, cells->first + i + at);
+        }
+        bool all = at == count || (cells == NULL && ids->none != PLAN_NONE);
+        if (at < count && cells != NULL && found[at] != PLAN_NONE) {
+            all = find_all(ids, cells, i + at + 1, count - at - 1, found + at + 1);
+        }
+        are_known = are_known && all;
     }
+    b->is_plain = are_known && b->are_numbers;
 }
 
-static plan_status add_batch(part *p, size_t i, size_t count, batch *b, plan_error *error) {
+static plan_status add_batch(part *p, size_t i, size_t count, plan_known_rows *b,
+                             plan_error *error) {
     plan_status status = PLAN_OK;
     if (p->may_know) {
         look(p, i, count, b);
@@ -251,13 +266,12 @@ static plan_status add_batch(part *p, size_t i, size_t count, batch *b, plan_err
 }
 
 static plan_status add_rows(part *p, size_t count, plan_error *error) {
-    batch b;
+    plan_known_rows b;
     plan_status status = PLAN_OK;
-    b.known = (plan_known_rows){b.ids[0],       b.ids[1],        b.ids[2],
-                                b.ids[3],       b.values.digits, b.values.scales,
-                                b.values.kinds, p->value_column, false};
-    for (size_t i = 0; i < count && status == PLAN_OK; i += PLAN_ROWS_BATCH) {
-        size_t n = count - i < PLAN_ROWS_BATCH ? count - i : PLAN_ROWS_BATCH;
+    memset(b.ids, 0xFF, sizeof b.ids);
+    b.column = p->value_column;
+    for (size_t i = 0; i < count && status == PLAN_OK; i += PLAN_KNOWN_ROWS) {
+        size_t n = count - i < PLAN_KNOWN_ROWS ? count - i : PLAN_KNOWN_ROWS;
         status = add_batch(p, i, n, &b, error);
         status = status == PLAN_OK ? plan_rows_tell(p->rows, plan_pulse_beat) : status;
     }

@@ -52,7 +52,8 @@ static inline bool key_at(const plan_cells *cells, size_t i, plan_rows_key *key)
     }
     size_t width = cells->type == PLAN_CELLS_DECIMALS ? sizeof(plan_decimal) : (size_t)cells->width;
     const char *value = (const char *)cells->values + width * i;
-    *key = (plan_rows_key){0, 0, PLAN_ROWS_RAW, NULL};
+    uint32_t kind = (uint32_t)cells->type << 24 | (uint32_t)width << 16 | (uint16_t)cells->scale;
+    *key = (plan_rows_key){0, 0, PLAN_ROWS_RAW | kind, NULL};
     memcpy(&key->head, value, width < 8 ? width : 8);
     memcpy(&key->tail, value + (width < 8 ? width : 8), width < 8 ? 0 : width - 8);
     return true;
@@ -133,124 +134,35 @@ uint32_t plan_rows_find(plan_rows_ids *ids, const plan_cells *cells, size_t i) {
     return there ? find_cell(ids, cells, i) : ids->none;
 }
 
-static uint32_t find_from(plan_rows_ids *ids, size_t *last, const plan_cells *cells, size_t i) {
-    ids->last = *last;
-    uint32_t id = plan_rows_find(ids, cells, i);
-    *last = ids->last;
-    return id;
+static inline bool is_slot_of(const plan_rows_slot *slot, const plan_rows_key *key) {
+    uint64_t ends = (slot->key.head ^ key->head) | (slot->key.tail ^ key->tail);
+    return (ends | (slot->key.length ^ key->length)) == 0;
 }
 
-static inline bool is_slot_of(const plan_rows_slot *slot, uint64_t head, uint64_t tail,
-                              uint32_t length) {
-    uint64_t ends = (slot->key.head ^ head) | (slot->key.tail ^ tail);
-    return (ends | (slot->key.length ^ length)) == 0;
-}
-
-/* The slot of a short text (no empty one: free slots have none), where it is one of the two that
- * followed the last one before. */
-static inline const plan_rows_slot *guess(plan_rows_ids *ids, size_t *last, uint64_t head,
-                                          uint64_t tail, uint32_t length) {
-    plan_rows_slot *before = &ids->slots[*last], *slot = &ids->slots[before->expected];
-    if (is_slot_of(slot, head, tail, length)) {
-        *last = before->expected;
-        return slot;
-    }
-    slot = &ids->slots[before->other];
-    if (!is_slot_of(slot, head, tail, length)) {
-        return NULL;
-    }
-    uint32_t at = before->other;
-    before->other = before->expected;
-    before->expected = at;
-    *last = at;
-    return slot;
-}
-
-/* The same of a text that does not stand in its view. */
-static inline const plan_rows_slot *guess_text(plan_rows_ids *ids, size_t *last,
-                                               const plan_cells *cells, size_t i) {
-    plan_span text;
-    bool good = cells->type == PLAN_CELLS_OFFSETS ? plan_cells_slice(cells, i, &text)
-                                                  : plan_cells_text(cells, i, &text);
-    if (!good || text.length - 1 >= PLAN_ROWS_LONG) { /* 0 wraps */
-        return NULL;
-    }
-    plan_rows_key key = key_of_text(text);
-    const plan_rows_slot *slot = guess(ids, last, key.head, key.tail, key.length);
-    bool is_it =
-        slot == NULL || key.text == NULL || memcmp(slot->key.text, key.text, key.length) == 0;
-    return is_it ? slot : NULL;
-}
-
-/* Whether all views are the same, none missing: an area has many rows. */
-static bool is_one_view(const plan_cells *cells, size_t i, size_t count) {
-    const char *views = (const char *)cells->values + 16 * i;
-    uint64_t head = word_of(views), tail = word_of(views + 8), other = 0;
-    if (cells->present != NULL || word_of(views + 16 * (count - 1)) != head) {
-        return false;
-    }
-    for (size_t k = 0; k < count; k++) {
-        other |= (word_of(views + 16 * k) ^ head) | (word_of(views + 16 * k + 8) ^ tail);
-    }
-    return other == 0;
-}
-
-static bool find_views(plan_rows_ids *ids, const plan_cells *cells, size_t i, size_t count,
-                       uint32_t *result) {
-    size_t last = ids->last;
-    if (count > 0 && is_one_view(cells, i, count)) {
-        uint32_t id = plan_rows_find(ids, cells, i);
-        for (size_t k = 0; k < count; k++) {
-            result[k] = id;
+/* The slot of a text that is not empty (free slots are), where it is one of the two that followed
+ * the last one before. */
+static const plan_rows_slot *guess(plan_rows_ids *ids, const plan_rows_key *key) {
+    plan_rows_slot *before = &ids->slots[ids->last], *slot = &ids->slots[before->expected];
+    if (!is_slot_of(slot, key)) {
+        slot = &ids->slots[before->other];
+        if (!is_slot_of(slot, key)) {
+            return NULL;
         }
-        return id != PLAN_NONE;
+        uint32_t at = before->other;
+        before->other = before->expected;
+        before->expected = at;
     }
-    bool all = true;
-    for (size_t k = 0; k < count; k++) {
-        const char *view = (const char *)cells->values + 16 * (i + k);
-        uint64_t head = word_of(view);
-        const plan_rows_slot *slot = NULL;
-        if ((uint32_t)head - 1 < 12 && plan_cells_has(cells, i + k)) { /* 0 wraps */
-            slot = guess(ids, &last, head, word_of(view + 8), (uint32_t)head);
-        } else if ((uint32_t)head > 12 && plan_cells_has(cells, i + k)) {
-            slot = guess_text(ids, &last, cells, i + k);
-        }
-        result[k] = slot != NULL ? slot->id : find_from(ids, &last, cells, i + k);
-        all = all && result[k] != PLAN_NONE;
-    }
-    ids->last = last;
-    return all;
+    ids->last = before->expected;
+    return key->text == NULL || memcmp(slot->key.text, key->text, key->length) == 0 ? slot : NULL;
 }
 
-static bool find_offsets(plan_rows_ids *ids, const plan_cells *cells, size_t i, size_t count,
-                         uint32_t *result) {
-    size_t last = ids->last;
-    bool all = true;
-    for (size_t k = 0; k < count; k++) {
-        const plan_rows_slot *slot =
-            plan_cells_has(cells, i + k) ? guess_text(ids, &last, cells, i + k) : NULL;
-        result[k] = slot != NULL ? slot->id : find_from(ids, &last, cells, i + k);
-        all = all && result[k] != PLAN_NONE;
+uint32_t plan_rows_guess(plan_rows_ids *ids, const plan_cells *cells, size_t i) {
+    plan_rows_key key;
+    if (ids->capacity == 0 || !key_at(cells, i, &key) || key.length == 0) {
+        return plan_rows_find(ids, cells, i);
     }
-    ids->last = last;
-    return all;
-}
-
-/* Loops of their own for the ways that columns are mostly given. */
-bool plan_rows_find_all(plan_rows_ids *ids, const plan_cells *cells, size_t i, size_t count,
-                        uint32_t *result) {
-    if (cells->dictionary == NULL && ids->capacity > 0 && cells->type == PLAN_CELLS_VIEWS) {
-        return find_views(ids, cells, i, count, result);
-    }
-    if (cells->dictionary == NULL && ids->capacity > 0 && cells->type == PLAN_CELLS_OFFSETS) {
-        return find_offsets(ids, cells, i, count, result);
-    }
-    bool has_places = cells->dictionary != NULL && ids->place_count > 0, all = true;
-    for (size_t k = 0; k < count; k++) {
-        result[k] = has_places ? find_place(ids, cells, i + k) : plan_rows_find(ids, cells, i + k);
-        all = all && result[k] != PLAN_NONE;
-    }
-    return all;
+    const plan_rows_slot *slot = guess(ids, &key);
+    return slot != NULL ? slot->id : id_of_key(ids, &key);
 }
 
 /* --- Remembering --- */

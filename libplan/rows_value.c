@@ -4,100 +4,28 @@
 
 #include "numeral.h"
 
-#include <math.h>
+#ifdef __SSE2__
+#    include <emmintrin.h>
+#endif
 
 /* Plain cells of files have so many digits at most. */
 #define MOST_DIGITS INT64_C(100000000000000000)
 
-static const double powers[] = {1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6};
-enum { FEW_DECIMALS = 6 };
+static const int64_t tens[] = {1, 10, 100, 1000, 10000, 100000, 1000000, 10000000, 100000000};
+#define ZEROS UINT64_C(0x3030303030303030)
 
-/* digits / 10^scale is rounded once, so what gives the double back with 15 digits at most is the
- * shortest. */
-bool plan_rows_short(double value, int64_t *digits, int32_t *scale) {
-    for (int32_t decimals = 0; decimals <= FEW_DECIMALS; decimals++) {
-        double scaled = value * powers[decimals];
-        if (!(scaled > -1e15 && scaled < 1e15)) {
-            return false;
-        }
-        int64_t whole = (int64_t)(scaled < 0 ? scaled - 0.5 : scaled + 0.5);
-        if ((double)whole / powers[decimals] == value) {
-            *digits = whole;
-            *scale = decimals;
-            return true;
-        }
-    }
-    return false;
-}
-
-/* The declared precision of a double that lies clearly between two halves: its shortest decimal is
- * nearer to it than the margin. That of smaller ones may have more decimals than a figure. */
-static bool is_rounded(double value, int32_t decimals, int64_t *digits, int32_t *scale) {
-    if (decimals < 0 || decimals > FEW_DECIMALS) {
-        return false;
-    }
-    double scaled = value * powers[decimals];
-    bool is_small = value > -0.01 && value < 0.01 && value != 0;
-    if (is_small || !(scaled > -1e9 && scaled < 1e9)) {
-        return false;
-    }
-    double whole = (double)(int64_t)(scaled < 0 ? scaled - 0.5 : scaled + 0.5);
-    double off = scaled - whole;
-    if (off < -0.4999 || off > 0.4999) {
-        return false;
-    }
-    *digits = (int64_t)whole;
-    *scale = decimals;
-    return true;
+/* Eight bytes, the first of them lowest. */
+static inline uint64_t word_at(const char *text) {
+    uint64_t word;
+    memcpy(&word, text, sizeof word);
+#if defined __BYTE_ORDER__ && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+    word = __builtin_bswap64(word);
+#endif
+    return word;
 }
 
 static enum plan_known_kind number_if(bool is_known) {
     return is_known ? PLAN_KNOWN_NUMBER : PLAN_KNOWN_NOT;
-}
-
-static bool is_taken(const plan_rows *rows, int64_t digits, int32_t scale) {
-    return (digits > -10000000000 && digits < 10000000000) ||
-           plan_loader_takes(rows->table.loader, digits, scale);
-}
-
-/* The same, beginning with the decimals of the last double: more of them than needed are zeros. */
-static bool short_like_last(plan_rows *rows, double value, int64_t *digits, int32_t *scale) {
-    double scaled = value * powers[rows->decimals];
-    if (scaled > -1e15 && scaled < 1e15) {
-        int64_t whole = (int64_t)(scaled < 0 ? scaled - 0.5 : scaled + 0.5);
-        if ((double)whole / powers[rows->decimals] == value) {
-            int32_t decimals = rows->decimals;
-            for (; decimals > 0 && whole % 10 == 0; decimals--) {
-                whole /= 10;
-            }
-            *digits = whole;
-            *scale = decimals;
-            return true;
-        }
-    }
-    if (!plan_rows_short(value, digits, scale)) {
-        return false;
-    }
-    rows->decimals = *scale;
-    return true;
-}
-
-static enum plan_known_kind floating(plan_rows *rows, const plan_cells *cells, size_t i,
-                                     int64_t *digits, int32_t *scale) {
-    double value = plan_cells_floating(cells, i);
-    if (isnan(value)) {
-        return PLAN_KNOWN_MISSING;
-    }
-    if (cells->width == 4) { /* its shortest decimal is not that of the double */
-        bool is_whole = value > -1e6 && value < 1e6 && (double)(int64_t)value == value;
-        *digits = is_whole ? (int64_t)value : 0;
-        *scale = 0;
-        return number_if(is_whole);
-    }
-    const plan_load_options *options = &rows->options;
-    return number_if(
-        (options->has_decimals && is_rounded(value, options->decimals, digits, scale)) ||
-        (short_like_last(rows, value, digits, scale) && is_taken(rows, *digits, *scale)));
 }
 
 static enum plan_known_kind scaled(const plan_rows *rows, const plan_cells *cells, size_t i,
@@ -121,7 +49,7 @@ static enum plan_known_kind scaled(const plan_rows *rows, const plan_cells *cell
         *scale = cells->scale;
     }
     return number_if(*digits > -MOST_DIGITS && *digits < MOST_DIGITS && *scale >= 0 &&
-                     *scale <= 15 && is_taken(rows, *digits, *scale));
+                     *scale <= 15 && plan_rows_takes(rows, *digits, *scale));
 }
 
 /* `can_read`: so many bytes behind the start of the text are there. */
@@ -168,7 +96,7 @@ static enum plan_known_kind value_of(plan_rows *rows, const plan_cells *cells, s
         *digits = (int64_t)plan_cells_unsigned(cells, i);
         return number_if(*digits >= 0 && *digits < MOST_DIGITS);
     case PLAN_CELLS_FLOATING:
-        return floating(rows, cells, i, digits, scale);
+        return plan_rows_double(rows, cells, i, digits, scale);
     case PLAN_CELLS_DECIMALS:
     case PLAN_CELLS_SCALED:
         return scaled(rows, cells, i, digits, scale);
@@ -181,7 +109,7 @@ static enum plan_known_kind value_of(plan_rows *rows, const plan_cells *cells, s
 
 /* Texts one behind the other: all but the last of a part have others behind them. */
 static void values_of_offsets(const plan_rows *rows, const plan_cells *cells, size_t i,
-                              size_t count, plan_rows_values *values) {
+                              size_t count, plan_known_rows *values) {
     int64_t end = plan_cells_offset(cells, i + count);
     for (size_t k = 0; k < count; k++) {
         plan_span value;
@@ -197,20 +125,83 @@ static void values_of_offsets(const plan_rows *rows, const plan_cells *cells, si
     }
 }
 
-/* Short texts stand in their views; 9 bytes are read of what has 8 at most. */
+/* --- Columns --- */
+
+/* A bit for each of the twelve bytes of a view's text that is no digit. */
+static inline uint32_t others_of(const char *view) {
+#ifdef __SSE2__
+    __m128i bytes, ten = _mm_set1_epi8(10);
+    memcpy(&bytes, view, sizeof bytes);
+    bytes = _mm_sub_epi8(bytes, _mm_set1_epi8('0'));
+    return (uint32_t)_mm_movemask_epi8(_mm_cmpeq_epi8(_mm_max_epu8(bytes, ten), bytes)) >> 4;
+#else
+    uint32_t others = 0;
+    for (uint32_t k = 0; k < 12; k++) {
+        others |= (uint32_t)(view[4 + k] < '0' || view[4 + k] > '9') << k;
+    }
+    return others;
+#endif
+}
+
+/* More than eight digits: the last eight, or those behind the mark, and what is before them. */
+static bool long_number(const char *text, uint32_t length, uint32_t negative, uint32_t whole,
+                        int64_t *digits, int32_t *scale) {
+    uint32_t behind = whole == length ? 8 : length - whole - 1;
+    uint32_t before = whole == length ? length - negative - 8 : whole - negative;
+    if (before > 8 || behind > 8) {
+        return false;
+    }
+    uint64_t first = (word_at(text + negative) ^ ZEROS) << (64 - 8 * before);
+    uint64_t last = (word_at(text + length - 8) ^ ZEROS) & UINT64_MAX << (64 - 8 * behind);
+    int64_t number = plan_number_of_word(first) * tens[behind] + plan_number_of_word(last);
+    *digits = negative != 0 ? -number : number;
+    *scale = whole == length ? 0 : (int32_t)behind;
+    return true;
+}
+
+/* Short texts stand in their views, 1 to 12 bytes from the fifth on: digits with at most one mark
+ * among them, and a minus before. False where plan_loader_number must look. */
+static inline bool number_of_view(const char *view, uint32_t length, char mark, int64_t *digits,
+                                  int32_t *scale) {
+    const char *text = view + 4;
+    uint32_t negative = text[0] == '-' ? 1 : 0;
+    uint32_t others = (others_of(view) & ~negative) | UINT32_C(1) << length;
+    uint32_t whole = (uint32_t)__builtin_ctz(others), count = length - negative;
+    uint64_t word = word_at(text + negative);
+    if (whole == negative) {
+        return false;
+    }
+    if (whole < length) {
+        uint32_t end = (uint32_t)__builtin_ctz(others & (others - 1));
+        if (end != length || whole + 1 == length || text[whole] != mark) {
+            return false;
+        }
+        count--;
+    }
+    if (count > 8) {
+        return long_number(text, length, negative, whole, digits, scale);
+    }
+    if (whole < length) { /* at most seven digits before the mark */
+        uint64_t before = (UINT64_C(1) << 8 * (whole - negative)) - 1;
+        word = (word & before) | (word_at(text + negative + 1) & ~before);
+    }
+    int64_t number = plan_number_of_word((word ^ ZEROS) << (64 - 8 * count));
+    *digits = negative != 0 ? -number : number;
+    *scale = (int32_t)(count + negative - whole);
+    return true;
+}
+
 static void values_of_views(plan_rows *rows, const plan_cells *cells, size_t i, size_t count,
-                            plan_rows_values *values) {
+                            plan_known_rows *values) {
     const bool *first;
     char mark = plan_loader_mark(rows->table.loader, &first);
     for (size_t k = 0; k < count; k++) {
         const char *view = (const char *)cells->values + 16 * (i + k);
-        int32_t length;
-        int8_t scale;
+        uint32_t length;
         memcpy(&length, view, sizeof length);
-        if (length > 0 && length <= 8 && mark != 0 && !first[(unsigned char)view[4]] &&
+        if (length - 1 < 12 && mark != 0 && !first[(unsigned char)view[4]] && /* 0 wraps */
             plan_cells_has(cells, i + k) &&
-            plan_numeral_word(view + 4, (size_t)length, mark, &values->digits[k], &scale)) {
-            values->scales[k] = scale;
+            number_of_view(view, length, mark, &values->digits[k], &values->scales[k])) {
             values->kinds[k] = PLAN_KNOWN_NUMBER;
         } else {
             values->kinds[k] =
@@ -220,14 +211,9 @@ static void values_of_views(plan_rows *rows, const plan_cells *cells, size_t i, 
 }
 
 static void read_values(plan_rows *rows, const plan_cells *cells, size_t i, size_t count,
-                        plan_rows_values *values) {
+                        plan_known_rows *values) {
     if (cells->dictionary == NULL && cells->type == PLAN_CELLS_FLOATING) {
-        for (size_t k = 0; k < count; k++) {
-            values->kinds[k] =
-                (uint8_t)(plan_cells_has(cells, i + k)
-                              ? floating(rows, cells, i + k, &values->digits[k], &values->scales[k])
-                              : PLAN_KNOWN_MISSING);
-        }
+        plan_rows_doubles(rows, cells, i, count, values);
         return;
     }
     if (cells->dictionary == NULL && cells->type == PLAN_CELLS_VIEWS) {
@@ -245,7 +231,7 @@ static void read_values(plan_rows *rows, const plan_cells *cells, size_t i, size
 }
 
 bool plan_rows_values_of(plan_rows *rows, const plan_cells *cells, size_t i, size_t count,
-                         plan_rows_values *values) {
+                         plan_known_rows *values) {
     uint8_t other = 0;
     read_values(rows, cells, i, count, values);
     for (size_t k = 0; k < count; k++) {
