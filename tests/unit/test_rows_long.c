@@ -51,12 +51,10 @@ static void make_value(row *r, uint64_t *state) {
     }
     bool negative = next(state) % 8 == 0 && digits > 0;
     r->value = (negative ? -1.0 : 1.0) * ((double)digits / (double)unit);
-    int n =
-        snprintf(r->cells[VALUE], TEXT, "%s%lld", negative ? "-" : "", (long long)(digits / unit));
-    if (decimals > 0) {
-        snprintf(r->cells[VALUE] + n, (size_t)(TEXT - n), ".%0*lld", decimals,
-                 (long long)(digits % unit));
-    }
+    plan_decimal value = {negative ? -digits : digits, decimals};
+    char *text = r->cells[VALUE];
+    size_t n;
+    CHECK_STATUS("value", plan_decimal_write(value, PLAN_NUMBER_PLAIN, text, TEXT, &n), PLAN_OK);
 }
 
 /* Some rows say less or something else: one in `rare`, where that is not 0. */
