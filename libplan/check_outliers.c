@@ -60,10 +60,7 @@ static plan_status number_of(const plan_checker *checker, const plan_operand *op
     plan_figure figure = plan_table_figure(checker->table, operand->record);
     if (figure.reading == PLAN_BETWEEN) {
         *result = (plan_decimal_to_double(figure.value) + plan_decimal_to_double(figure.upper)) / 2;
-    } else if (operand->interval.low_end == PLAN_END_UNBOUNDED ||
-               operand->interval.high_end == PLAN_END_UNBOUNDED ||
-               (figure.reading != PLAN_ROUNDED && figure.reading != PLAN_TRUNCATED &&
-                figure.reading != PLAN_EXACT)) {
+    } else if (figure.reading > PLAN_EXACT) {
         return PLAN_DOMAIN; /* a bound is no value */
     } else {
         *result = plan_decimal_to_double(figure.value);

@@ -65,23 +65,6 @@ static bool copy_rules(const plan_report *from, plan_report *to) {
     return true;
 }
 
-static bool copy_groups(const plan_report *from, plan_report *to) {
-    void *items;
-    size_t n = from->group_count;
-    if (!copy_list(&to->allocator, from->groups, n, sizeof *from->groups, &items)) {
-        return false;
-    }
-    to->groups = items;
-    to->group_count = to->group_capacity = n;
-    for (size_t i = 0; i < n; i++) {
-        const char **const texts[] = {&to->groups[i].code, &to->groups[i].name};
-        if (!plan_report_copy_texts(&to->arena, texts, 2)) {
-            return false;
-        }
-    }
-    return true;
-}
-
 static bool copy_overrides(const plan_report *from, plan_report *to) {
     void *items;
     size_t n = from->override_count;
@@ -91,6 +74,7 @@ static bool copy_overrides(const plan_report *from, plan_report *to) {
     return copied;
 }
 
+/* Groups are what each check sets anew. */
 static bool copy_all(const plan_report *from, plan_report *to) {
     const char **const texts[] = {&to->title, &to->plan};
     to->language = from->language;
@@ -107,7 +91,7 @@ static bool copy_all(const plan_report *from, plan_report *to) {
     return plan_report_copy_texts(&to->arena, texts, 2) &&
            copy_identities(&to->allocator, &from->known, &to->known) &&
            copy_identities(&to->allocator, &from->met, &to->met) && copy_findings(from, to) &&
-           copy_rules(from, to) && copy_groups(from, to) && copy_overrides(from, to);
+           copy_rules(from, to) && copy_overrides(from, to);
 }
 
 plan_status plan_report_try(const plan_report *report, plan_report **trial) {

@@ -6,6 +6,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "report.h"
+
 enum { LINE = 2048 };
 
 typedef struct block {
@@ -89,4 +91,30 @@ static void edges(void) {
     free(b);
 }
 
-TEST_MAIN("check edges", {"edges", edges})
+static int32_t ends(void *context, const plan_moment *moment) {
+    (void)moment;
+    return *(int32_t *)context;
+}
+
+/* A check that was ended leaves nothing behind for the next one of the same report. */
+static void again_after_the_end(void) {
+    static const char plan[] = "{\"libplan\":1,\"groups\":[{\"code\":\"one\"},{\"code\":\"two\"}],"
+                               "\"indicators\":[{\"code\":"
+                               "\"a\",\"kind\":\"level\"}]}";
+    plan_document *document = NULL;
+    plan_report *report = NULL;
+    int32_t answer = 1;
+    CHECK_STATUS("document", plan_document_new(NULL, &document), PLAN_OK);
+    CHECK_STATUS("report", plan_report_new(NULL, NULL, &report), PLAN_OK);
+    CHECK_STATUS("plan", plan_json_read(document, "p.json", plan, strlen(plan), NULL, report, NULL),
+                 PLAN_OK);
+    CHECK_STATUS("watch", plan_document_watch(document, ends, &answer), PLAN_OK);
+    CHECK_STATUS("ended", plan_check(document, NULL, report, NULL), PLAN_CANCELLED);
+    answer = 0;
+    CHECK_STATUS("to the end", plan_check(document, NULL, report, NULL), PLAN_OK);
+    CHECK_U64("each group once", report->group_count, 2);
+    plan_report_free(report);
+    plan_document_free(document);
+}
+
+TEST_MAIN("check edges", {"edges", edges}, {"again after the end", again_after_the_end})

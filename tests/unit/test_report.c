@@ -546,7 +546,49 @@ static void incomplete_is_not_passed(void) {
     CHECK_INT("no language", plan_report_language(NULL), PLAN_ENGLISH);
 }
 
-TEST_MAIN("report", {"many codes", many_codes}, {"figures in question", figures_in_question},
+/* A copy to try something on: each of its allocations may fail, and none is kept then. */
+static void copies_survive_no_memory(void) {
+    failing f = {-1, 0, 0};
+    plan_allocator allocator = {&f, failing_allocate, failing_resize, failing_release};
+    plan_report *report = NULL, *trial = NULL;
+    plan_finding finding = finding_at("f", 1, 1, "P301", "2022");
+    plan_identity identity = plan_identity_of(&finding, NULL, 0);
+    plan_baseline baseline;
+    size_t index;
+    memset(&baseline, 0, sizeof baseline);
+    CHECK_STATUS("new", plan_report_new(&allocator, NULL, &report), PLAN_OK);
+    CHECK_STATUS("known", plan_identities_add(&allocator, &baseline.known, &identity, 301, 1),
+                 PLAN_OK);
+    CHECK_STATUS("baseline", plan_report_set_baseline(report, &baseline), PLAN_OK);
+    CHECK_STATUS("keep", plan_report_keep_identities(report), PLAN_OK);
+    CHECK_STATUS("rule", plan_report_rule_index(report, "mine", "P301", 3, &index), PLAN_OK);
+    CHECK_STATUS("add", plan_report_add(report, &finding), PLAN_OK);
+    long live = f.live, n = 0;
+    plan_status status = PLAN_NO_MEMORY;
+    for (; n < 1000 && status != PLAN_OK; n++) {
+        f.left = n;
+        status = plan_report_try(report, &trial);
+        if (status != PLAN_OK) {
+            CHECK_STATUS("no memory", status, PLAN_NO_MEMORY);
+            CHECK_INT("as it was", f.live, live);
+        }
+    }
+    f.left = -1;
+    CHECK_STATUS("it succeeds", status, PLAN_OK);
+    CHECK_TRUE("after some", n > 5);
+    bool known = false;
+    CHECK_STATUS("meet", plan_report_meet(trial, &identity, "P301", false, &known), PLAN_OK);
+    CHECK_TRUE("the copy knows it", known);
+    CHECK_U64("and has it", trial->finding_count, 1);
+    plan_report_free(trial);
+    plan_report_free(report);
+    plan_release(&allocator, baseline.known.items, baseline.known.capacity,
+                 sizeof *baseline.known.items);
+    CHECK_INT("given back", f.live, 0);
+}
+
+TEST_MAIN("report", {"copies survive no memory", copies_survive_no_memory},
+          {"many codes", many_codes}, {"figures in question", figures_in_question},
           {"citations in order", citations_in_order},
           {"incomplete is not passed", incomplete_is_not_passed}, {"order", order},
           {"first findings", first_findings}, {"copies are deep", copies_are_deep},
