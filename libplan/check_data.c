@@ -75,7 +75,7 @@ static bool excludes_itself(const plan_checker *checker, const plan_record *run,
             end = own;
         }
     }
-    if (last == NULL || last == first) {
+    if (last == first) { /* also where there is none */
         return false;
     }
     return compare_width(&start, &end) <= 0 ? !agree(checker, last, first)

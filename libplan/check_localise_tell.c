@@ -25,11 +25,11 @@ static void fill(plan_words *words, const plan_checker *checker, const plan_susp
     figure->line = plan_table_line(checker->table, record);
     figure->column = plan_table_column(checker->table, record);
     figure->interval = set->domain[i];
-    if (plan_interval_outwards(figure->interval,
-                               scale > PLAN_DECIMAL_MAX_SCALE ? PLAN_DECIMAL_MAX_SCALE : scale,
-                               &figure->interval) == PLAN_OK) {
-        figure->interval = plan_shown_interval(figure->interval, printed.value.scale + 2);
-    }
+    /* What has too many digits for that stays as it is. */
+    (void)plan_interval_outwards(figure->interval,
+                                 scale > PLAN_DECIMAL_MAX_SCALE ? PLAN_DECIMAL_MAX_SCALE : scale,
+                                 &figure->interval);
+    figure->interval = plan_shown_interval(figure->interval, printed.value.scale + 2);
 }
 
 static plan_status tell(plan_checker *checker, const plan_suspects *set, const plan_identity *mends,

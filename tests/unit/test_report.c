@@ -546,6 +546,27 @@ static void incomplete_is_not_passed(void) {
     CHECK_INT("no language", plan_report_language(NULL), PLAN_ENGLISH);
 }
 
+/* Known findings that are counted twice add up, to a limit. */
+static void known_add_up(void) {
+    static const uint32_t rows[][3] = {
+        {2, 3, 5}, {UINT32_MAX, 5, UINT32_MAX}, {1, UINT32_MAX, UINT32_MAX}};
+    plan_allocator allocator = plan_allocator_or_default(NULL);
+    plan_finding finding = finding_at("f", 1, 1, "P301", "2022");
+    plan_identity identity = plan_identity_of(&finding, NULL, 0);
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        plan_identities list;
+        memset(&list, 0, sizeof list);
+        for (size_t k = 0; k < 2; k++) {
+            CHECK_STATUS("add", plan_identities_add(&allocator, &list, &identity, 301, rows[i][k]),
+                         PLAN_OK);
+        }
+        plan_identities_sort(&list);
+        CHECK_U64("one", list.count, 1);
+        CHECK_U64("of so many", list.items[0].count, rows[i][2]);
+        plan_release(&allocator, list.items, list.capacity, sizeof *list.items);
+    }
+}
+
 /* A copy to try something on: each of its allocations may fail, and none is kept then. */
 static void copies_survive_no_memory(void) {
     failing f = {-1, 0, 0};
@@ -587,9 +608,9 @@ static void copies_survive_no_memory(void) {
     CHECK_INT("given back", f.live, 0);
 }
 
-TEST_MAIN("report", {"copies survive no memory", copies_survive_no_memory},
-          {"many codes", many_codes}, {"figures in question", figures_in_question},
-          {"citations in order", citations_in_order},
+TEST_MAIN("report", {"known add up", known_add_up},
+          {"copies survive no memory", copies_survive_no_memory}, {"many codes", many_codes},
+          {"figures in question", figures_in_question}, {"citations in order", citations_in_order},
           {"incomplete is not passed", incomplete_is_not_passed}, {"order", order},
           {"first findings", first_findings}, {"copies are deep", copies_are_deep},
           {"missing texts are empty", missing_texts_are_empty},
