@@ -1,6 +1,8 @@
 /* Sentences of findings that only ask to look again. */
 #include "check_explain.h"
 
+#include <math.h>
+
 #include <plan/change.h>
 
 static plan_interval printed(const plan_maker *m, const plan_operand *operand) {
@@ -107,18 +109,20 @@ void plan_maker_fulfilment(plan_maker *m) {
 
 /* --- Outliers --- */
 
-/* A double for readers: two decimals, or three digits where that would be 0. */
+/* A double for readers: two decimals, or three digits where that would be 0; all its digits where
+ * they leave no room for decimals. */
 static const char *shown(plan_maker *m, double value) {
-    plan_decimal decimal;
+    plan_decimal decimal = {0, 0};
     int32_t scale = 2;
-    while (scale < 12 && value != 0.0 && value < 1.0 && value > -1.0 &&
-           plan_decimal_from_double(value, scale, &decimal) == PLAN_OK && decimal.digits < 100 &&
-           decimal.digits > -100) {
-        scale++;
+    for (; fabs(value) < 1 && scale < PLAN_DECIMAL_MAX_SCALE; scale++) {
+        (void)plan_decimal_from_double(value, scale, &decimal); /* below 1 it fits */
+        if (decimal.digits >= 100 || decimal.digits <= -100) {
+            break;
+        }
     }
-    return plan_decimal_from_double(value, scale, &decimal) == PLAN_OK
-               ? plan_words_decimal(&m->words, plan_decimal_normal(decimal))
-               : "?";
+    plan_status status = plan_decimal_from_double(value, scale, &decimal);
+    status = status == PLAN_OK ? status : plan_decimal_shortest(value, &decimal);
+    return status == PLAN_OK ? plan_words_decimal(&m->words, plan_decimal_normal(decimal)) : "?";
 }
 
 static const char *limits(plan_maker *m, const plan_outlying *found) {
@@ -141,8 +145,9 @@ static void say_change(plan_maker *m, const plan_outlying *found) {
     const plan_checker *checker = m->checker;
     plan_finding *f = &m->finding;
     double now = plan_decimal_to_double(printed(m, &m->operands[0]).low);
-    double before = plan_decimal_to_double(printed(m, &m->operands[1]).low), growth;
-    const char *change = plan_growth(before, now, &growth) == PLAN_OK ? shown(m, growth) : "?";
+    double before = plan_decimal_to_double(printed(m, &m->operands[1]).low), growth = 0;
+    (void)plan_growth(before, now, &growth); /* both are above 0, else they are not compared */
+    const char *change = shown(m, growth);
     const char *value = plan_words_operand(&m->words, checker, &m->operands[0]);
     const char *base = plan_words_operand(&m->words, checker, &m->operands[1]);
     plan_buffer *out = &m->words.buffer;

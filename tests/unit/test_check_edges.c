@@ -11,7 +11,7 @@
 enum { LINE = 2048 };
 
 typedef struct block {
-    char label[LINE], plan[LINE], table[LINE], expected[LINE], arithmetic[LINE];
+    char label[LINE], plan[LINE], table[LINE], expected[LINE], arithmetic[LINE], message[LINE];
 } block;
 
 static size_t skipped_of(const plan_rule_counts *counts, const char *reason) {
@@ -48,6 +48,9 @@ static void check_block(const block *b) {
         if (b->arithmetic[0] != '\0' && strcmp(f->rule, rule) == 0) {
             CHECK_STR(b->label, f->arithmetic, b->arithmetic + 3);
         }
+        if (b->message[0] != '\0' && strcmp(f->rule, rule) == 0) {
+            CHECK_TRUE(f->message, strstr(f->message, b->message + 3) != NULL);
+        }
     }
     plan_report_free(report);
 }
@@ -58,6 +61,7 @@ static void take_line(block *b, const char *line) {
                : b->plan[0] == '\0'             ? b->plan
                : strncmp(line, "->", 2) == 0    ? b->expected
                : strncmp(line, "..", 2) == 0    ? b->arithmetic
+               : strncmp(line, "~~", 2) == 0    ? b->message
                                                 : b->table;
     size_t used = strlen(to);
     snprintf(to + used, LINE - used, "%s%s", line, to == b->table ? "\n" : "");
