@@ -200,7 +200,7 @@ static bool is_below(const plan_interval *a, const plan_interval *b, bool or_equ
 
 static void review_part(const reviewer *r, uint32_t id) {
     const plan_indicator_entry *part = &r->catalog->indicators[id];
-    if (part->part_of == PLAN_NONE || part->part_status != PLAN_OK) {
+    if (part->part_of == PLAN_NONE) {
         return;
     }
     const plan_indicator_entry *whole = &r->catalog->indicators[part->part_of];

@@ -159,9 +159,9 @@ void plan_buffer_xml(plan_buffer *buffer, plan_span text) {
 
 /* --- CSV --- */
 
-/* A sign, digits, at most one point among them. */
+/* A sign, digits, at most one point among them; the text has a first byte. */
 static bool is_plain_number(plan_span text) {
-    size_t i = text.length > 0 && (text.text[0] == '-' || text.text[0] == '+') ? 1 : 0;
+    size_t i = text.text[0] == '-' || text.text[0] == '+' ? 1 : 0;
     size_t digits = 0, points = 0;
     for (; i < text.length; i++) {
         bool digit = text.text[i] >= '0' && text.text[i] <= '9';

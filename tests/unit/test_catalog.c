@@ -76,6 +76,7 @@ static void codes_have_ids(void) {
 }
 
 static void many_codes(void) {
+    enum { MANY = 300000 };
     plan_arena arena;
     plan_dictionary d;
     plan_arena_init(&arena, NULL);
@@ -83,15 +84,17 @@ static void many_codes(void) {
     char code[16];
     bool is_new;
     uint32_t id, wrong = 0;
-    for (uint32_t i = 0; i < 20000; i++) {
-        snprintf(code, sizeof code, "x%" PRIu32, i);
+    /* So many that some have the same hash of 32 bits, with and without letters beyond ASCII. */
+    for (uint32_t i = 0; i < MANY; i++) {
+        snprintf(code, sizeof code, "%s%" PRIu32, i % 2 == 0 ? "x" : "\xC3\xA9", i);
         wrong += plan_dictionary_add(&d, plan_span_of(code), &id, &is_new) != PLAN_OK || id != i;
     }
-    for (uint32_t i = 0; i < 20000; i++) {
-        snprintf(code, sizeof code, "x%" PRIu32, i);
+    for (uint32_t i = 0; i < MANY; i++) {
+        snprintf(code, sizeof code, "%s%" PRIu32, i % 2 == 0 ? "x" : "\xC3\xA9", i);
         wrong += plan_dictionary_find(&d, plan_span_of(code)) != i;
     }
     CHECK_INT("ids in order of arrival", wrong, 0);
+    CHECK_U64("nothing is near", plan_dictionary_nearest(&d, plan_span_of("zzzzzzzz")).length, 0);
     plan_dictionary_free(&d);
     plan_arena_free(&arena);
 }
@@ -619,6 +622,7 @@ static void ratios_have_factors(void) {
         {"other money", "triệu USD", "người", "triệu đồng/người", PLAN_UNIT, {0, 0}},
         {"other count", "trạm", "người", "bác sỹ/1 vạn dân", PLAN_UNIT, {0, 0}},
         {"no decimal factor", "người", "30 người", "%", PLAN_RANGE, {0, 0}},
+        {"no denominator", "người", NULL, "%", PLAN_OK, {1, 0}},
         {"more symbols than a unit has",
          "xe/nhà/cây/bàn",
          "ghế/sách/bút/cầu",
@@ -634,9 +638,9 @@ static void ratios_have_factors(void) {
         snprintf(codes[1], sizeof codes[1], "d %s", rows[i].label);
         add(&catalog, codes[0], PLAN_LEVEL, rows[i].numerator);
         add(&catalog, codes[1], PLAN_LEVEL, rows[i].denominator);
-        plan_indicator ratio = {sizeof ratio,          .code = rows[i].label,
-                                .kind = PLAN_RATIO,    .unit = rows[i].unit,
-                                .numerator = codes[0], .denominator = codes[1]};
+        plan_indicator ratio = {sizeof ratio, .code = rows[i].label, .kind = PLAN_RATIO,
+                                .unit = rows[i].unit, .numerator = codes[0]};
+        ratio.denominator = rows[i].denominator == NULL ? NULL : codes[1];
         CHECK_STATUS(rows[i].label, plan_catalog_add_indicator(&catalog, &ratio, NULL), PLAN_OK);
     }
     CHECK_STATUS("units are refused", plan_catalog_finish(&catalog, NULL, NULL, NULL), PLAN_UNIT);
@@ -1059,6 +1063,7 @@ static void breaks_lie_between(void) {
 static plan_status build(const plan_allocator *allocator) {
     static const char *const members[] = {"a", "b"};
     static const char *const breaks[] = {"2020"};
+    static const char *const break_areas[] = {"x"};
     static const char *const required[] = {"plan"};
     plan_catalog catalog;
     plan_status status = plan_catalog_init(&catalog, allocator);
@@ -1075,6 +1080,7 @@ static plan_status build(const plan_allocator *allocator) {
                         .group = "g",
                         .breaks = breaks,
                         .break_count = 1,
+                        .break_areas = break_areas,
                         .required = required,
                         .required_count = 1};
     plan_indicator b = {sizeof b, "b", {NULL, NULL}, .kind = PLAN_SHARE, .unit = "%"};

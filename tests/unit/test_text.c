@@ -304,6 +304,23 @@ static plan_status fold_once(const plan_allocator *allocator) {
     return status;
 }
 
+static void letters(void) {
+    static const struct {
+        const char *label;
+        uint32_t c;
+        bool is_letter;
+    } rows[] = {
+        {"a", 'a', true},          {"Z", 'Z', true},
+        {"before a", '`', false},  {"behind z", '{', false},
+        {"a digit", '5', false},   {"\xe1\xba\xbf", 0x1EBF, true},
+        {"a mark", 0x301, true},   {"unassigned", 0x378, false},
+        {"a dash", 0x2013, false}, {"a numeral", 0x2160, false},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        CHECK_INT(rows[i].label, plan_code_point_is_letter(rows[i].c), rows[i].is_letter);
+    }
+}
+
 static void distances(void) {
 #define FIFTY "01234567890123456789012345678901234567890123456789"
     static const struct {
@@ -550,7 +567,7 @@ static void failures_are_survived(void) {
     CHECK_TRUE("buffer", failing_everywhere(write_once));
 }
 
-TEST_MAIN("text", {"decoding", decoding},
+TEST_MAIN("text", {"letters", letters}, {"decoding", decoding},
           {"every code point comes back", every_code_point_comes_back},
           {"the first wrong byte is found", the_first_wrong_byte_is_found},
           {"counts and widths", counts_and_widths}, {"spans", spans}, {"trimming", trimming},
