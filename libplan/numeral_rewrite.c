@@ -103,8 +103,10 @@ static bool reads_as(plan_span text, int format, const plan_numeral *old, plan_s
     bool is_as_it_was = made.figure.reading == old->figure.reading &&
                         made.figure.flags == old->figure.flags &&
                         plan_span_equal(unit_of(text, &made), unit_of(old_text, old));
-    return plan_decimal_compare(made.figure.value, value) == 0 &&
-           PLAN_ALWAYS(made.figure.value.scale == value.scale && is_as_it_was,
+    if (plan_decimal_compare(made.figure.value, value) != 0) {
+        return false;
+    }
+    return PLAN_ALWAYS(made.figure.value.scale == value.scale && is_as_it_was,
                        "the digits alone have changed");
 }
 

@@ -252,7 +252,7 @@ static bool is_folded(const char *text, size_t length) {
             continue;
         }
         i += plan_utf8_decode(text + i, length - i, &c);
-        bool latin = c >= 0xE0 && c <= 0xFF && c != 0xF7;
+        bool latin = c >= 0xE0 && c <= 0xFF; /* ÷ has no case either */
         bool horned =
             c == 0x103 || c == 0x111 || c == 0x129 || c == 0x169 || c == 0x1A1 || c == 0x1B0;
         if (!latin && !horned && !(c >= 0x1EA0 && c <= 0x1EF9 && (c & 1) != 0)) {

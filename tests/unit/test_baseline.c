@@ -128,6 +128,12 @@ static void reading(void) {
         {"none of one", HEAD "\"" ONE "\": 0}}", PLAN_SYNTAX, 0},
         {"below 0", HEAD "\"" ONE "\": -1}}", PLAN_SYNTAX, 0},
         {"a fraction", HEAD "\"" ONE "\": 1.0}}", PLAN_SYNTAX, 0},
+        {"an exponent", HEAD "\"" ONE "\": 1e2}}", PLAN_SYNTAX, 0},
+        {"a schema twice",
+         "{\"schema\": \"libplan-baseline-1\", \"schema\": \"libplan-baseline-1\"}", PLAN_SYNTAX,
+         0},
+        {"a schema that is a number", "{\"schema\": 1}", PLAN_SYNTAX, 0},
+        {"too deep", "{\"schema\": [[[[[[[[[[[[[[[[1]]]]]]]]]]]]]]]]}", PLAN_LIMIT, 0},
         {"a text", HEAD "\"" ONE "\": \"1\"}}", PLAN_SYNTAX, 0},
         {"a list", HEAD "\"" ONE "\": [1]}}", PLAN_SYNTAX, 0},
         {"a code of its own", HEAD "\"X101 94d7669ba2dfae4149fe0c610f4464ad\": 1}}", PLAN_SYNTAX,
@@ -162,6 +168,11 @@ static void reading(void) {
     }
     plan_baseline *none = NULL;
     CHECK_STATUS("no text", plan_json_read_baseline(NULL, NULL, 3, &none, NULL), PLAN_INVALID);
+    CHECK_STATUS("no text of no length", plan_json_read_baseline(NULL, NULL, 0, &none, NULL),
+                 PLAN_SYNTAX);
+    CHECK_STATUS("longer than 512 MiB",
+                 plan_json_read_baseline(NULL, "{}", ((size_t)512 << 20) + 1, &none, NULL),
+                 PLAN_LIMIT);
     CHECK_STATUS("no result", plan_json_read_baseline(NULL, "", 0, NULL, NULL), PLAN_INVALID);
     CHECK_STATUS("no file", plan_json_read_baseline_file(NULL, "/no/such/file", &none, NULL),
                  PLAN_IO);

@@ -313,6 +313,29 @@ static void rows_around(void) {
     drop(&m);
 }
 
+/* A row of 71 lines stands between rows that are shown: what is before it is no neighbour. */
+static void behind_a_long_row(void) {
+    char table[600] = "indicator,note,period,value\na,,2023,\"14,47\"\nb,,2011,1\nb,,2012,1\n"
+                      "b,,2013,1\nb,,2014,1\nb,\"";
+    static const uint32_t lines[] = {2, 3, 4, 78, 79, 80};
+    size_t n = strlen(table);
+    for (int i = 0; i < 70; i++) {
+        table[n++] = '\n';
+    }
+    snprintf(table + n, sizeof table - n,
+             "\",2015,1\nb,,2023,\"41,96\"\nc,,2023,\"38,08\"\nd,,2023,\"5,69\"\n");
+    made m;
+    CHECK_STATUS("make", make(&m, NULL, SHARES, table), PLAN_OK);
+    CHECK_STATUS("cite", cite(&m, table, 0), PLAN_OK);
+    const plan_citation *c = plan_report_citation(m.report, place_of(m.report, "P301"), 0);
+    if (CHECK_TRUE("cited", c != NULL) && CHECK_U64("rows", c->row_count, 6)) {
+        for (size_t i = 0; i < 6; i++) {
+            CHECK_U64("line", c->rows[i].line, lines[i]);
+        }
+    }
+    drop(&m);
+}
+
 /* Eight figures that may each be wrong: five are shown with two rows behind the last. */
 static void many_figures(void) {
     static const char eight[] =
@@ -523,6 +546,8 @@ static void cells_and_values(void) {
         {"zero with decimals", P, false, false, "0.0", "0", true, "2000", NULL},
         {"to zero", P, false, false, "5", "5000", true, "0", "0"},
         {"too large for any power", P, true, false, "999999999999999999", "5", false, "6", NULL},
+        {"too small for any power", P, true, false, "0.50000000000000005", "7", false, "6", NULL},
+        {"no power is right", P, true, false, "14.47", "7.1", false, "6", NULL},
         {"a bound is not rounded", P, true, false, ">=5.04", ">=5.0", false, "6", NULL},
         {"a bound", P, true, false, ">=5.0", ">=5.0", true, "6", ">=6.0"},
         {"rounded to declared decimals", P, true, false, "14.47", "14.5", true, "14.3", "14.3"},
@@ -532,7 +557,7 @@ static void cells_and_values(void) {
         {"rounded to zero", P, true, false, "0.4", "0", true, "15", NULL},
         {"as it is, with declared decimals", P, true, false, "14.5", "14.5", true, "14", "14.0"},
         {"more decimals than the cell", P, false, false, "14", "14", true, "14.5", "14.5"},
-        {"10^-18 of a thousand", P, false, false, "5", "5000", true, "0.000000000000000001", NULL},
+        {"10^-18 of a thousand", P, false, false, "5", "5000", true, "0.0000000000000001", NULL},
         {"6 and 15 digits are too many", P, false, false, "5.000000000000000", "5.000000000000000",
          true, "999999", NULL},
         {"one of two notations", P | VI, false, false, "14,5", "14.5", true, "14.3", "\"14,3\""},
@@ -801,7 +826,8 @@ static void written(void) {
 
 TEST_MAIN("cite", {"cells", cells}, {"rows", rows}, {"changed", changed},
           {"complaints", complaints}, {"cut cells", cut_cells}, {"other ways", other_ways},
-          {"as it was", as_it_was}, {"rows around", rows_around}, {"many figures", many_figures},
+          {"as it was", as_it_was}, {"rows around", rows_around},
+          {"behind a long row", behind_a_long_row}, {"many figures", many_figures},
           {"observed figures", observed_figures}, {"too many columns", too_many_columns},
           {"ways", ways}, {"cells and values", cells_and_values}, {"rewritten", rewritten},
           {"files", files}, {"memory", memory}, {"written", written})

@@ -50,6 +50,7 @@ static void encodings(void) {
         {"NUL and text", "\0abc", 4, 0, true},
         {"NUL twice", "\0\0\0a", 4, 0, true},
         {"NUL three bytes long", "\0a\0", 3, 0, true},
+        {"NULs", "\0\0\0\0", 4, 0, true},
         {"little-endian", "a\0b\0", 4, 0, false},
         {"text, NUL and text", "a\0bc", 4, 0, true},
         {"NUL at the end", "abc\0", 4, 0, true},
@@ -233,6 +234,28 @@ static void one_column(void) {
     CHECK_U64("one", o.rows, 1);
 }
 
+/* Values at the ends of what a word of the machine holds. */
+static void short_values(void) {
+    static const struct {
+        const char *value;
+        size_t rows; /* with one that is read before */
+    } cases[] = {
+        {"12345678", 2}, {"123456789", 2}, {"-1234567", 2}, {"-123456789", 2},
+        {"1.5", 2},      {".5", 1},        {"5.", 1},       {"1.5.2", 1},
+        {"1,5", 1},      {"-", 1},         {"5 ha", 1}, /* a number has no unit here */
+    };
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        char text[100];
+        snprintf(text, sizeof text, "indicator;period;value\na;2019;1\na;2020;%s\n",
+                 cases[i].value);
+        plan_data data = {.struct_size = sizeof data, .path = "t.csv", .number_format = -1};
+        data.separator = ';';
+        outcome o = read_with(NULL, whole(text, PLAN_OK), &data, NULL, NULL);
+        CHECK_U64(cases[i].value, o.rows, cases[i].rows);
+        CHECK_STATUS(cases[i].value, o.status, cases[i].rows == 2 ? PLAN_OK : PLAN_FINDINGS);
+    }
+}
+
 /* A code that is told as a warning leaves the file incomplete all the same. */
 static void incomplete_without_errors(void) {
     static const char lenient[] =
@@ -331,6 +354,10 @@ static void files_that_fail(void) {
     CHECK_STATUS("document", plan_document_new(NULL, &document), PLAN_OK);
     CHECK_STATUS("report", plan_report_new(NULL, NULL, &report), PLAN_OK);
     CHECK_STATUS("plan", plan_json_read_file(document, own_memory, NULL, report, NULL), PLAN_IO);
+    CHECK_STATUS("close", plan_report_close(report), PLAN_OK);
+    plan_data data = {.struct_size = sizeof data, .path = own_memory, .number_format = -1};
+    CHECK_STATUS("finished", plan_csv_read_file(document, &data, NULL, NULL, report, NULL),
+                 PLAN_INVALID);
     CHECK_STATUS("baseline", plan_json_read_baseline_file(NULL, own_memory, &baseline, NULL),
                  PLAN_IO);
     CHECK_STATUS("baseline", plan_json_read_baseline_file(NULL, "/dev/null", &baseline, NULL),
@@ -447,7 +474,7 @@ static void memory(void) {
 
 TEST_MAIN("csv_source", {"encodings", encodings}, {"scans of machines", scans_of_machines},
           {"sources that fail", sources_that_fail}, {"ends in a wide row", ends_in_a_wide_row},
-          {"one column", one_column}, {"incomplete without errors", incomplete_without_errors},
-          {"many files", many_files}, {"unfinished", unfinished}, {"reasons", reasons},
-          {"files that fail", files_that_fail}, {"files with rows", files_with_rows},
-          {"memory", memory})
+          {"short values", short_values}, {"one column", one_column},
+          {"incomplete without errors", incomplete_without_errors}, {"many files", many_files},
+          {"unfinished", unfinished}, {"reasons", reasons}, {"files that fail", files_that_fail},
+          {"files with rows", files_with_rows}, {"memory", memory})

@@ -397,9 +397,10 @@ static void two_plans(void) {
     CHECK_STATUS("document", plan_document_new(NULL, &document), PLAN_OK);
     CHECK_STATUS("report", plan_report_new(NULL, NULL, &report), PLAN_OK);
     for (size_t i = 0; i < 2; i++) {
-        CHECK_STATUS("read",
-                     plan_json_read(document, "p", texts[i], strlen(texts[i]), NULL, report, NULL),
-                     PLAN_OK);
+        /* Not to be repeated without memory: only a document that was empty is so again. */
+        CHECK_STATUS(
+            "read", (plan_json_read)(document, "p", texts[i], strlen(texts[i]), NULL, report, NULL),
+            PLAN_OK);
     }
     CHECK_STATUS("no data", plan_json_read_data(document, NULL, NULL, report, NULL), PLAN_OK);
     plan_report_free(report);
