@@ -49,6 +49,13 @@ const plan_unit *plan_units_find(const plan_units *units, plan_span folded) {
     return NULL;
 }
 
+static plan_status refuse_symbol(plan_status status, plan_error *error) {
+    return plan_fail(error, status, 0, 1,
+                     "a symbol of one's own has 1 to %d bytes, no / * ^ or brackets, and does not "
+                     "start with a digit",
+                     PLAN_UNIT_SYMBOL_SIZE - 1);
+}
+
 /* The symbol as it is compared, in added->folded. */
 static plan_status take_symbol(plan_span written, own_symbol *added, plan_span *folded,
                                plan_error *error) {
@@ -61,11 +68,7 @@ static plan_status take_symbol(plan_span written, own_symbol *added, plan_span *
     }
     folded->text = added->folded;
     folded->length = n;
-    return status == PLAN_OK ? PLAN_OK
-                             : plan_fail(error, status, 0, 1,
-                                         "a symbol of one's own has 1 to %d bytes, no / * "
-                                         "^ or brackets, and does not start with a digit",
-                                         PLAN_UNIT_SYMBOL_SIZE - 1);
+    return status == PLAN_OK ? PLAN_OK : refuse_symbol(status, error);
 }
 
 /* bao = 2 bao, or bao = 50 kg/bao */
@@ -92,10 +95,9 @@ plan_status plan_units_add(plan_units *units, const char *symbol, size_t symbol_
     written.text = composed;
     written.length = 0;
     plan_status status = plan_unit_compose(span, composed, sizeof composed, &written.length);
-    if (status == PLAN_BUFFER) {
-        return plan_fail(error, PLAN_LIMIT, 0, 1, "the symbol is too long");
+    if (status != PLAN_OK) {
+        return refuse_symbol(status == PLAN_BUFFER ? PLAN_LIMIT : PLAN_SYNTAX, error);
     }
-    written.length = status == PLAN_OK ? written.length : 0; /* not UTF-8: refused as empty */
     status = take_symbol(written, &added, &folded, error);
     if (status == PLAN_OK) {
         status = plan_unit_read(units, definition, definition_length, &added.unit, error);

@@ -154,8 +154,7 @@ static size_t take_groups(plan_span text, digit_groups *groups) {
     while (at > 0 && digit_at(text, at + 1) &&
            (text.text[at] == '.' || text.text[at] == ',' || text.text[at] == ' ')) {
         if (groups->mark != 0 && groups->mark != text.text[at]) {
-            groups->mixed = true;
-            break;
+            groups->mixed = true; /* and refused, whatever follows */
         }
         groups->mark = text.text[at];
         at += 1 + take_group(text, at + 1, groups);

@@ -244,6 +244,7 @@ static void people_and_counting(void) {
         {"M", "1e0 ~m"},
         {"mw", "1e0 ~mw"},
         {"Mw", "1e6 W"}, /* the prefix is as it is */
+        {"kWh million", "1e9 Wh"},
         {"Mg", "1e0 ~mg"},
     };
     CHECK_READINGS(NULL, rows);
@@ -277,6 +278,52 @@ static void spellings_are_one(void) {
             CHECK_INT(rows[i].a, plan_unit_equal(&b, &a), 1);
         }
     }
+}
+
+/* Where the tone stands in a syllable is a matter of taste. */
+static void tones(void) {
+    static const reading rows[] = {
+        {"lùy", "1e0 ~luỳ"}, {"lúy", "1e0 ~luý"}, {"lủy", "1e0 ~luỷ"}, {"lũy", "1e0 ~luỹ"},
+        {"lụy", "1e0 ~luỵ"}, {"nòa", "1e0 ~noà"}, {"nóa", "1e0 ~noá"}, {"nỏa", "1e0 ~noả"},
+        {"nõa", "1e0 ~noã"}, {"nọa", "1e0 ~noạ"}, {"nòe", "1e0 ~noè"}, {"nóe", "1e0 ~noé"},
+        {"nỏe", "1e0 ~noẻ"}, {"nõe", "1e0 ~noẽ"}, {"nọe", "1e0 ~noẹ"}, {"nỳ", "1e0 ~nì"},
+        {"ný", "1e0 ~ní"},   {"nỷ", "1e0 ~nỉ"},   {"nỹ", "1e0 ~nĩ"},   {"nỵ", "1e0 ~nị"},
+    };
+    CHECK_READINGS(NULL, rows);
+}
+
+/* Units that a caller fills: factors of any form, atoms of no meaning. */
+static void filled_by_callers(void) {
+    plan_unit a, b, made, one;
+    plan_decimal factor = {0, 0};
+    memset(&a, 0, sizeof a);
+    memset(&b, 0, sizeof b);
+    memset(&one, 0, sizeof one);
+    one.factor.digits = 1;
+    a.factor = (plan_decimal){1000, 0};
+    b.factor = (plan_decimal){1, 0};
+    CHECK_STATUS("a thousand", plan_unit_conversion(&a, &b, &factor), PLAN_OK);
+    CHECK_INT("a thousand", plan_decimal_compare(factor, (plan_decimal){1, -3}), 0);
+    a.factor = (plan_decimal){1, -18};
+    b.factor = (plan_decimal){1, 1};
+    CHECK_STATUS("10^19", plan_unit_conversion(&a, &b, &factor), PLAN_OK);
+    CHECK_INT("10^19", plan_decimal_compare(factor, (plan_decimal){10, -18}), 0);
+    a = one;
+    a.count = 2;
+    a.atoms[0].power = 1; /* of nothing */
+    memcpy(a.atoms[1].symbol, "kg", 3);
+    CHECK_STATUS("nothing", plan_unit_product(&one, &a, &made), PLAN_OK);
+    CHECK_INT("nothing", made.count, 0);
+    a.atoms[1].power = 1;
+    memset(a.atoms[1].symbol, 'a', sizeof a.atoms[1].symbol);
+    CHECK_STATUS("a symbol without an end", plan_unit_product(&one, &a, &made), PLAN_INVALID);
+    CHECK_STATUS("six",
+                 plan_unit_read(NULL, "xe*nhà*cây*bàn*ghế*sách", strlen("xe*nhà*cây*bàn*ghế*sách"),
+                                &a, NULL),
+                 PLAN_OK);
+    CHECK_INT("six", a.count, 6);
+    CHECK_STATUS("six", plan_unit_product(&one, &a, &made), PLAN_OK);
+    CHECK_TRUE("the same six", plan_unit_equal(&a, &made));
 }
 
 static void refusals(void) {
@@ -530,6 +577,7 @@ static void own_symbols(void) {
         {"a)", "kg", PLAN_SYNTAX},
         {"a\xe2\x80\xae", "kg", PLAN_SYNTAX}, /* right-to-left override */
         {"cặp", "2 chiếc", PLAN_OK},
+        {"nghìn viên", "3 kg", PLAN_OK}, /* all words together before the first of them */
         {"pc", "%", PLAN_OK},
         {"5a", "kg", PLAN_SYNTAX},
         {"", "kg", PLAN_SYNTAX},
@@ -538,10 +586,11 @@ static void own_symbols(void) {
         {"0123456789012345678901234567890123456789012345678901234567890123", "kg", PLAN_LIMIT},
     };
     static const reading readings[] = {
-        {"bao", "5e1 kg"},   {"nghìn bao", "5e4 kg"},    {"bao/người", "5e1 kg person^-1"},
-        {"mẫu", "36e2 m^2"}, {"lạng vàng", "375e-4 kg"}, {"M đồng", "1e6 VND"},
-        {"m", "1e0 m"},      {"USD M", "1e6 USD"},       {"cặp", "2e0 ~chiếc"},
-        {"pc", "1e-2 rate"}, {"pc xe", "1e0 ~pc xe"}, /* a rate is no multiplier */
+        {"bao", "5e1 kg"},        {"nghìn bao", "5e4 kg"},    {"bao/người", "5e1 kg person^-1"},
+        {"mẫu", "36e2 m^2"},      {"lạng vàng", "375e-4 kg"}, {"M đồng", "1e6 VND"},
+        {"m", "1e0 m"},           {"USD M", "1e6 USD"},       {"cặp", "2e0 ~chiếc"},
+        {"nghìn viên", "3e0 kg"}, {"2 nghìn viên", "6e0 kg"}, {"pc", "1e-2 rate"},
+        {"pc xe", "1e0 ~pc xe"}, /* a rate is no multiplier */
     };
     plan_units *units = NULL;
     plan_unit unit;
@@ -679,7 +728,8 @@ static void the_table_is_sound(void) {
 TEST_MAIN("unit", {"money and multipliers", money_and_multipliers},
           {"mass, area, energy", mass_area_energy}, {"rates and points", rates_and_points},
           {"people and counting units", people_and_counting},
-          {"spellings are one", spellings_are_one}, {"refusals", refusals},
+          {"spellings are one", spellings_are_one}, {"tones", tones},
+          {"filled by callers", filled_by_callers}, {"refusals", refusals},
           {"long texts", long_texts}, {"arguments", arguments}, {"conversions", conversions},
           {"dimensions", dimensions}, {"products and quotients", products_and_quotients},
           {"powers have limits", powers_have_limits}, {"money is known", money_is_known},
