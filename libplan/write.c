@@ -25,6 +25,8 @@ static const struct {
     [PLAN_FORMAT_BASELINE] = {"baseline", plan_write_baseline},
 };
 enum { FORMAT_COUNT = sizeof formats / sizeof formats[0], FLUSHED_AT = 1 << 16, NARROWEST = 40 };
+_Static_assert(FORMAT_COUNT == PLAN_FORMAT_BASELINE + 1,
+               "a row for each value of enum plan_format");
 
 plan_status plan_format_find(const char *name, size_t length, int *result) {
     plan_span span = {name, length};
@@ -32,7 +34,7 @@ plan_status plan_format_find(const char *name, size_t length, int *result) {
         return PLAN_INVALID;
     }
     for (int i = 0; i < (int)FORMAT_COUNT; i++) {
-        if (formats[i].write != NULL && plan_span_is(span, formats[i].name)) {
+        if (plan_span_is(span, formats[i].name)) {
             *result = i;
             return PLAN_OK;
         }
@@ -61,10 +63,12 @@ void plan_output_text(plan_buffer *buffer, plan_span text, bool may_break) {
     }
 }
 
+void plan_output_fail(plan_output *output, plan_status status) {
+    output->status = output->status == PLAN_OK ? status : output->status;
+}
+
 void plan_output_flush(plan_output *output, bool all) {
-    if (output->status == PLAN_OK && output->buffer.status != PLAN_OK) {
-        output->status = output->buffer.status;
-    }
+    plan_output_fail(output, output->buffer.status);
     if (output->status != PLAN_OK || output->buffer.length == 0 ||
         (!all && output->buffer.length < FLUSHED_AT)) {
         return;
@@ -74,10 +78,13 @@ void plan_output_flush(plan_output *output, bool all) {
 }
 
 void plan_output_decimal(plan_output *output, plan_decimal value) {
-    char text[64];
-    if (plan_decimal_write(value, PLAN_NUMBER_PLAIN, text, sizeof text, NULL) == PLAN_OK) {
-        plan_buffer_puts(&output->buffer, text);
-    }
+    char text[64] = "";
+    (void)plan_decimal_write(value, PLAN_NUMBER_PLAIN, text, sizeof text, NULL);
+    plan_buffer_puts(&output->buffer, text);
+}
+
+const char *plan_output_name(const char *name, const char *code) {
+    return name[0] != '\0' ? name : code;
 }
 
 uint64_t plan_output_all(const plan_output *output) {
@@ -141,7 +148,7 @@ plan_status plan_report_write(const plan_report *report, int format,
                               const plan_write_options *options, plan_sink sink, void *context) {
     plan_output output;
     if (report == NULL || sink == NULL || !report->finished || format < 0 ||
-        format >= (int)FORMAT_COUNT || formats[format].write == NULL ||
+        format >= (int)FORMAT_COUNT ||
         (options != NULL && options->struct_size < sizeof *options)) {
         return PLAN_INVALID;
     }

@@ -26,6 +26,8 @@ void plan_output_begin(plan_output *output, const plan_report *report,
  * "##[" and "##vso[" anywhere. */
 void plan_output_text(plan_buffer *buffer, plan_span text, bool may_break);
 void plan_output_flush(plan_output *output, bool all);
+/* The output's status where it is the first failure. */
+void plan_output_fail(plan_output *output, plan_status status);
 /* ":line:column: severity: ", behind the file's name; without a line only what follows. */
 void plan_output_place(plan_output *output, const plan_finding *finding);
 /* Findings before the cut, known ones apart; whether more were found than are listed. */
@@ -56,6 +58,8 @@ uint32_t *plan_output_rows(plan_output *output);
 uint32_t *plan_output_by_row(plan_output *output, const uint32_t *rows);
 void plan_output_release(plan_output *output, uint32_t *places);
 void plan_output_decimal(plan_output *output, plan_decimal value);
+/* What a person calls something: its name, else its code. */
+const char *plan_output_name(const char *name, const char *code);
 
 void plan_write_text(plan_output *output);
 void plan_write_gcc(plan_output *output);

@@ -50,7 +50,7 @@ static void put_repairs(plan_output *o, const plan_finding *f, plan_buffer *text
         plan_buffer_puts(text, r->to);
     }
     plan_span span = {text->data, text->length};
-    o->status = text->status != PLAN_OK && o->status == PLAN_OK ? text->status : o->status;
+    plan_output_fail(o, text->status);
     plan_buffer_csv(&o->buffer, span);
     plan_buffer_char(&o->buffer, ',');
     plan_buffer_clear(text);

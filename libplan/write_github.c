@@ -44,7 +44,7 @@ static void put_finding(plan_output *o, const plan_finding *f, plan_buffer *scra
     plan_buffer_puts(&o->buffer, "::");
     plan_buffer_command(&o->buffer, plan_span_of(f->message), false);
     plan_buffer_char(&o->buffer, '\n');
-    o->status = o->status == PLAN_OK ? scratch->status : o->status;
+    plan_output_fail(o, scratch->status);
     plan_output_flush(o, false);
 }
 
@@ -74,8 +74,5 @@ void plan_write_github(plan_output *o) {
         put_finding(o, &o->report->findings[i], &scratch);
     }
     put_limit(o);
-    if (scratch.status != PLAN_OK && o->status == PLAN_OK) {
-        o->status = scratch.status;
-    }
     plan_buffer_free(&scratch);
 }

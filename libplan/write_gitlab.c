@@ -66,9 +66,7 @@ void plan_write_gitlab(plan_output *o) {
         put_cut(o, n == 0, &path);
     }
     plan_buffer_puts(&o->buffer, "\n]\n");
-    if (path.status != PLAN_OK && o->status == PLAN_OK) {
-        o->status = path.status;
-    }
+    plan_output_fail(o, path.status);
     plan_buffer_free(&path);
     plan_output_release(o, occurrences);
 }

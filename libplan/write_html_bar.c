@@ -29,9 +29,12 @@ typedef struct bar {
 static void take(bar *b, place *to, plan_decimal value) {
     to->value = value;
     to->is = true;
-    b->low = !b->begun || plan_decimal_compare(value, b->low) < 0 ? value : b->low;
-    b->high = !b->begun || plan_decimal_compare(value, b->high) > 0 ? value : b->high;
-    b->begun = true;
+    if (!b->begun) {
+        b->low = b->high = value;
+        b->begun = true;
+    }
+    b->low = plan_decimal_compare(value, b->low) < 0 ? value : b->low;
+    b->high = plan_decimal_compare(value, b->high) > 0 ? value : b->high;
 }
 
 static void take_text(bar *b, place *to, const char *text) {
@@ -53,26 +56,27 @@ static void take_interval(bar *b, place ends[2], bool open[2], const plan_interv
 }
 
 /* From 0 where what lies between the numbers is at least half of the largest: there a bar's length
- * says something. Elsewhere the differences would not be seen. */
-static bool choose_axis(bar *b) {
-    plan_decimal zero = {0, 0}, one = {1, 0}, width, twice, size;
-    int order = plan_decimal_compare(b->low, b->high);
-    if (order == 0) {
+ * says something. Elsewhere the differences would not be seen. Where they are beyond all decimals
+ * the axis stays as it is, and nothing has a place on it. */
+static void choose_axis(bar *b) {
+    plan_decimal zero = {0, 0}, one = {1, 0}, width = {0, 0}, twice = {0, 0}, size;
+    if (plan_decimal_compare(b->low, b->high) == 0) {
         one.scale = b->low.scale;
-        return plan_decimal_subtract(b->low, one, &b->low) == PLAN_OK &&
-               plan_decimal_add(b->high, one, &b->high) == PLAN_OK;
+        (void)plan_decimal_subtract(b->low, one, &b->low);
+        (void)plan_decimal_add(b->high, one, &b->high);
+        return;
     }
-    if (plan_decimal_subtract(b->high, b->low, &width) != PLAN_OK ||
-        plan_decimal_add(width, width, &twice) != PLAN_OK) {
-        return false;
-    }
+    (void)plan_decimal_subtract(b->high, b->low, &width);
+    (void)plan_decimal_add(width, width, &twice);
     size = plan_decimal_sign(b->low) > 0 ? b->high : plan_decimal_negate(b->low);
-    if (plan_decimal_sign(b->low) > 0 && plan_decimal_compare(twice, size) >= 0) {
+    if (plan_decimal_compare(twice, size) < 0) {
+        return;
+    }
+    if (plan_decimal_sign(b->low) > 0) {
         b->low = zero;
-    } else if (plan_decimal_sign(b->high) < 0 && plan_decimal_compare(twice, size) >= 0) {
+    } else if (plan_decimal_sign(b->high) < 0) {
         b->high = zero;
     }
-    return true;
 }
 
 /* Within the margins that labels and open ends need. */
@@ -112,13 +116,18 @@ static bool measure(const plan_target_result *t, bar *b) {
     }
     bool wanted = b->goal[0].is || b->goal[1].is || b->target.is;
     bool attained = b->stands[0].is || b->stands[1].is || b->actual.is;
-    if (!wanted || !attained || !choose_axis(b)) {
+    if (!wanted || !attained) {
         return false;
     }
+    choose_axis(b);
     choose_start(b);
-    return put_place(b, &b->goal[0]) && put_place(b, &b->goal[1]) && put_place(b, &b->stands[0]) &&
-           put_place(b, &b->stands[1]) && put_place(b, &b->actual) && put_place(b, &b->target) &&
-           put_place(b, &b->baseline) && put_place(b, &b->start);
+    place *const all[] = {&b->goal[0], &b->goal[1], &b->stands[0], &b->stands[1],
+                          &b->actual,  &b->target,  &b->baseline,  &b->start};
+    bool good = true;
+    for (size_t i = 0; i < sizeof all / sizeof all[0]; i++) {
+        good = put_place(b, all[i]) && good;
+    }
+    return good;
 }
 
 bool plan_html_has_bar(const plan_target_result *t) {
@@ -127,6 +136,11 @@ bool plan_html_has_bar(const plan_target_result *t) {
 }
 
 /* --- Words --- */
+
+/* Rounding leaves the result more than one number. */
+static bool is_band(const plan_target_result *t) {
+    return t->has_interval && !plan_interval_is_point(t->interval);
+}
 
 static void put_description(plan_html *h, const plan_target_result *t, const bar *b, bool widened) {
     char low[64] = "", high[64] = "";
@@ -141,7 +155,7 @@ static void put_description(plan_html *h, const plan_target_result *t, const bar
     (void)plan_decimal_write(b->high, PLAN_NUMBER_PLAIN, high, sizeof high, NULL);
     plan_span axis[2] = {plan_span_of(low), plan_span_of(high)};
     plan_html_say(h, PLAN_LABEL_BAR_AXIS, axis, 2);
-    if (t->has_interval && !plan_interval_is_point(t->interval)) {
+    if (is_band(t)) {
         plan_buffer_init(&buffer, &h->report->allocator);
         plan_html_interval(h, &buffer, &t->interval);
         plan_span interval = plan_html_taken(h, &buffer);
@@ -200,9 +214,8 @@ static void put_target(plan_html *h, const bar *b) {
 
 /* The ends of the band; true where it had to be widened. */
 static bool band_of(const bar *b, uint32_t *from, uint32_t *to) {
-    bool alone = !b->stands[0].is && !b->stands[1].is;
-    uint32_t low = alone ? b->actual.at : b->open_stands[0] ? 0 : b->stands[0].at;
-    uint32_t high = alone ? b->actual.at : b->open_stands[1] ? WHOLE : b->stands[1].at;
+    uint32_t low = b->open_stands[0] ? 0 : b->stands[0].is ? b->stands[0].at : b->actual.at;
+    uint32_t high = b->open_stands[1] ? WHOLE : b->stands[1].is ? b->stands[1].at : b->actual.at;
     bool narrow = high - low < LEAST;
     *from = narrow ? (low + high) / 2 - LEAST / 2 : low;
     *to = narrow ? *from + LEAST : high;
@@ -233,8 +246,7 @@ void plan_html_bar(plan_html *h, const plan_target_result *t) {
     if (!measure(t, &b)) {
         return;
     }
-    bool widened =
-        band_of(&b, &from, &to) && t->has_interval && !plan_interval_is_point(t->interval);
+    bool widened = band_of(&b, &from, &to) && is_band(t);
     plan_html_raw(h, "<svg class=\"bullet ");
     plan_html_raw(h, classes[t->verdict]);
     plan_html_raw(h, "\" role=\"img\" width=\"100%\" height=\"54\">");

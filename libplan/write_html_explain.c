@@ -1,6 +1,8 @@
 /* What would mend several findings at once: sets of figures, below the findings that they mend. */
 #include "write_html.h"
 
+#include <string.h>
+
 static bool is_told(const plan_explanation *e) {
     return e->mend_count >= 2; /* a single finding has its repairs beside it */
 }
@@ -15,7 +17,8 @@ bool plan_html_has_explanations(const plan_html *h) {
 }
 
 static bool same_findings(const plan_explanation *a, const plan_explanation *b) {
-    return a->mend_count == b->mend_count && a->mends[0] == b->mends[0];
+    return a->mend_count == b->mend_count &&
+           memcmp(a->mends, b->mends, a->mend_count * sizeof *a->mends) == 0;
 }
 
 static void put_link(plan_html *h, size_t finding) {
@@ -48,7 +51,7 @@ static void put_findings(plan_html *h, const plan_explanation *e) {
 }
 
 static void put_suspect(plan_html *h, const plan_suspect *one) {
-    plan_html_name(h, "span", "name", one->name[0] != '\0' ? one->name : one->indicator);
+    plan_html_name(h, "span", "name", plan_output_name(one->name, one->indicator));
     plan_html_raw(h, one->area[0] != '\0' ? ", " : "");
     plan_html_text(h, one->area);
     plan_html_raw(h, ", ");
@@ -94,7 +97,7 @@ static void put_sets(plan_html *h) {
     bool in_list = false;
     for (size_t i = 0; i < plan_report_explanation_count(h->report); i++) {
         const plan_explanation *e = plan_report_explanation(h->report, i);
-        if (!is_told(e) || h->output->status != PLAN_OK) {
+        if (!is_told(e)) {
             continue;
         }
         if (before == NULL || !same_findings(e, before)) {

@@ -88,7 +88,7 @@ static void put_distance(plan_html *h, const plan_finding *f) {
 
 static void put_change(plan_html *h, const plan_finding *f, const plan_repair *r) {
     const plan_input *in = &f->inputs[r->input];
-    plan_html_name(h, "span", "name", in->name[0] != '\0' ? in->name : in->indicator);
+    plan_html_name(h, "span", "name", plan_output_name(in->name, in->indicator));
     if (in->area[0] != '\0' && strcmp(in->area, f->area) != 0) {
         plan_html_raw(h, ", ");
         plan_html_text(h, in->area);

@@ -23,14 +23,16 @@ bool plan_html_decimal(const char *text, plan_decimal *result) {
 }
 
 bool plan_html_position(plan_decimal low, plan_decimal high, plan_decimal value, uint32_t *result) {
-    plan_decimal width, part, share;
-    if (plan_decimal_subtract(high, low, &width) != PLAN_OK || plan_decimal_sign(width) <= 0 ||
-        plan_decimal_subtract(value, low, &part) != PLAN_OK || plan_decimal_sign(part) < 0 ||
-        plan_decimal_compare(part, width) > 0 ||
-        plan_decimal_divide(part, width, 4, PLAN_ROUND_HALF_UP, &share, NULL) != PLAN_OK ||
-        plan_decimal_round(share, 4, PLAN_ROUND_HALF_UP, &share) != PLAN_OK) {
+    plan_decimal width, part = {0, 0}, share = {0, 0};
+    if (plan_decimal_compare(low, high) >= 0 || plan_decimal_compare(value, low) < 0 ||
+        plan_decimal_compare(value, high) > 0 ||
+        plan_decimal_subtract(high, low, &width) != PLAN_OK) {
         return false;
     }
+    /* A part of the width is not larger than it is, and its share lies between 0 and 1. */
+    (void)plan_decimal_subtract(value, low, &part);
+    (void)plan_decimal_divide(part, width, 4, PLAN_ROUND_HALF_UP, &share, NULL);
+    (void)plan_decimal_round(share, 4, PLAN_ROUND_HALF_UP, &share);
     *result = (uint32_t)share.digits;
     return true;
 }
@@ -58,7 +60,7 @@ static uint32_t share_of(uint64_t part, uint64_t whole) {
         whole /= 2;
         part /= 2;
     }
-    return whole == 0 ? 0 : (uint32_t)(part * WHOLE / whole);
+    return (uint32_t)(part * WHOLE / whole);
 }
 
 void plan_html_share_bar(plan_html *h, const plan_html_part *parts, size_t count, int label,
@@ -113,9 +115,16 @@ static bool measure(const plan_finding *f, number_line *line) {
         least = plan_decimal_compare(f->expected.high, least) < 0 ? f->expected.high : least;
         most = plan_decimal_compare(f->expected.high, most) > 0 ? f->expected.high : most;
     }
-    return plan_html_position(least, most, value, &line->at) &&
-           (!line->has_low || plan_html_position(least, most, f->expected.low, &line->low)) &&
-           (!line->has_high || plan_html_position(least, most, f->expected.high, &line->high));
+    if (!plan_html_position(least, most, value, &line->at)) {
+        return false;
+    }
+    if (line->has_low) { /* where one has a place all have one */
+        (void)plan_html_position(least, most, f->expected.low, &line->low);
+    }
+    if (line->has_high) {
+        (void)plan_html_position(least, most, f->expected.high, &line->high);
+    }
+    return true;
 }
 
 /* Within the margins that labels and open ends need. */

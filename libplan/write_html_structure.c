@@ -55,7 +55,7 @@ bool plan_html_is_sum(const plan_finding *f) {
 }
 
 static void put_segment(plan_html *h, const plan_input *in, size_t i, uint32_t from, uint32_t to) {
-    uint32_t needed = (uint32_t)(strlen(in->value) < 40 ? strlen(in->value) : 40) * 220 + 200;
+    uint32_t needed = (uint32_t)strlen(in->value) * 220 + 200;
     plan_html_raw(h, "<rect class=\"s");
     plan_html_number(h, i % TINTS + 1);
     plan_html_raw(h, "\" y=\"8\" height=\"36\"");
@@ -80,14 +80,15 @@ static uint32_t place_of(plan_decimal most, plan_decimal value) {
 }
 
 static void put_bar(plan_html *h, const plan_finding *f, const sum *s) {
-    plan_decimal most = s->is_excess ? s->value : s->total, so_far = {0, 0}, part;
+    plan_decimal most = s->is_excess ? s->value : s->total, so_far = {0, 0}, part = {0, 0};
     uint32_t from = 0, value_at = place_of(most, s->value), total_at = place_of(most, s->total);
     uint32_t start = s->is_excess ? total_at : value_at, end = s->is_excess ? value_at : total_at;
     end = end < start + LEAST ? start + LEAST : end;
-    for (size_t i = 0; i < s->parts && plan_html_decimal(f->inputs[i].value, &part); i++) {
+    for (size_t i = 0; i < s->parts; i++) {
+        (void)plan_html_decimal(f->inputs[i].value, &part);
         (void)plan_decimal_add(so_far, part, &so_far);
         uint32_t to = place_of(most, so_far);
-        put_segment(h, &f->inputs[i], i, from, to < from ? from : to);
+        put_segment(h, &f->inputs[i], i, from, to);
         from = to;
     }
     plan_html_raw(h, "<svg y=\"8\" height=\"36\" class=\"off\"");

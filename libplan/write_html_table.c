@@ -32,7 +32,7 @@ static void put_cell(plan_html *h, const char *text) {
 /* The name, and the code where it says more. */
 static void put_indicator(plan_html *h, const char *name, const char *code, const char *measure) {
     plan_html_raw(h, "<th scope=\"row\">");
-    plan_html_name(h, "span", "name", name[0] != '\0' ? name : code);
+    plan_html_name(h, "span", "name", plan_output_name(name, code));
     if (code[0] != '\0' && strcmp(name, code) != 0) {
         plan_html_raw(h, " ");
         plan_html_name(h, "code", "code", code);

@@ -44,7 +44,7 @@ static void put_words(section *s, const char *element, const char *class_name) {
 static void put_indicator(section *s, const plan_target_result *t) {
     plan_html *h = s->html;
     plan_html_raw(h, "<th scope=\"row\">");
-    plan_html_name(h, "span", "name", t->name[0] != '\0' ? t->name : t->indicator);
+    plan_html_name(h, "span", "name", plan_output_name(t->name, t->indicator));
     if (t->measure[0] != '\0') {
         plan_html_raw(h, ", ");
         plan_html_word(h, PLAN_LABEL_CHANGE);

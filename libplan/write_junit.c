@@ -28,7 +28,7 @@ static const plan_finding *finding_at(const junit *j, size_t place) {
 enum { PASSED, FAILED, BROKEN, SKIPPED };
 
 static bool is_layout(const plan_rule_counts *rule) {
-    return rule->code[0] == 'P' && rule->code[1] == '1';
+    return rule->code[1] == '1'; /* P1xx */
 }
 
 /* What could not be read is an error even where its rule is switched off. */
@@ -74,9 +74,7 @@ static void put_count(junit *j, const char *name, uint64_t n) {
 
 /* The scratch as an attribute; it is empty again. */
 static void put_taken(junit *j, const char *name) {
-    if (j->scratch.status != PLAN_OK && j->output->status == PLAN_OK) {
-        j->output->status = j->scratch.status;
-    }
+    plan_output_fail(j->output, j->scratch.status);
     put_attribute(j, name, j->scratch.length > 0 ? j->scratch.data : "");
     plan_buffer_clear(&j->scratch);
 }

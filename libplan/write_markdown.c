@@ -72,9 +72,7 @@ static void put_verdict(plan_output *o) {
 
 /* Clearing a buffer forgets that memory was out. */
 static void clear(plan_output *o, plan_buffer *buffer) {
-    if (o->status == PLAN_OK) {
-        o->status = buffer->status;
-    }
+    plan_output_fail(o, buffer->status);
     plan_buffer_clear(buffer);
 }
 
@@ -89,7 +87,7 @@ static void put_target(plan_output *o, const plan_target_result *t, plan_buffer 
     put_first(row, plan_target_symbol(t), SHORT);
     plan_buffer_char(row, ' ');
     say(o, row, plan_target_label(t));
-    put_cell(row, t->name[0] != '\0' ? t->name : t->indicator);
+    put_cell(row, plan_output_name(t->name, t->indicator));
     plan_buffer_puts(row, t->where[0] != '\0' ? ", " : "");
     put_first(row, t->where, SHORT);
     plan_buffer_puts(row, ", ");
@@ -217,9 +215,8 @@ static size_t put_rows(plan_output *o, const uint32_t *order, plan_buffer *row,
         plan_buffer_add(&o->buffer, row->data, row->length);
         plan_buffer_clear(row);
     }
-    if (o->status == PLAN_OK) {
-        o->status = row->status != PLAN_OK ? row->status : scratch->status;
-    }
+    plan_output_fail(o, row->status);
+    plan_output_fail(o, scratch->status);
     return n;
 }
 

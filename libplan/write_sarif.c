@@ -6,10 +6,10 @@
 #include "message_label.h"
 
 void plan_sarif_level(plan_output *o, const char *name, int severity, bool first) {
+    static const char *const levels[] = {"none", "note", "warning", "error"};
     plan_put_key(o, name, first);
     plan_buffer_char(&o->buffer, '"');
-    plan_buffer_puts(&o->buffer,
-                     severity == PLAN_SEVERITY_OFF ? "none" : plan_severity_name(severity));
+    plan_buffer_puts(&o->buffer, levels[severity]);
     plan_buffer_char(&o->buffer, '"');
 }
 
@@ -22,9 +22,7 @@ static void put_without_links(plan_output *o, const char *text) {
         plan_buffer_puts(&broken, "]\\u0028");
     }
     plan_buffer_puts(&broken, text);
-    if (broken.status != PLAN_OK && o->status == PLAN_OK) {
-        o->status = broken.status;
-    }
+    plan_output_fail(o, broken.status);
     plan_buffer_json(&o->buffer, (plan_span){broken.data, broken.length});
     plan_buffer_free(&broken);
 }
@@ -147,8 +145,6 @@ void plan_write_sarif(plan_output *o) {
     put_results(o, quota, &scratch);
     put_properties(o);
     plan_buffer_puts(&o->buffer, "}]}\n");
-    if (scratch.status != PLAN_OK && o->status == PLAN_OK) {
-        o->status = scratch.status;
-    }
+    plan_output_fail(o, scratch.status);
     plan_buffer_free(&scratch);
 }

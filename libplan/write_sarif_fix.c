@@ -46,7 +46,7 @@ static void describe(plan_output *o, const set *s, plan_buffer *scratch) {
             plan_message_write(scratch, o->report->language, PLAN_LABEL_TOGETHER, NULL, 0);
             plan_buffer_char(scratch, ' ');
         }
-        plan_buffer_puts(scratch, in->name[0] != '\0' ? in->name : in->indicator);
+        plan_buffer_puts(scratch, plan_output_name(in->name, in->indicator));
         plan_buffer_puts(scratch, in->period[0] != '\0' ? ", " : "");
         plan_buffer_puts(scratch, in->period);
         plan_buffer_puts(scratch, ": ");

@@ -2,9 +2,7 @@
 #include "write_sarif.h"
 
 plan_span plan_sarif_taken(plan_output *o, const plan_buffer *scratch) {
-    if (scratch->status != PLAN_OK && o->status == PLAN_OK) {
-        o->status = scratch->status;
-    }
+    plan_output_fail(o, scratch->status);
     return (plan_span){scratch->length > 0 ? scratch->data : "", scratch->length};
 }
 
@@ -59,7 +57,7 @@ static void put_related(plan_output *o, const plan_input *input, uint32_t id,
     plan_put_number(o, "id", id, true);
     plan_buffer_puts(&o->buffer, ", ");
     put_location(o, input->file, input->line, input->column, scratch);
-    plan_buffer_puts(scratch, input->name[0] != '\0' ? input->name : input->indicator);
+    plan_buffer_puts(scratch, plan_output_name(input->name, input->indicator));
     plan_buffer_puts(scratch, input->period[0] != '\0' ? ", " : "");
     plan_buffer_puts(scratch, input->period);
     plan_buffer_puts(scratch, input->series[0] != '\0' ? " (" : "");

@@ -8,11 +8,11 @@ static void put_name(plan_output *o, const char *title) {
     bool starts = true;
     plan_buffer_puts(&o->buffer, ", \"name\": \"");
     for (const char *c = title; *c != '\0'; c++) {
-        bool lower = *c >= 'a' && *c <= 'z', upper = *c >= 'A' && *c <= 'Z';
-        if (lower || upper) {
-            plan_buffer_char(&o->buffer, starts && lower ? (char)(*c - 'a' + 'A') : *c);
+        bool is_letter = ((unsigned char)*c | 0x20u) - 'a' < 26u; /* of ASCII */
+        if (is_letter) {
+            plan_buffer_char(&o->buffer, starts ? (char)(*c & ~0x20) : *c);
         }
-        starts = !lower && !upper;
+        starts = !is_letter;
     }
     plan_buffer_char(&o->buffer, '"');
 }
@@ -27,16 +27,16 @@ static void put_help(plan_output *o, const plan_rule_info *rule) {
         plan_buffer_puts(&help, help.length > 0 && texts[i][0] != '\0' ? "\n" : "");
         plan_buffer_puts(&help, texts[i]);
     }
-    if (help.status != PLAN_OK && o->status == PLAN_OK) {
-        o->status = help.status;
-    }
+    plan_output_fail(o, help.status);
     plan_sarif_text(o, "help", help.length > 0 ? help.data : rule->title[language], false);
     plan_buffer_free(&help);
 }
 
 static const char *group_of(const char *code) {
-    static const char *const groups[] = {"", "layout", "data", "arithmetic", "plan", "statistics"};
-    return code[1] >= '1' && code[1] <= '5' ? groups[code[1] - '0'] : "other";
+    /* By the digit behind P. */
+    static const char *const groups[10] = {"other",      "layout", "data",  "arithmetic", "plan",
+                                           "statistics", "other",  "other", "other",      "other"};
+    return groups[code[1] - '0'];
 }
 
 static void put_rule(plan_output *o, const plan_rule_info *rule) {
@@ -51,9 +51,8 @@ static void put_rule(plan_output *o, const plan_rule_info *rule) {
     plan_buffer_puts(&o->buffer, ", \"defaultConfiguration\": {");
     plan_sarif_level(o, "level", rule->severity, true);
     plan_buffer_puts(&o->buffer, "}, \"properties\": {\"precision\": \"very-high\"");
-    plan_sarif_level(o, "problem.severity",
-                     rule->severity == PLAN_SEVERITY_OFF ? PLAN_SEVERITY_NOTE : rule->severity,
-                     false);
+    static const char *const problems[] = {"note", "note", "warning", "error"};
+    plan_put_text(o, "problem.severity", problems[rule->severity]);
     plan_buffer_puts(&o->buffer, ", \"tags\": [\"");
     plan_buffer_puts(&o->buffer, group_of(rule->code));
     plan_buffer_puts(&o->buffer, "\"]}}");

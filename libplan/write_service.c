@@ -50,7 +50,7 @@ static place *sort(plan_output *o, const uint32_t *rows,
     size_t n = o->report->finding_count;
     place *places = plan_allocate(&o->report->allocator, n + 1, sizeof *places);
     if (places == NULL) {
-        o->status = o->status == PLAN_OK ? PLAN_NO_MEMORY : o->status;
+        plan_output_fail(o, PLAN_NO_MEMORY);
         return NULL;
     }
     for (size_t i = 0; i < n; i++) {
@@ -69,8 +69,8 @@ static void release(plan_output *o, place *places) {
 static uint32_t *new_places(plan_output *o) {
     uint32_t *places =
         plan_allocate_zero(&o->report->allocator, o->report->finding_count + 1, sizeof *places);
-    if (places == NULL && o->status == PLAN_OK) {
-        o->status = PLAN_NO_MEMORY;
+    if (places == NULL) {
+        plan_output_fail(o, PLAN_NO_MEMORY);
     }
     return places;
 }

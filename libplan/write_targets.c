@@ -7,23 +7,23 @@
 
 const char *plan_target_operator_word(uint8_t op) {
     static const char *const words[] = {"about", "at_least", "above", "at_most", "below", "range"};
-    return op < PLAN_TARGET_OPERATOR_COUNT ? words[op] : "";
+    return words[op];
 }
 
 const char *plan_target_basis_word(uint8_t basis) {
     static const char *const words[] = {"level", "mean_growth", "points_a_year", "cumulative",
                                         "share_of"};
-    return basis <= PLAN_BASIS_SHARE_OF ? words[basis] : "";
+    return words[basis];
 }
 
 const char *plan_target_keep_word(uint8_t keep) {
     static const char *const words[] = {"", "above", "below"};
-    return keep <= PLAN_KEEP_BELOW ? words[keep] : "";
+    return words[keep];
 }
 
 const char *plan_arithmetic_word(uint8_t arithmetic) {
     static const char *const words[] = {"relative", "points", "difference"};
-    return arithmetic <= PLAN_DIFFERENCE ? words[arithmetic] : "";
+    return words[arithmetic];
 }
 
 static bool is_same(const char *asked, const char *own) {

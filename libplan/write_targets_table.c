@@ -102,7 +102,7 @@ static void put_row(table *t) {
 /* --- Rows --- */
 
 static void put_name(table *t, const plan_target_result *target) {
-    plan_buffer_puts(&t->left, target->name);
+    plan_buffer_puts(&t->left, plan_output_name(target->name, target->indicator));
     if (target->measure[0] != '\0') {
         plan_buffer_puts(&t->left, ", ");
         say(t, &t->left, PLAN_LABEL_CHANGE, "", "");
@@ -133,7 +133,7 @@ static void put_details(table *t, const plan_target_result *target) {
         plan_buffer_puts(to, target->wanted);
     }
     plan_target_details(t->output->report, target, to);
-    if (to->length > 0 || to->status != PLAN_OK) {
+    if (to->length > 0) {
         plan_text_blanks(t->output, INDENT + 2);
         plan_text_wrap(t->output, plan_text_taken(t->output, to), INDENT + 4, INDENT + 2);
         plan_buffer_clear(to);

@@ -1,6 +1,8 @@
 /* What would mend several findings at once. */
 #include "write_text.h"
 
+#include <string.h>
+
 enum { INDENT = 2, PLACES = 8 };
 
 static void put_line(plan_output *o, plan_buffer *line, size_t indent) {
@@ -26,7 +28,7 @@ static void put_findings(const plan_output *o, const plan_explanation *e, plan_b
 static void put_suspect(plan_output *o, const plan_suspect *one, bool first, plan_buffer *line,
                         plan_buffer *part) {
     plan_buffer_puts(line, first ? "\xe2\x80\xa2 " : "+ "); /* bullet */
-    plan_buffer_puts(line, one->name);
+    plan_buffer_puts(line, plan_output_name(one->name, one->indicator));
     plan_buffer_puts(line, one->area[0] != '\0' ? ", " : "");
     plan_buffer_puts(line, one->area);
     plan_buffer_puts(line, ", ");
@@ -56,7 +58,8 @@ static void put_suspect(plan_output *o, const plan_suspect *one, bool first, pla
 }
 
 static bool same_findings(const plan_explanation *a, const plan_explanation *b) {
-    return a->mend_count == b->mend_count && a->mend_count > 0 && a->mends[0] == b->mends[0];
+    return a->mend_count == b->mend_count &&
+           memcmp(a->mends, b->mends, a->mend_count * sizeof *a->mends) == 0;
 }
 
 /* Sets that mend the same findings share one line about them. */

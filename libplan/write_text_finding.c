@@ -54,7 +54,7 @@ static void put_head(plan_output *o, const plan_finding *f, plan_buffer *line) {
 
 /* "Poverty rate, 2022 (plan)", with what tells it apart from the finding's own figure. */
 static void name_input(plan_buffer *line, const plan_finding *f, const plan_input *input) {
-    plan_buffer_puts(line, input->name);
+    plan_buffer_puts(line, plan_output_name(input->name, input->indicator));
     if (input->area[0] != '\0' && strcmp(input->area, f->area) != 0) {
         plan_buffer_puts(line, ", ");
         plan_buffer_puts(line, input->area);
@@ -139,11 +139,11 @@ static void put_input(plan_output *o, const plan_finding *f, const plan_input *i
 }
 
 static void put_inputs(plan_output *o, const plan_finding *f, plan_buffer *line) {
-    bool helps = f->arithmetic[0] != '\0';
+    bool helps = f->arithmetic[0] != '\0' && f->input_count > 0;
     for (size_t i = 0; i < f->input_count; i++) {
         helps = helps || f->inputs[i].has_required;
     }
-    if (!helps || f->input_count == 0) {
+    if (!helps) {
         return;
     }
     plan_text_label(o, line, PLAN_LABEL_FIGURES, NULL, 0);

@@ -36,10 +36,8 @@ void plan_text_heading(plan_output *output, int label) {
 
 plan_span plan_text_taken(plan_output *output, const plan_buffer *buffer) {
     plan_span span = {buffer->data, buffer->length};
-    if (buffer->status != PLAN_OK && output->status == PLAN_OK) {
-        output->status = buffer->status;
-    }
-    return buffer->status == PLAN_OK && buffer->length > 0 ? span : plan_span_of("");
+    plan_output_fail(output, buffer->status);
+    return buffer->length > 0 ? span : plan_span_of("");
 }
 
 /* --- Words --- */
@@ -66,9 +64,10 @@ static size_t word_end(plan_span text, size_t at) {
 static size_t fitting(plan_span text, size_t columns) {
     size_t at = 0, used = 0;
     while (at < text.length) {
-        uint32_t c;
-        size_t n = plan_utf8_decode(text.text + at, text.length - at, &c);
-        n = n == 0 ? 1 : n;
+        size_t n = 1;
+        while (at + n < text.length && ((unsigned char)text.text[at + n] & 0xC0) == 0x80) {
+            n++;
+        }
         used += plan_utf8_width(text.text + at, n);
         if (used > columns && at > 0) {
             break;
@@ -168,11 +167,11 @@ void plan_text_row(plan_output *output, size_t indent, plan_span left, size_t le
     plan_text_blanks(output, indent);
     size_t at = put_words(&p, left, true);
     if (beside && columns > 0) {
-        plan_text_blanks(output, start > p.used ? start - p.used : 1);
+        plan_text_blanks(output, start - p.used);
         plan_buffer_span(&output->buffer, right);
     }
     plan_buffer_char(&output->buffer, '\n');
-    while (at < left.length && output->buffer.status == PLAN_OK) {
+    while (at < left.length) {
         left.text += at;
         left.length -= at;
         pen more = {output, indent + 2, indent + left_width, indent + 2, true};
@@ -193,12 +192,9 @@ void plan_text_row(plan_output *output, size_t indent, plan_span left, size_t le
 /* --- Intervals --- */
 
 static void put_end(plan_buffer *buffer, plan_decimal value, uint8_t end, const char *unbounded) {
-    char text[64];
-    if (end == PLAN_END_UNBOUNDED) {
-        plan_buffer_puts(buffer, unbounded);
-    } else if (plan_decimal_write(value, PLAN_NUMBER_PLAIN, text, sizeof text, NULL) == PLAN_OK) {
-        plan_buffer_puts(buffer, text);
-    }
+    char text[64] = "";
+    (void)plan_decimal_write(value, PLAN_NUMBER_PLAIN, text, sizeof text, NULL);
+    plan_buffer_puts(buffer, end == PLAN_END_UNBOUNDED ? unbounded : text);
 }
 
 void plan_text_interval(plan_buffer *buffer, const plan_interval *interval) {

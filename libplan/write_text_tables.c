@@ -41,7 +41,7 @@ static void put_values(plan_output *o, const plan_implied *one, plan_buffer *rig
 
 static void put_one_implied(plan_output *o, const plan_implied *one, bool with_area,
                             plan_buffer *left, plan_buffer *right) {
-    plan_buffer_puts(left, one->name);
+    plan_buffer_puts(left, plan_output_name(one->name, one->indicator));
     plan_buffer_puts(left, with_area ? ", " : "");
     plan_buffer_puts(left, with_area ? one->area : "");
     plan_buffer_puts(left, ", ");

@@ -622,6 +622,7 @@ static void failures_are_told(void) {
     CHECK_STATUS("gc", plan_format_find("gcc", 2, &format), PLAN_NOT_FOUND);
     CHECK_STATUS("empty", plan_format_find("", 0, &format), PLAN_NOT_FOUND);
     CHECK_STATUS("NULL", plan_format_find(NULL, 3, &format), PLAN_INVALID);
+    CHECK_STATUS("no name", plan_format_find(NULL, 0, &format), PLAN_NOT_FOUND);
     CHECK_STATUS("no result", plan_format_find("gcc", 3, NULL), PLAN_INVALID);
     CHECK_INT("nothing was written", format, PLAN_FORMAT_GCC);
     plan_report_free(report);

@@ -536,6 +536,10 @@ static void which_findings_are_sums(void) {
         {{"-14.47", "114.67", "100.20", "0.20"}, false},
         {{"14.47", "15-18", "100.20", "0.20"}, false},
         {{"14.47", "85.73", "100.20", ""}, false},
+        {{"14.47", "85.73", "100.20", "0.00"}, false},
+        {{"0", "0", "0", "-1"}, false},
+        {{"0.00000000000000001", "99999999999999999", "99999999999999999", "1"}, false},
+        {{"14.47", "85.73", "99999999999999999", "0.00000000000000001"}, false},
         {{"14.47", "85.73", "100.20", "100.20"}, false}, /* of nothing */
     };
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
@@ -546,6 +550,9 @@ static void which_findings_are_sums(void) {
         CHECK_INT(cases[i].texts[2], plan_html_is_sum(&f), cases[i].is);
         inputs[1].period = "2024";
         CHECK_INT("another year", plan_html_is_sum(&f), false);
+        inputs[1].period = inputs[0].period;
+        inputs[1].series = "actual";
+        CHECK_INT("another series", plan_html_is_sum(&f), false);
     }
 }
 
