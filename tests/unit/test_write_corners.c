@@ -306,7 +306,7 @@ static void target_of(plan_target_result *t, const char *indicator) {
 
 /* So much of everything that each list alone is sent in several pieces. */
 static plan_status fill_long(plan_report *report) {
-    enum { MANY = 700 };
+    enum { MANY = 300 };
     static char text[401];
     plan_status status = PLAN_OK;
     memset(text, '<', sizeof text - 1); /* it is longer where it is escaped */
@@ -437,7 +437,7 @@ static plan_status fill_notes(plan_report *report) {
 /* From which severity a test of JUnit fails: errors unless less is asked for. */
 static void levels_of_junit(void) {
     static const struct {
-        uint32_t level;
+        uint8_t level;
         const char *text;
     } cases[] = {{0, "failures=\"0\""},
                  {PLAN_SEVERITY_NOTE, "failures=\"1\""},
