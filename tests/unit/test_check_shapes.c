@@ -150,5 +150,47 @@ static void sums_of_groups(void) {
     }
 }
 
+/* --- Changes against many periods: each is a statement of its own, numbered as it comes --- */
+
+/* x is the year less 1800, so that 2020 less a year is what it must have changed by; in one area
+ * one change is 1 more. */
+static void write_changes(void) {
+    enum { STATEMENTS = 40 };
+    size_t at = 0;
+    FILE *file = fopen(path, "wb");
+    snprintf(plan, ROOM,
+             "{\"libplan\":1,\"number_format\":\"plain\",\"indicators\":[{\"code\":\"x\",\"kind\":"
+             "\"level\",\"unit\":\"ha\"}]}");
+    add(table, &at, "area,indicator,period,value,measure,against\n");
+    for (unsigned place = 0; place < PLACES; place++) {
+        add(table, &at, "A%u,x,2020,=220,,\n", place);
+        for (unsigned i = 0; i < STATEMENTS; i++) {
+            unsigned year = 1830 + place * STATEMENTS + i;
+            bool wrong = place == WRONG_PLACE && i == 7;
+            add(table, &at, "A%u,x,%u,=%u,,\nA%u,x,2020,=%u,difference,%u\n", place, year,
+                year - 1800, place, 2020 - year + (wrong ? 1 : 0), year);
+        }
+    }
+    bool good = file != NULL && fwrite(table, 1, at, file) == at;
+    good = file != NULL && fclose(file) == 0 && good;
+    CHECK_TRUE("the file", good);
+}
+
+static void statements_as_they_come(void) {
+    write_changes();
+    for (int way = 0; way < 4; way++) {
+        plan_report *report = check(way % 2 == 1, way < 2 ? 1 : 3, false);
+        plan_summary summary;
+        plan_report_summary(report, &summary);
+        CHECK_U64("one is wrong", summary.errors, 1);
+        CHECK_U64("each area has a gap", summary.notes, PLACES);
+        CHECK_U64("none is undecided", summary.undecided, 0);
+        const plan_finding *f = build_finding(report, "P304");
+        CHECK_TRUE("its area and the year that it is against",
+                   f != NULL && strcmp(f->area, "A2") == 0 && strstr(f->message, "=117") != NULL);
+        plan_report_free(report);
+    }
+}
+
 TEST_MAIN("check shapes", {"folder", open_all}, {"sums of groups", sums_of_groups},
-          {"end of folder", close_all})
+          {"statements as they come", statements_as_they_come}, {"end of folder", close_all})
