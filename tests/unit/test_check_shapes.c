@@ -10,6 +10,8 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "failing.h"
+
 enum { PLACES = 4, YEARS = 5, WRONG_PLACE = 2, WRONG_YEAR = 3, ROOM = 200000 };
 
 /* Partition k has the indicators k * step to k * step + members - 1, which are 1 but for each
@@ -105,7 +107,8 @@ static void make_table(const shape_case *c) {
     CHECK_TRUE("the file", good);
 }
 
-static plan_report *check(bool streamed, uint32_t threads, bool keeps) {
+static plan_status check_by(const plan_allocator *allocator, bool streamed, uint32_t threads,
+                            bool keeps, plan_report **result) {
     plan_document *document = NULL;
     plan_report *report = NULL;
     plan_check_options options = {sizeof options, 0, threads};
@@ -113,8 +116,8 @@ static plan_report *check(bool streamed, uint32_t threads, bool keeps) {
                           .rows = streamed ? PLAN_ROWS_CHECK : PLAN_ROWS_KEEP,
                           .threads = threads};
     plan_data data = {.struct_size = (uint32_t)sizeof data, .path = "t.csv", .number_format = -1};
-    plan_status status = plan_document_new(NULL, &document);
-    status = status == PLAN_OK ? plan_report_new(NULL, NULL, &report) : status;
+    plan_status status = plan_document_new(allocator, &document);
+    status = status == PLAN_OK ? plan_report_new(allocator, NULL, &report) : status;
     status = status == PLAN_OK && keeps ? plan_report_keep_identities(report) : status;
     status = status == PLAN_OK
                  ? plan_json_read(document, "p.json", plan, strlen(plan), NULL, report, NULL)
@@ -122,8 +125,14 @@ static plan_report *check(bool streamed, uint32_t threads, bool keeps) {
     status = status == PLAN_OK ? plan_csv_read_file(document, &data, folder, &limits, report, NULL)
                                : status;
     status = status == PLAN_OK ? plan_check(document, &options, report, NULL) : status;
-    CHECK_STATUS("checked", status, PLAN_OK);
     plan_document_free(document);
+    *result = report;
+    return status;
+}
+
+static plan_report *check(bool streamed, uint32_t threads, bool keeps) {
+    plan_report *report = NULL;
+    CHECK_STATUS("checked", check_by(NULL, streamed, threads, keeps, &report), PLAN_OK);
     return report;
 }
 
@@ -192,5 +201,36 @@ static void statements_as_they_come(void) {
     }
 }
 
+/* --- Memory that ends ---------------------------------------------------------------------- */
+
+static plan_status streamed_without_memory(const plan_allocator *allocator) {
+    plan_report *report = NULL;
+    plan_status status = check_by(allocator, true, 1, false, &report);
+    if (status == PLAN_OK) {
+        plan_summary summary;
+        plan_report_summary(report, &summary);
+        CHECK_U64("one is wrong", summary.errors, 1);
+    }
+    plan_report_free(report);
+    return status;
+}
+
+static plan_status kept_without_memory(const plan_allocator *allocator) {
+    plan_report *report = NULL;
+    plan_status status = check_by(allocator, false, 1, false, &report);
+    plan_report_free(report);
+    return status;
+}
+
+static void memory_ends(void) {
+    make_plan(&cases[0]);
+    make_table(&cases[0]);
+    CHECK_TRUE("sums, as they come", failing_everywhere(streamed_without_memory));
+    CHECK_TRUE("sums, kept", failing_everywhere(kept_without_memory));
+    write_changes();
+    CHECK_TRUE("statements, as they come", failing_everywhere(streamed_without_memory));
+}
+
 TEST_MAIN("check shapes", {"folder", open_all}, {"sums of groups", sums_of_groups},
-          {"statements as they come", statements_as_they_come}, {"end of folder", close_all})
+          {"statements as they come", statements_as_they_come}, {"memory ends", memory_ends},
+          {"end of folder", close_all})
