@@ -40,7 +40,11 @@ static const shape_case cases[] = {
 static char folder[] = "/tmp/libplan-test-XXXXXX", path[64];
 static char *plan, *table;
 
-static void add(char *text, size_t *at, const char *format, ...) {
+#if defined(__GNUC__)
+__attribute__((format(printf, 3, 4)))
+#endif
+static void
+add(char *text, size_t *at, const char *format, ...) {
     va_list arguments;
     va_start(arguments, format);
     int length = vsnprintf(text + *at, ROOM - *at, format, arguments);
