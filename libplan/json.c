@@ -190,6 +190,12 @@ static void free_json(plan_json *j) {
     plan_buffer_free(&j->path);
 }
 
+cJSON *plan_json_parse(const char *text, size_t length) {
+    /* cJSON sees a mark only where two bytes come behind it. */
+    size_t mark = length >= 3 && memcmp(text, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
+    return cJSON_ParseWithLengthOpts(text + mark, length - mark, NULL, 0);
+}
+
 static plan_status read_text(plan_document *document, const char *name, const char *text,
                              size_t length, const plan_read_options *options, plan_report *report,
                              plan_error *error) {
@@ -218,7 +224,7 @@ static plan_status read_text(plan_document *document, const char *name, const ch
     if (status != PLAN_OK) {
         goto out;
     }
-    root = cJSON_ParseWithLengthOpts(text, length, NULL, 0);
+    root = plan_json_parse(text, length);
     if (root == NULL) { /* the scan accepted it: memory */
         status = PLAN_NO_MEMORY;
         goto out;

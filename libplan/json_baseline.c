@@ -123,7 +123,7 @@ static plan_status scan_and_read(reader *r, size_t length) {
     if (status != PLAN_OK) {
         return status;
     }
-    cJSON *root = cJSON_ParseWithLengthOpts(r->text, length, NULL, 0);
+    cJSON *root = plan_json_parse(r->text, length);
     status = root == NULL ? PLAN_NO_MEMORY : read_tree(r, root);
     cJSON_Delete(root);
     return status;

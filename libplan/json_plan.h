@@ -110,6 +110,8 @@ void plan_json_targets(plan_json *j, const cJSON *list);
 void plan_json_outliers(plan_json *j, const cJSON *node);
 void plan_json_data(plan_json *j, const cJSON *list);
 
+/* The tree of a text that plan_json_scan accepted. NULL: no memory. */
+cJSON *plan_json_parse(const char *text, size_t length);
 /* All of a file, up to little more than `largest` bytes. PLAN_IO, PLAN_NO_MEMORY. */
 plan_status plan_json_read_all(FILE *file, plan_buffer *buffer, size_t largest);
 

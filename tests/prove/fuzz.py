@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """The fuzz targets by libFuzzer with the address and undefined sanitizers: no finding, executions for each
 1,000 lines of the library, and a list of the public functions that read bytes or arrays, each with the target
-that calls it. PROVE_N: seconds for each target (120)."""
+that calls it. Two targets run at a time. PROVE_N: seconds for each target (120)."""
+import concurrent.futures
 import glob
 import os
 import re
@@ -79,12 +80,13 @@ def main():
                     "-DCMAKE_C_FLAGS=-fsanitize=fuzzer-no-link", "--log-level=WARNING"], cwd=ROOT, check=True)
     targets = sorted(os.path.basename(p)[:-2] for p in glob.glob(os.path.join(ROOT, "tests", "fuzz", "fuzz_*.c")))
     subprocess.run(["cmake", "--build", BUILD, "-j", "2", "--target"] + targets, cwd=ROOT, check=True)
-    total, found, pending = 0, 0, list(targets)
-    for name in pending:
-        count, said = fuzz(os.path.join(BUILD, "tests", name))
-        total += count
-        found += said != ""
-        print("%s: %d executions %s" % (name, count, said))
+    total, found = 0, 0
+    with concurrent.futures.ThreadPoolExecutor(2) as pool:
+        told = pool.map(fuzz, [os.path.join(BUILD, "tests", name) for name in targets])
+        for name, (count, said) in zip(targets, told):
+            total += count
+            found += said != ""
+            print("%s: %d executions %s" % (name, count, said), flush=True)
     rate = total * 1000 // lines()
     print("fuzzing: findings|%d in %d targets|0|%s" % (found, len(targets), "ok" if found == 0 else "SHORT"))
     print("fuzzing: executions for 1000 lines|%d (%d in all)|>= %d|%s" % (rate, total, BAR,

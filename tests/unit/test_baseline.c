@@ -152,6 +152,10 @@ static void reading(void) {
         {"no object", "[]", PLAN_SYNTAX, 0},
         {"no JSON", "{", PLAN_SYNTAX, 0},
         {"nothing", "", PLAN_SYNTAX, 0},
+        {"a mark and a byte",
+         "\xEF\xBB\xBF"
+         "0",
+         PLAN_SYNTAX, 0},
     };
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
         plan_baseline *baseline = NULL;

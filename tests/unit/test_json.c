@@ -148,6 +148,22 @@ static void plans(void) {
     plan_document_free(document);
 }
 
+/* What cJSON itself does not see: a byte order mark with a single byte behind it. */
+static void a_mark_and_a_byte(void) {
+    plan_document *document = NULL;
+    plan_report *report = NULL;
+    CHECK_STATUS("document", plan_document_new(NULL, &document), PLAN_OK);
+    CHECK_STATUS("report", plan_report_new(NULL, NULL, &report), PLAN_OK);
+    CHECK_STATUS("read",
+                 plan_json_read(document, "p",
+                                "\xEF\xBB\xBF"
+                                "0",
+                                4, NULL, report, NULL),
+                 PLAN_FINDINGS);
+    plan_report_free(report);
+    plan_document_free(document);
+}
+
 static void all_at_once(void) {
     plan_report *report =
         build_check("{\"libplan\":1,\"languge\":\"vi\",\"indicators\":[{\"code\":\"a\",\"kind\":"
@@ -166,4 +182,4 @@ static void all_at_once(void) {
 }
 
 TEST_MAIN("json", {"scan", scan}, {"limits", limits}, {"plans", plans},
-          {"all at once", all_at_once})
+          {"a mark and a byte", a_mark_and_a_byte}, {"all at once", all_at_once})
