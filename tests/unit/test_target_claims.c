@@ -377,6 +377,32 @@ static void changes(void) {
          .rows = "x,2023,5,plan,,,\nx,2023,6,,,,\n",
          .word = "missed",
          .difference = "1"},
+        {.label = "a reduction of what has no direction",
+         .indicators = I("y", "level", HA) "," I("x", "change", HA ",\"sense\":\"decrease\"" OF_Y),
+         .targets = "",
+         .rows = "x,2023,5,plan,,,\nx,2023,6,,,,\n",
+         .word = "undecided",
+         .difference = "1"},
+        /* Of reductions the changes are published like them; their ratios have no sign. */
+        {.label = "a change of a reduction",
+         .indicators = I("x", "change", HA ",\"sense\":\"decrease\"" UP),
+         .targets = "",
+         .rows = "x,2023,5,plan,ha,change,previous\nx,2023,6,,ha,change,previous\n",
+         .word = "met",
+         .actual = "6",
+         .difference = "1"},
+        {.label = "a part of a reduction",
+         .indicators = I("x", "change", HA ",\"sense\":\"decrease\"" UP),
+         .targets = "",
+         .rows = "x,2023,110,plan,%,percent_of,previous\nx,2023,120,,%,percent_of,previous\n",
+         .word = "met",
+         .actual = "120"},
+        /* A band is one of levels: 20 is 19.5 to 20.5. */
+        {.label = "about a growth, without its band",
+         .indicators = I("y", "level", HA UP) "," I("x", "growth", OF_Y ",\"band\":5"),
+         .targets = T("\"period\":\"2023\",\"operator\":\"about\",\"low\":20"),
+         .rows = "x,2023,18.6,,,,\n",
+         .word = "missed"},
         {.label = "in the unit of what changes",
          .indicators = I("y", "level", HA UP) "," I("x", "change", HA OF_Y),
          .targets = T("\"period\":\"2023\",\"low\":5"),
@@ -392,6 +418,16 @@ static void changes(void) {
          .actual = ""},
     };
     check_all(all, sizeof all / sizeof all[0]);
+}
+
+/* What a plan says beside itself is none. */
+static void no_targets(void) {
+    wanted w = {.indicators = LEVEL,
+                .targets = "",
+                .rows = "x,2023,50,plan,,,\nx,2023,5,plan,%,change,plan\nx,2023,60,,,,\n"};
+    plan_report *report = report_of(&w);
+    CHECK_U64("the figure alone", plan_report_target_count(report), 1);
+    plan_report_free(report);
 }
 
 /* --- Targets of a program --- */
@@ -458,5 +494,5 @@ static void without_room(void) {
 }
 
 TEST_MAIN("target claims", {"same changes", same_changes}, {"from levels", from_levels},
-          {"shares", shares}, {"words", words}, {"changes", changes},
+          {"shares", shares}, {"words", words}, {"changes", changes}, {"no targets", no_targets},
           {"of a program", of_a_program}, {"without room", without_room})

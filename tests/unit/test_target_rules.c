@@ -89,6 +89,9 @@ static void outside(void) {
          T("\"period\":\"2021\",\"low\":150"), "", 0, 1, 0, NULL},
         {"a rate over years", "P403", RATE, "", T("\"period\":\"2021-2023\",\"low\":150"), "", 0, 1,
          0, NULL},
+        {"in a group", "P403", I("x", "level", ",\"bounds\":[0,100],\"group\":\"g\""),
+         ",\"groups\":[{\"code\":\"g\",\"name\":{\"en\":\"G\"}}]",
+         T("\"period\":\"2021\",\"low\":150"), "", 0, 1, 0, NULL},
         {"below its bound", "P403", I("x", "level", ",\"bounds\":[10,null]"), "",
          T("\"period\":\"2021\",\"high\":5"), "", 0, 1, 0, NULL},
         {"below a bound that is above alone", "P403", I("x", "level", ",\"bounds\":[null,10]"), "",
@@ -134,6 +137,19 @@ static void beside_each_other(void) {
         {"off", "P404", RATE, ",\"builtin\":[{\"code\":\"P404\",\"severity\":\"off\"}]",
          T("\"period\":\"2025\",\"low\":9") "," T("\"period\":\"2025\",\"high\":8"), "", 0, 0, 0,
          NULL},
+        /* Growth is said by rows about what grows. */
+        {"a row of growth", "P404", I("y", "level", UP) "," I("x", "growth", ",\"of\":\"y\""), "",
+         T("\"period\":\"2025\",\"low\":9"), "x,2025,7.0,plan,,,\n", 0, 1, 0, NULL},
+        {"a row of growth that goes with it", "P404",
+         I("y", "level", UP) "," I("x", "growth", ",\"of\":\"y\""), "",
+         T("\"period\":\"2025\",\"low\":9"), "x,2025,9.0,plan,,,\n", 1, 0, 0, NULL},
+        {"no row of growth", "P404", I("y", "level", UP) "," I("x", "growth", ",\"of\":\"y\""), "",
+         T("\"period\":\"2025\",\"low\":9"), "y,2025,9.0,plan,,,\n", 0, 0, 0, NULL},
+        {"an entry that cannot be judged says nothing", "P404",
+         I("y", "level", ",\"unit\":\"ha\"" UP) "," I("x", "change",
+                                                      ",\"unit\":\"km\xc2\xb2\",\"of\":\"y\""),
+         "", T("\"period\":\"2025\",\"low\":9") "," T("\"period\":\"2025\",\"high\":8"), "", 0, 0,
+         0, NULL},
         /* 60 + at least 50 against at most 109 */
         {"the whole stands first", "P404", PARTS, PARTITION,
          OF("w", "\"high\":109") "," OF("a", "\"low\":60") "," OF("b", "\"low\":50"), "", 0, 1, 0,
@@ -208,6 +224,17 @@ static void records(void) {
 #define YEARS "x,2019,61.0,,,,\nx,2020,62.0,,,,\nx,2021,63.5,,,,\nx,2022,64.0,,,,\n"
 #define FALL "x,2019,64.0,,,,\nx,2020,63.5,,,,\nx,2021,62.0,,,,\nx,2022,61.0,,,,\n"
     static const rule_case all[] = {
+        /* 2019 follows from 2020: 110 of it, which no row says. */
+        {"an implied year between", "P408",
+         I("x", "level", UP) "," I("g", "growth", ",\"of\":\"x\""), "",
+         T("\"period\":\"2022\",\"low\":999"),
+         "x,2018,100.0,,,,\nx,2020,121.0,,,,\ng,2020,10.0,,,,\nx,2021,133.1,,,,\n", 0, 1, 0, NULL},
+        {"an implied year at the end", "P408",
+         I("x", "level", UP) "," I("g", "growth", ",\"of\":\"x\""), "",
+         T("\"period\":\"2024\",\"low\":999"),
+         "x,2019,100.0,,,,\nx,2020,110.0,,,,\nx,2021,121.0,,,,\nx,2022,133.1,,,,\n"
+         "x,2024,161.0,,,,\ng,2024,10.0,,,,\n",
+         0, 1, 0, NULL},
         {"a month has no years before it", "P408", RATE, "", T("\"period\":\"2023-05\",\"low\":99"),
          YEARS, 0, 0, 0, NULL},
         {"off", "P408", RATE, ",\"builtin\":[{\"code\":\"P408\",\"severity\":\"off\"}]",
