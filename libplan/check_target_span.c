@@ -61,7 +61,7 @@ static void begin(const plan_goal *goal, const spanned *s, plan_attained *result
 static int32_t printed_scale(const spanned *s) {
     int32_t scale = 0;
     for (uint32_t i = 0; i < s->count; i++) {
-        int32_t own = s->parts[i].has_printed ? s->parts[i].printed.scale : 0;
+        int32_t own = s->parts[i].printed.scale; /* 0 where nothing is printed */
         scale = own > scale ? own : scale;
     }
     return scale;

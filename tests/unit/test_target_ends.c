@@ -119,11 +119,26 @@ static void ends(void) {
         plan_ends_growth(&goal, PLAN_GROWTH_LOG, &e, &a);
         CHECK_STATUS(all[i].label, a.status, PLAN_OK);
         CHECK_TRUE(all[i].label, a.has_printed == all[i].logarithm);
+        plan_interval logarithm = {{95310, 4}, {95311, 4}, PLAN_END_OPEN, PLAN_END_OPEN};
+        CHECK_TRUE(all[i].label, plan_interval_contains(logarithm, a.interval)); /* 9.531017... */
         plan_ends_change(&goal, &e, &a);
         CHECK_STATUS(all[i].label, a.status, PLAN_OK);
         CHECK_TRUE(all[i].label, plan_interval_equal(a.interval, plan_interval_point(change)));
         CHECK_TRUE(all[i].label, a.has_printed == all[i].change);
     }
+}
+
+/* sqrt(1.2) = 1.0954451...: two decimals more than are shown. */
+static void decimals(void) {
+    plan_goal goal = two_years();
+    plan_decimal hundred = {100, 0}, more = {120, 0};
+    plan_interval wanted = {{95445, 4}, {95446, 4}, PLAN_END_OPEN, PLAN_END_OPEN};
+    plan_ends e = {attained_of(100, 100, true, hundred), attained_of(120, 120, true, more),
+                   PLAN_OK};
+    plan_attained a;
+    plan_ends_growth(&goal, PLAN_GROWTH_RATE, &e, &a);
+    CHECK_TRUE("interval", plan_interval_equal(a.interval, wanted));
+    CHECK_TRUE("printed", a.has_printed && is_decimal(a.printed, 954, 2));
 }
 
 /* The reason of the ends is that of what follows; what is about or in a series comes from them. */
@@ -151,4 +166,4 @@ static void passed_on(void) {
 }
 
 TEST_MAIN("target ends", {"quotients", quotients}, {"forms", forms}, {"ends", ends},
-          {"passed on", passed_on})
+          {"decimals", decimals}, {"passed on", passed_on})

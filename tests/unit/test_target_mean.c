@@ -26,11 +26,26 @@ static plan_status mean_of(const rates *r, plan_interval *result) {
 static void exact(void) {
     static const plan_interval squares[] = {{{10, 0}, {10, 0}, C, C}, {{21, 0}, {21, 0}, C, C}};
     static const plan_interval mixed[] = {{{5, 0}, {6, 0}, C, O}, {{5, 0}, {6, 0}, O, C}};
+    static const plan_interval other[] = {{{5, 0}, {6, 0}, O, C}, {{5, 0}, {6, 0}, C, O}};
     static const plan_interval half[] = {{{5, 0}, {0, 0}, C, U}, {{5, 0}, {6, 0}, C, C}};
     static const rates all[] = {
         {"equal rates", {{645, 2}, {655, 2}, C, C}, NULL, 3, 4, {{645, 2}, {655, 2}, C, C}},
+        /* 1.0645^5 has 20 decimals. */
+        {"equal rates of five years",
+         {{645, 2}, {655, 2}, C, C},
+         NULL,
+         5,
+         4,
+         {{645, 2}, {655, 2}, C, C}},
+        {"open ends of five years",
+         {{645, 2}, {655, 2}, O, O},
+         NULL,
+         5,
+         4,
+         {{645, 2}, {655, 2}, O, O}},
         {"open ends", {{645, 2}, {655, 2}, O, O}, NULL, 3, 4, {{645, 2}, {655, 2}, O, O}},
         {"one open end is enough", {{0, 0}, {0, 0}, C, C}, mixed, 2, 4, {{5, 0}, {6, 0}, O, O}},
+        {"one open end, first", {{0, 0}, {0, 0}, C, C}, other, 2, 4, {{5, 0}, {6, 0}, O, O}},
         {"no upper end", {{0, 0}, {0, 0}, C, C}, half, 2, 4, {{5, 0}, {0, 0}, C, U}},
         {"a point", {{21, 0}, {21, 0}, C, C}, NULL, 7, 6, {{21, 0}, {21, 0}, C, C}},
         /* sqrt(1.10 * 1.21) = 1.15368973... */
