@@ -131,7 +131,8 @@ static void from_levels(void) {
          .targets = T("\"period\":\"2023\",\"low\":5"),
          .rows = "y,2022,100,,,,\ny,2023,120,,,,\n",
          .word = "break",
-         .actual = ""},
+         .actual = "",
+         .because = "the result of 2023 cannot be compared: break"},
         /* 19.4 to 20.6 %: "about" without a band does not fail. */
         {.label = "from about 100",
          .indicators = GROWTH_OF_Y,
@@ -420,6 +421,34 @@ static void changes(void) {
     check_all(all, sizeof all / sizeof all[0]);
 }
 
+/* What is told beside the verdict. */
+static void fields(void) {
+    wanted w = {.indicators = RATE,
+                .targets = T("\"period\":\"2021-2023\",\"low\":50"),
+                .rows = "x,2023,60.0,,,,\n"};
+    plan_interval interval = {{5995, 2}, {6005, 2}, PLAN_END_CLOSED, PLAN_END_CLOSED};
+    plan_report *report = report_of(&w);
+    const plan_target_result *t = plan_report_target(report, 0);
+    if (CHECK_TRUE("a target", t != NULL)) {
+        CHECK_STR("series", t->actual_series, "actual");
+        CHECK_STR("period", t->actual_period, "2023");
+        CHECK_TRUE("interval", t->has_interval && plan_interval_equal(t->interval, interval));
+        CHECK_STR("note", t->note, "");
+        CHECK_STR("because", t->because,
+                  "the result 60.0 % in 2023 meets the target: at least 50 %");
+    }
+    plan_report_free(report);
+    w.rows = "x,2020,60.0,,,,\n";
+    report = report_of(&w);
+    t = plan_report_target(report, 0);
+    if (CHECK_TRUE("a target", t != NULL)) {
+        CHECK_STR("no series", t->actual_series, "");
+        CHECK_STR("no period", t->actual_period, "");
+        CHECK_TRUE("no interval", !t->has_interval);
+    }
+    plan_report_free(report);
+}
+
 /* What a plan says beside itself is none. */
 static void no_targets(void) {
     wanted w = {.indicators = LEVEL,
@@ -494,5 +523,6 @@ static void without_room(void) {
 }
 
 TEST_MAIN("target claims", {"same changes", same_changes}, {"from levels", from_levels},
-          {"shares", shares}, {"words", words}, {"changes", changes}, {"no targets", no_targets},
-          {"of a program", of_a_program}, {"without room", without_room})
+          {"shares", shares}, {"words", words}, {"changes", changes}, {"fields", fields},
+          {"no targets", no_targets}, {"of a program", of_a_program},
+          {"without room", without_room})
