@@ -43,6 +43,9 @@ static void escap_classes(void) {
          PLAN_OK, 111.25, REVERSE},
         {"still: 100 %", OF(5, 5, 5), OF(2015, 2016, 2017), 3, 18, 2015, 2020, UP, PLAN_OK, 100,
          ACCELERATE},
+        /* The whole way is left: 100.00000000000011 in doubles */
+        {"still, in decimals", OF(0.1, 0.1, 0.1), OF(2015, 2016, 2018), 3, 10.4, 2015, 2035, UP,
+         PLAN_OK, 100, ACCELERATE},
         {"back: 150 %", OF(10, 9, 8), OF(2015, 2016, 2017), 3, 20, 2015, 2020, UP, PLAN_OK, 150,
          REVERSE},
         {"down: 50 %", OF(10, 9, 8), OF(2015, 2016, 2017), 3, 0, 2015, 2020, DOWN, PLAN_OK, 50,
