@@ -187,15 +187,29 @@ PLAN_HANDLE(type)
     $result = plan_py_append($result, plan_py_dict(&plan_record_##type, $1));
 }
 %enddef
-/* Read options: whether data may lie outside the plan's folder. Limits are the defaults. */
-%typemap(in) const plan_read_options *options (plan_read_options temp) {
-    int allowed_ = PyObject_IsTrue($input);
+/* Read options: whether data may lie outside the plan's folder; or this and limits, as a pair. */
+%typemap(in) const plan_read_options *options (plan_read_options temp, plan_limits bounds,
+                                               PyObject *keep = NULL) {
+    PyObject *first = $input, *second = Py_None;
+    if (PyTuple_Check($input) && PyTuple_Size($input) == 2) {
+        first = PyTuple_GetItem($input, 0);
+        second = PyTuple_GetItem($input, 1);
+    }
+    int allowed_ = PyObject_IsTrue(first);
     if (allowed_ < 0) SWIG_fail;
     memset(&temp, 0, sizeof temp);
     temp.struct_size = (uint32_t)sizeof temp;
     temp.allow_outside = (uint8_t)allowed_;
+    if (second != Py_None) {
+        if (!plan_py_fill(&plan_record_plan_limits, second, &bounds, &keep)) {
+            Py_CLEAR(keep);
+            SWIG_fail;
+        }
+        temp.limits = &bounds;
+    }
     $1 = &temp;
 }
+%typemap(freearg) const plan_read_options *options "Py_CLEAR(keep$argnum);"
 
 /* --- Bytes in and out --- */
 

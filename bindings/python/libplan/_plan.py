@@ -29,6 +29,8 @@ METHODS = {"hidiroglou_berthelot": 1, "robust_z": 2}
 COLUMNS = ("indicator", "period", "value", "area", "series", "unit", "measure", "against",
            "decimals", "note", "source")
 TABLE = "table"
+MOST_THREADS = 64
+KEEP, CHECK = 0, 1  # what becomes of the rows of a file
 
 Names = str | Mapping[str, str] | None
 
@@ -410,12 +412,13 @@ def _as_csv(data: Any, value: str) -> tuple[bytes, bool]:
     raise TypeError(f"data is a path, a table or a list of dicts, not {type(data).__name__}")
 
 
-def _read_table(document: Any, data: Any, entry: dict[str, Any], report: Any) -> None:
+def _read_table(document: Any, data: Any, entry: dict[str, Any], limits: dict[str, int],
+                report: Any) -> None:
     columns = entry.get("columns") or {}
     data, stream = _as_stream(data, frozenset(COLUMNS) | frozenset(columns))
     if stream is not None:
         try:
-            _native.arrow_read(document, entry, stream, None, report)
+            _native.arrow_read(document, entry, stream, limits, report)
         except Error as error:
             if error.code == Status.INVALID:
                 raise TypeError(str(error)) from None
@@ -425,7 +428,7 @@ def _read_table(document: Any, data: Any, entry: dict[str, Any], report: Any) ->
         (key for key, ours in columns.items() if ours == "value"), "value"))
     if numeric:
         entry = {**entry, "number_format": FORMATS["plain"]}
-    _native.csv_read(document, entry, source, None, report)
+    _native.csv_read(document, entry, source, limits, report)
 
 
 def check(plan: Path | Mapping[str, Any] | Plan, data: Any = None, *, language: str | None = None,
@@ -433,7 +436,7 @@ def check(plan: Path | Mapping[str, Any] | Plan, data: Any = None, *, language: 
           columns: Mapping[str, str] | None = None, fixed: Mapping[str, str] | None = None,
           missing: Sequence[str] = (), baseline: Path | bytes | None = None,
           keep_identities: bool = False, repair_budget: int = 0,
-          allow_outside: bool = False,
+          allow_outside: bool = False, threads: int = 1, streaming: bool = False,
           progress: bool | Callable[[Moment], object] = False) -> Report:
     """Checks the figures of a plan.
 
@@ -450,6 +453,9 @@ def check(plan: Path | Mapping[str, Any] | Plan, data: Any = None, *, language: 
     missing: marks of missing values beside the empty cell.
     baseline: findings that are known, as ``report.write("baseline")`` wrote them.
     max_findings: how many findings are kept, 1000 where it is 0; all are counted.
+    threads: that read ahead and check, this one among them; the report is the same.
+    streaming: areas are checked while a file is read and forgotten, where that is possible: a long
+        file takes a few MiB. The report is the same; frames are in memory anyway.
     progress: True shows a bar of tqdm; a function is told how far the check has come (phase, name,
         done, total, rows), 100 times a second at most, and ends it by returning False or raising.
         Control-C ends a check.
@@ -461,6 +467,9 @@ def check(plan: Path | Mapping[str, Any] | Plan, data: Any = None, *, language: 
     """
     options = {"language": -1 if language is None else word(LANGUAGES, language, "language"),
                "max_findings": max_findings}
+    if isinstance(threads, bool) or not isinstance(threads, int) or not 1 <= threads <= MOST_THREADS:
+        raise ValueError(f"threads is a whole number from 1 to {MOST_THREADS}, not {threads!r}")
+    limits = {"threads": threads, "rows": CHECK if streaming else KEEP}
     watching = Watching(progress)
     made = plan if isinstance(plan, Plan) else _unread(plan)
     document, handle = _native.document_new(), _native.report_new(options)
@@ -476,32 +485,36 @@ def check(plan: Path | Mapping[str, Any] | Plan, data: Any = None, *, language: 
     with watching as watch:
         _native.document_watch(document, watch)
         table = _read_and_check(document, made, data, entry, {"repair_budget": repair_budget},
-                                bool(allow_outside), handle)
+                                bool(allow_outside), limits, handle)
         _native.document_watch(document, None)
     return Report(handle, table)
 
 
 def _read_and_check(document: Any, plan: Plan, data: Any, entry: dict[str, Any],
-                    options: dict[str, Any], allow_outside: bool, report: Any) -> str | None:
+                    options: dict[str, Any], allow_outside: bool, limits: dict[str, int],
+                    report: Any) -> str | None:
     """The long part of a check. Gives the name that a table has in the report."""
+    options = {**options, "threads": limits["threads"]}
     table = None
     files: list[tuple[dict[str, Any], str | None]] = []
     by_plan = data is None and _native.document_data_count(document) > 0
     if by_plan:
-        _native.json_read_data(document, plan.folder, allow_outside, report)
+        _native.json_read_data(document, plan.folder, (allow_outside, limits), report)
     elif data is None:
         pass
     elif _is_path(data) or (isinstance(data, (list, tuple)) and data and all(map(_is_path, data))):
         paths: Any = [data] if _is_path(data) else data
+        if len(paths) > 1:  # one table is forgotten, several are kept
+            limits = {**limits, "rows": KEEP}
         for path in paths:
             known, folder = _entry(document, plan.folder, os.fsdecode(path))
             known.update({key: value for key, value in entry.items()
                           if key != "path" and value not in (None, -1, {}, [])})
-            _native.csv_read_file(document, known, folder, None, report)
+            _native.csv_read_file(document, known, folder, limits, report)
             files.append((known, folder))
     else:
         table = TABLE
-        _read_table(document, data, entry, report)
+        _read_table(document, data, entry, limits, report)
     _native.check(document, options, report)
     if by_plan:
         _native.json_cite_data(document, plan.folder, allow_outside, report)

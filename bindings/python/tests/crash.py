@@ -23,9 +23,10 @@ from libplan import _native
 try:  # once, and not in every process
     import numpy
     import pandas
+    import polars
     import pyarrow
 except ImportError:
-    numpy = pandas = pyarrow = None
+    numpy = pandas = polars = pyarrow = None
 
 PLAN = {"libplan": 1, "indicators": [{"code": c, "kind": "share", "unit": "%"} for c in "ab"],
         "partitions": [{"code": "all", "total": 100, "members": list("ab")}]}
@@ -60,6 +61,33 @@ class Liar:
         return None
 
 
+def polars_values():
+    """Series of every sort of cells, frames of them, whole and lazy. Made in the process that uses them:
+    the threads of polars are not there after a fork."""
+    import datetime
+    import decimal
+    made = [polars.Series("value", [1, None, 3], dtype=getattr(polars, name))
+            for name in ("Int8", "Int16", "Int32", "Int64", "UInt8", "UInt16", "UInt32", "UInt64",
+                         "Float32", "Float64")]
+    moment = datetime.datetime(2023, 1, 1)
+    texts = ["a", None, "a text that is longer than its view"]
+    made += [polars.Series("value", cells, dtype=kind) for cells, kind in (
+        ([True, None], polars.Boolean), (texts, polars.String), (texts, polars.Categorical),
+        (texts, polars.Enum([text for text in texts if text])), ([b"a", None], polars.Binary),
+        ([decimal.Decimal("1.50"), None], polars.Decimal(38, 2)), ([moment.date(), None], polars.Date),
+        ([moment, None], polars.Datetime("ns", "UTC")), ([moment.time()], polars.Time),
+        ([moment - moment], polars.Duration), ([[1.0], []], polars.List(polars.Float64)),
+        ([[1.0, 2.0]], polars.Array(polars.Float64, 2)), ([{"a": 1}], polars.Struct({"a": polars.Int8})),
+        ([object()], polars.Object), ([None], polars.Null), ([], polars.Float64))]
+    frame = polars.DataFrame([{**row, "period": str(row["period"])} for row in ROWS])
+    pieces = polars.concat([frame, frame[1:]], rechunk=False)
+    return made + [frame, frame.lazy(), frame[:0], pieces, polars.DataFrame(), frame["value"][1:],
+                   frame.with_columns(polars.col(polars.String).cast(polars.Categorical)),
+                   frame.group_by("indicator"), polars.col("value"), polars.lit(1.5), polars.Float64,
+                   frame.__arrow_c_stream__()] + [polars.DataFrame({"indicator": "a", "period": "2023",
+                                                                    "value": one[:1]}) for one in made[:-1]]
+
+
 def values():
     """What calls are made of: some of it right, so that calls get deep."""
     import datetime
@@ -81,6 +109,8 @@ def values():
                   pandas.Series(plain), pandas.Series(["a", None]), pandas.DataFrame(ROWS), pandas.NA,
                   pyarrow.array([1.0, None]), pyarrow.chunked_array([[1.0], []]), pyarrow.table({"value": [1]}),
                   pyarrow.Table.from_pylist(ROWS).__arrow_c_stream__(), pyarrow.array([1]).__arrow_c_array__()[1]]
+    if polars is not None:
+        others += polars_values()
     return others + [
         None, True, 0, 1, 2, -1, 12, 255, 256, 2 ** 31, -2 ** 31, 2 ** 63, 2 ** 64, 2 ** 70, 1.5, -0.0,
         float("nan"), float("inf"), 5e-324, "", "a", "P301", "2023", "9,0", "tấn", "up", "level", "\0",

@@ -343,3 +343,30 @@ def test_types_of_rows(lai_chau):
             choices = typing.get_args(type_) if isinstance(type_, types_of_python.UnionType) else (type_,)
             wanted = tuple(typing.get_origin(choice) or choice for choice in choices)
             assert isinstance(getattr(row, name), wanted), (row, name)
+
+
+def test_threads_and_streaming_say_the_same(tmp_path):
+    """Of a file that the plan names, one that is given, two of them, and a table; with findings."""
+    plan = {"libplan": 1, "number_format": "plain", "indicators": [
+        {"code": "x", "kind": "level"}, {"code": "g", "kind": "growth", "unit": "%", "of": "x"}]}
+    rows = [(f"area {a}", code, 2000 + year, value) for a in range(300) for year in range(30)
+            for code, value in (("x", 100 + year), ("g", 7 if a % 50 == 3 else 1))]
+    text = "area,indicator,period,value\n" + "".join("%s,%s,%d,%d\n" % row for row in rows)
+    (tmp_path / "t.csv").write_text(text)
+    (tmp_path / "u.csv").write_text("area,indicator,period,value\nelsewhere,x,2001,5\n")
+    (tmp_path / "p.json").write_text(json.dumps({**plan, "data": [{"path": "t.csv"}]}))
+    tables = [(str(tmp_path / "p.json"), None), (plan, tmp_path / "t.csv"),
+              (plan, [tmp_path / "t.csv", tmp_path / "u.csv"]),
+              (plan, [dict(zip(("area", "indicator", "period", "value"), row)) for row in rows])]
+    for given, data in tables:
+        expected = libplan.check(given, data).to_json()
+        assert json.loads(expected)["findings"]
+        for threads, streaming in ((1, True), (3, False), (3, True)):
+            found = libplan.check(given, data, threads=threads, streaming=streaming)
+            assert found.to_json() == expected, (data, threads, streaming)
+
+
+@pytest.mark.parametrize("threads", [0, -1, 65, 1.5, True, None, "2"])
+def test_threads_are_a_whole_number(threads):
+    with pytest.raises(ValueError, match="threads is a whole number from 1 to 64"):
+        libplan.check({"libplan": 1, "indicators": []}, threads=threads)
