@@ -59,7 +59,7 @@ static plan_status add_entries(localiser *l, uint32_t draft) {
     l->start[draft] = (uint32_t)l->entry_count;
     for (size_t i = 0; i < count && !outcome.missing_fails; i++) {
         const plan_operand *operand = &checker->operands[i];
-        if (operand->record == NULL || operand->status != PLAN_OK) {
+        if (operand->record == NULL) {
             continue;
         }
         void *entries = l->entries;

@@ -15,7 +15,7 @@ typedef struct candidates {
 } candidates;
 
 bool plan_repair_is_editable(const plan_checker *checker, const plan_operand *operand) {
-    if (operand->record == NULL || operand->status != PLAN_OK) {
+    if (operand->record == NULL) {
         return false;
     }
     return plan_table_figure(checker->table, operand->record).reading != PLAN_BETWEEN;

@@ -122,9 +122,7 @@ plan_status plan_report_set_groups(plan_report *report, const plan_catalog *cata
     plan_status status = PLAN_OK;
     for (size_t i = 0; i < catalog->group_codes.count && status == PLAN_OK; i++) {
         const plan_group_entry *group = &catalog->groups[i];
-        const char *name = group->name[report->language];
-        name = name != NULL ? name : group->name[1 - report->language];
-        status = add_group(report, group->code, name != NULL ? name : group->code);
+        status = add_group(report, group->code, group->name[report->language]);
     }
     return status;
 }

@@ -126,19 +126,18 @@ static int compare_explained(const void *left, const void *right) {
 }
 
 plan_status plan_report_place_explanations(plan_report *report) {
-    size_t n = 0, findings = report->finding_count;
+    size_t n = report->finding_count;
     if (report->explanation_count == 0) {
         return PLAN_OK;
     }
-    place *places = plan_allocate(&report->allocator, findings + 1, sizeof *places);
+    place *places = plan_allocate(&report->allocator, n + 1, sizeof *places);
     if (places == NULL) {
         return PLAN_NO_MEMORY;
     }
-    for (size_t i = 0; i < findings; i++) {
+    for (size_t i = 0; i < n; i++) {
         plan_span text = plan_span_of(report->findings[i].identity);
-        if (plan_identity_read(text, &places[n].identity)) {
-            places[n++].finding = i;
-        }
+        (void)plan_identity_read(text, &places[i].identity); /* as the report wrote it */
+        places[i].finding = i;
     }
     qsort(places, n, sizeof *places, compare_places);
     plan_status status = PLAN_OK;
@@ -153,7 +152,7 @@ plan_status plan_report_place_explanations(plan_report *report) {
            report->explanations[report->explanation_count - 1].explanation.mend_count == 0) {
         report->explanation_count--;
     }
-    plan_release(&report->allocator, places, findings + 1, sizeof *places);
+    plan_release(&report->allocator, places, n + 1, sizeof *places);
     return status;
 }
 

@@ -1,6 +1,7 @@
 /* Verdicts at the edges of what figures, tolerances and rules may be: tests/data/check_edges.txt.
  */
 #include "build.h"
+#include "failing.h"
 
 #include <stdbool.h>
 #include <stdio.h>
@@ -121,4 +122,60 @@ static void again_after_the_end(void) {
     plan_document_free(document);
 }
 
-TEST_MAIN("check edges", {"edges", edges}, {"again after the end", again_after_the_end})
+/* Memory may end anywhere in a check: it says so, and the next one of the document is whole. */
+static void memory_ends(void) {
+    static const char plan[] =
+        "{\"libplan\":1,\"language\":\"en\",\"number_format\":\"plain\",\"title\":{\"en\":\"A plan "
+        "with a "
+        "title that is long enough\"},\"groups\":[{\"code\":\"one\"},{\"code\":\"two\"}],"
+        "\"indicators\":[{\"code\":\"a\",\"kind\":\"level\",\"unit\":\"kg\",\"price\":\"current\"},"
+        "{\"code\":\"b\",\"kind\":\"level\",\"unit\":\"kg\",\"price\":\"constant\"},"
+        "{\"code\":\"c\",\"kind\":\"level\",\"unit\":\"kg\"},{\"code\":\"n\",\"kind\":\"count\","
+        "\"unit\":\"người\"},{\"code\":\"gc\",\"kind\":\"growth\",\"unit\":\"%\",\"of\":\"c\"}],"
+        "\"partitions\":[{\"code\":\"p\",\"whole\":\"c\",\"members\":[\"a\",\"b\"]},"
+        "{\"code\":\"q\",\"whole\":\"a\",\"members\":[\"b\"]}],\"rules\":[{\"check\":\"c <= 5\"},"
+        "{\"check\":\"sum(c, 2) == 7\"},{\"check\":\"gc <= 1\"}]}";
+    static const char table[] = "indicator,period,value,unit,measure,against\nc,2022,=9,,,\n"
+                                "gc,2022,=7,,,\nn,2022,=111,,,\nn,2022,=10,%,change,previous\n";
+    failing f = {-1, 0, 0};
+    plan_allocator allocator = {&f, failing_allocate, failing_resize, failing_release};
+    plan_document *document = NULL;
+    plan_report *report = NULL;
+    build_source source = {table, 0, 0};
+    plan_data data;
+    memset(&data, 0, sizeof data);
+    data.struct_size = (uint32_t)sizeof data;
+    data.path = "t.csv";
+    data.number_format = -1;
+    CHECK_STATUS("document", plan_document_new(&allocator, &document), PLAN_OK);
+    CHECK_STATUS("report", plan_report_new(&allocator, NULL, &report), PLAN_OK);
+    CHECK_STATUS("plan", plan_json_read(document, "p.json", plan, strlen(plan), NULL, report, NULL),
+                 PLAN_OK);
+    CHECK_STATUS("table", plan_csv_read(document, &data, build_read, &source, NULL, report, NULL),
+                 PLAN_OK);
+    plan_report_free(report);
+    plan_status status = PLAN_NO_MEMORY;
+    for (long n = 0; n < 20000 && status == PLAN_NO_MEMORY; n++) {
+        report = NULL;
+        f.left = -1;
+        CHECK_STATUS("report", plan_report_new(&allocator, NULL, &report), PLAN_OK);
+        CHECK_STATUS("identities", plan_report_keep_identities(report), PLAN_OK);
+        f.left = n;
+        status = plan_check(document, NULL, report, NULL);
+        f.left = -1;
+        if (status == PLAN_OK) {
+            CHECK_U64("a rule", build_counts(report, "rule-1").fails, 1);
+            CHECK_U64("another", build_counts(report, "rule-2").fails, 1);
+            CHECK_U64("of growth", build_counts(report, "rule-3").fails, 1);
+            CHECK_U64("no whole number", build_counts(report, "P307").fails, 1);
+            CHECK_U64("prices", build_counts(report, "P313").fails, 2);
+        }
+        plan_report_free(report);
+    }
+    CHECK_STATUS("in the end", status, PLAN_OK);
+    plan_document_free(document);
+    CHECK_INT("given back", f.live, 0);
+}
+
+TEST_MAIN("check edges", {"memory ends", memory_ends}, {"edges", edges},
+          {"again after the end", again_after_the_end})
