@@ -88,7 +88,7 @@ plan_status plan_catalog_reserve(plan_catalog *catalog, void **items, size_t *ca
 }
 
 plan_status plan_catalog_blame(plan_error *error, const char *key, plan_status status) {
-    if (status != PLAN_OK && error != NULL && error->status == status) {
+    if (status != PLAN_OK && error != NULL) { /* it has said why */
         plan_error why = *error;
         plan_fail(error, status, 0, 0, "%s: %s", key, why.message);
     }

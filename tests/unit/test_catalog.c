@@ -375,6 +375,20 @@ static void areas_form_a_tree(void) {
     plan_catalog_free(&catalog);
 }
 
+/* A subset without a parent is no root: figures without an area are those of the root. */
+static void subsets_are_no_roots(void) {
+    plan_catalog catalog;
+    uint32_t area = PLAN_NONE;
+    start(&catalog);
+    plan_area whole = {sizeof whole, .code = "whole"},
+              part = {sizeof part, .code = "part", .subset = 1};
+    CHECK_STATUS("whole", plan_catalog_add_area(&catalog, &whole, NULL), PLAN_OK);
+    CHECK_STATUS("part", plan_catalog_add_area(&catalog, &part, NULL), PLAN_OK);
+    CHECK_STATUS("default", plan_catalog_default_area(&catalog, &area), PLAN_OK);
+    CHECK_INT("default", area, 0);
+    plan_catalog_free(&catalog);
+}
+
 static void areas_declare_themselves(void) {
     plan_catalog catalog;
     start(&catalog);
@@ -560,6 +574,8 @@ static void declared_bounds_stay(void) {
                            .unit = "%", .has_bounds = 1, .bounds = five_to_ten};
     plan_indicator free_rate = {sizeof free_rate, .code = "f",     .kind = PLAN_RATE,
                                 .unit = "%",      .has_bounds = 1, .bounds = plan_interval_all()};
+    rate.has_band = 1;
+    rate.band = (plan_decimal){5, 1};
     CHECK_STATUS("bounds", plan_catalog_add_indicator(&catalog, &rate, NULL), PLAN_OK);
     CHECK_STATUS("null", plan_catalog_add_indicator(&catalog, &free_rate, NULL), PLAN_OK);
     CHECK_STATUS("finish", plan_catalog_finish(&catalog, NULL, NULL, NULL), PLAN_OK);
@@ -1104,7 +1120,7 @@ TEST_MAIN("catalog", {"codes have ids", codes_have_ids}, {"many codes", many_cod
           {"codes in order", codes_in_order}, {"nearest codes", nearest_codes},
           {"refused indicators", refused_indicators}, {"largest numbers", largest_numbers},
           {"names fall back", names_fall_back}, {"series have roles", series_have_roles},
-          {"areas form a tree", areas_form_a_tree},
+          {"areas form a tree", areas_form_a_tree}, {"subsets are no roots", subsets_are_no_roots},
           {"areas declare themselves", areas_declare_themselves},
           {"refused partitions", refused_partitions},
           {"kinds and units choose", kinds_and_units_choose},

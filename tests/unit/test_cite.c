@@ -223,11 +223,15 @@ static void complaints(void) {
 typedef struct ending {
     build_source source;
     plan_status end;
+    bool has_nul; /* instead of the last byte */
 } ending;
 
 static plan_status give_and_end(void *context, void *buffer, size_t size, size_t *read) {
     ending *e = context;
     plan_status status = build_read(&e->source, buffer, size, read);
+    if (e->has_nul && *read > 0) {
+        ((char *)buffer)[*read - 1] = '\0';
+    }
     return status == PLAN_OK && *read == 0 ? e->end : status;
 }
 
@@ -239,21 +243,21 @@ static void check_cited(const char *label, made *m, const char *cell, size_t cit
 }
 
 static void other_ways(void) {
-    static const char *const decimals[] = {"decimals", "2"};
+    static const char *const decimals[] = {"note", "x", "decimals", "2", "source", "y"};
     plan_limits by_libcsv = {.struct_size = sizeof by_libcsv, .csv_engine = PLAN_CSV_LIBCSV};
     made m;
-    for (int way = 0; way < 6; way++) {
-        ending e = {{TABLE, 0, 0}, way == 1 ? PLAN_SYNTAX : way == 5 ? PLAN_IO : PLAN_OK};
+    for (int way = 0; way < 7; way++) {
+        ending e = {{TABLE, 0, 0}, way == 1 ? PLAN_SYNTAX : way == 5 ? PLAN_IO : PLAN_OK, way == 6};
         CHECK_STATUS("make", make(&m, NULL, SHARES, TABLE), PLAN_OK);
         m.data.number_format = way == 2 ? PLAN_NUMBER_VI : -1;
         m.data.set = decimals; /* as many as the cells have */
-        m.data.set_pairs = way == 3 ? 1 : 0;
+        m.data.set_pairs = way == 3 ? 3 : 0;
         m.report->cited_rows = way == 4 ? 20000 : 0; /* no room for rows: cells all the same */
         CHECK_STATUS("cite",
                      plan_csv_cite(m.document, &m.data, give_and_end, &e,
                                    way == 0 ? &by_libcsv : NULL, m.report, &m.error),
                      way == 5 ? PLAN_IO : PLAN_OK);
-        check_cited("way", &m, way == 5 ? "" : "\"14,47\"", way == 4 || way == 5 ? 0 : 1);
+        check_cited("way", &m, way >= 5 ? "" : "\"14,47\"", way >= 4 ? 0 : 1);
         drop(&m);
     }
 }

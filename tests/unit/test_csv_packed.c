@@ -178,14 +178,9 @@ static void members(void) {
 
 /* What follows the last member is told with its place, and the rows stay. */
 static void trailing(void) {
-    static const char *const tails[] = {"\n",
-                                        "x",
-                                        "hello",
-                                        "indicator,period,value\na,1999,1.0\n",
-                                        "\x1f",
-                                        "\x1f"
-                                        "abcdefghijk",
-                                        "\x28"};
+    static const char *const tails[] = {
+        "\n",  "x", "hello", "indicator,period,value\na,1999,1.0\n", "\x1f", "\x1fzyxwvutsrq",
+        "\x28"};
     sample all[2];
     size_t n = samples(all);
     for (size_t i = 0; i < n; i++) {

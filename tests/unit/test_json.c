@@ -64,6 +64,7 @@ static void scan(void) {
         {"\"\\ud800\\u0041\"", false, 7},
         {"\"\\ud800\\ue000\"", false, 7},
         {"\"\\ud800\\n\"", false, 7},
+        {"\"\\ud800ab\"", false, 7},
         {"\"\\u00aF\\u00Fa\"", true, 0},
         {"\"\\u12:4\"", false, 2},
         {"\"\\u12G4\"", false, 2},
