@@ -229,6 +229,13 @@ static plan_status set_vietnamese(plan_document *document) {
     return plan_document_set_title(document, PLAN_VIETNAMESE, "một kế hoạch");
 }
 
+/* What reads observations is kept, with what it has seen of the plan. */
+static plan_status refuse_observation(plan_document *document) {
+    plan_observation o = {.struct_size = sizeof o, .indicator = "x", .period = "2022", .text = "1"};
+    plan_status status = plan_document_observe(document, &o, NULL);
+    return status == PLAN_NOT_FOUND ? PLAN_OK : PLAN_INVALID;
+}
+
 static plan_status nothing(plan_document *document) {
     return document != NULL ? PLAN_OK : PLAN_INVALID;
 }
@@ -246,6 +253,7 @@ static void emptiness(void) {
         {"a series", add_series, false},
         {"an English title", set_english, false},
         {"a Vietnamese title", set_vietnamese, false},
+        {"an observation of nobody", refuse_observation, false},
     };
     for (size_t i = 0; i < COUNT(rows); i++) {
         plan_document *document = NULL;
