@@ -59,7 +59,9 @@ SCRIPTS = (
     ("property/targets", "target|progress|fulfil"),
     ("property/localise", "localise"), ("property/structures", "structure|catalog"),
     ("property/expressions", "expression"), ("property/math_figures", "function"),
-    ("cases/terminal", "tools"), ("cases/fixes", "cite|rewrite|repair|fix"),
+    ("cases/terminal", "tools"), ("cases/trouble", "tools"),
+    ("cases/progress_line", "tools/(progress|terminal|interrupt)"),
+    ("cases/fixes", "cite|rewrite|repair|fix"),
     ("cases/html_report", "html"), ("cases/formats", "write|escape|message|report"),
 )
 
