@@ -98,6 +98,8 @@ static plan_status add_findings(plan_report *report) {
     f.verdict = PLAN_UNDECIDED;
     f.message = "a rule of somebody else";
     status = status == PLAN_OK ? plan_report_add(report, &f) : status;
+    f.rule = "nobody's"; /* its code has another row, the last of all */
+    status = status == PLAN_OK ? plan_report_add(report, &f) : status;
     f.code = f.rule = "P9"; /* behind all rules */
     f.file = "/abs.csv";
     f.line = 7;
@@ -402,6 +404,30 @@ static plan_status fill_few(plan_report *report) {
     return PLAN_OK;
 }
 
+static plan_status fill_known(plan_report *report) {
+    report->summary.known = 1;
+    return PLAN_OK;
+}
+
+static plan_status fill_cut(plan_report *report) {
+    plan_report_count(report, PLAN_SEVERITY_ERROR, 4);
+    return PLAN_OK;
+}
+
+/* Notifications of SARIF, each alone: no comma stands in front. */
+static void notifications(void) {
+    static const char *const known[] = {
+        "\"toolExecutionNotifications\": [{\"descriptor\": {\"id\": \"known\"}"};
+    static const char *const cut[] = {
+        "\"toolExecutionNotifications\": [{\"descriptor\": {\"id\": \"cut\"}"};
+    plan_report *report = report_of(NULL, PLAN_ENGLISH, fill_known);
+    check_holds(report, PLAN_FORMAT_SARIF, NULL, known, 1);
+    plan_report_free(report);
+    report = report_of(NULL, PLAN_ENGLISH, fill_cut);
+    check_holds(report, PLAN_FORMAT_SARIF, NULL, cut, 1);
+    plan_report_free(report);
+}
+
 /* 3 of 4 parts of more than can be counted in thousandths; what is there is seen, were it one of a
  * million, in what room is left: 100 % - 99.99 %. */
 static void shares(void) {
@@ -467,7 +493,7 @@ static void explanations(void) {
                              {.explanation = {0, NULL, 9, many, 1}},
                              {.explanation = {1, figures, 1, one, 1}},
                              {.explanation = {1, figures + 1, 2, first, 1}}};
-    static const char *const text[] = {"mends 2 findings: X9 :0, P9 -:7\n",
+    static const char *const text[] = {"mends 2 findings: X9 :0, X9 :0\n",
                                        "would have to be 6; one digit: 6 (f.csv:2)", "cut short",
                                        ", ...", "A, north, 2023 (plan): 5"};
     static const char *const html[] = {"mends 2 findings",
@@ -526,6 +552,7 @@ static void targets_are_told(void) {
     static const char *const text[] = {"it has no value", "north", "levels: 101.5 % of the target",
                                        NULL};
     static const char *const none[] = {"{\"schema\": \"libplan-status-1\"", "\"targets\": [", NULL};
+    static const char *const only_a_head[] = {"indicator,name,group,", NULL};
     static const char *const markdown[] = {"30 of 40 targets with a result are listed.",
                                            "code, north, 2025"};
     static const char *const html[] = {"it has no value", "code"};
@@ -537,6 +564,7 @@ static void targets_are_told(void) {
     plan_report *report = report_of(NULL, PLAN_ENGLISH, fill_targets), *open = NULL;
     check_targets(report, PLAN_FORMAT_TEXT, NULL, text);
     check_targets(report, PLAN_FORMAT_JSON, &nothing, none);
+    check_targets(report, PLAN_FORMAT_CSV, &nothing, only_a_head);
     check_holds(report, PLAN_FORMAT_MARKDOWN, NULL, markdown, 2);
     check_holds(report, PLAN_FORMAT_HTML, NULL, html, 2);
     report->target_summary.targets = 100001;
@@ -799,6 +827,7 @@ static void intervals_in_brackets(void) {
 
 TEST_MAIN("write corners", {"corners are told", corners_are_told},
           {"sinks may refuse", sinks_may_refuse}, {"survives no memory", survives_no_memory},
-          {"shares", shares}, {"levels of JUnit", levels_of_junit}, {"explanations", explanations},
+          {"shares", shares}, {"notifications", notifications},
+          {"levels of JUnit", levels_of_junit}, {"explanations", explanations},
           {"targets are told", targets_are_told}, {"bars", bars},
           {"lines are broken", lines_are_broken}, {"intervals in brackets", intervals_in_brackets})
