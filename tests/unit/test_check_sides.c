@@ -46,6 +46,9 @@ static void hulls(void) {
 /* Rows: indicator,period,value,series,unit,measure,against. */
 static void findings(void) {
 #define COUNTS I("y", "count", "") "," I("g", "growth", OF_Y)
+#define RATIO                                                                                      \
+    I("n", "count", "")                                                                            \
+    "," I("d", "count", "") "," I("r", "ratio", ",\"numerator\":\"n\",\"denominator\":\"d\"")
 #define LEVELS I("y", "level", "") "," I("g", "growth", OF_Y)
 #define MUCH(month) "x,2022-" month ",99999999999999999,,,,\n"
     static const struct {
@@ -127,4 +130,73 @@ static void required(void) {
     plan_report_free(report);
 }
 
-TEST_MAIN("check sides", {"hulls", hulls}, {"findings", findings}, {"required", required})
+/* Where each figure would have to lie, the others as they are; 1e9: no end. Counts are exact, and a
+ * stated 25 % is 24.5 to 25.5. */
+static void required_ends(void) {
+    static const double no = 1e9;
+    static const struct {
+        const char *label, *code, *indicators, *more, *rows, *value;
+        double low, high;
+    } all[] = {
+        {"a member", "P301", I("a", "count", "") "," I("b", "count", ""),
+         ",\"partitions\":[{\"code\":\"p\",\"total\":100,\"members\":[\"a\",\"b\"]}]",
+         "a,2022,60,,,,\nb,2022,45,,,,\n", "60", 55, 55},
+        {"another member", "P301", I("a", "count", "") "," I("b", "count", ""),
+         ",\"partitions\":[{\"code\":\"p\",\"total\":100,\"members\":[\"a\",\"b\"]}]",
+         "a,2022,60,,,,\nb,2022,45,,,,\n", "45", 40, 40},
+        {"a part", "P303", I("x", "count", ",\"part_of\":\"y\"") "," I("y", "count", ""), "",
+         "x,2022,9,,,,\ny,2022,7,,,,\n", "9", 0, 7},
+        {"its whole", "P303", I("x", "count", ",\"part_of\":\"y\"") "," I("y", "count", ""), "",
+         "x,2022,9,,,,\ny,2022,7,,,,\n", "7", 9, no},
+        {"a growth", "P304", COUNTS, "", "y,2021,100,,,,\ny,2022,120,,,,\ng,2022,25,,,,\n", "25",
+         20, 20},
+        {"a value", "P304", COUNTS, "", "y,2021,100,,,,\ny,2022,120,,,,\ng,2022,25,,,,\n", "120",
+         124.5, 125.5},
+        {"a base", "P304", COUNTS, "", "y,2021,100,,,,\ny,2022,120,,,,\ng,2022,25,,,,\n", "100",
+         120 / 1.255, 120 / 1.245},
+        {"a difference", "P304", I("y", "count", "") "," I("c", "change", OF_Y), "",
+         "y,2021,100,,,,\ny,2022,120,,,,\nc,2022,25,,,,\n", "25", 20, 20},
+        {"its value", "P304", I("y", "count", "") "," I("c", "change", OF_Y), "",
+         "y,2021,100,,,,\ny,2022,120,,,,\nc,2022,=25,,,,\n", "120", 125, 125},
+        {"its base", "P304", I("y", "count", "") "," I("c", "change", OF_Y), "",
+         "y,2021,100,,,,\ny,2022,120,,,,\nc,2022,=25,,,,\n", "100", 95, 95},
+        {"a ratio", "P305", RATIO, "", "n,2022,10,,,,\nd,2022,5,,,,\nr,2022,3,,,,\n", "3", 2, 2},
+        {"a numerator", "P305", RATIO, "", "n,2022,10,,,,\nd,2022,5,,,,\nr,2022,3,,,,\n", "10",
+         12.5, 17.5},
+        {"a denominator", "P305", RATIO, "", "n,2022,10,,,,\nd,2022,5,,,,\nr,2022,3,,,,\n", "5",
+         10 / 3.5, 4},
+        {"a target", "P401", I("x", "score", ",\"direction\":\"up\""), "",
+         "x,2021,9.0,,,,\nx,2022,8.0,plan,,,\n", "8.0", 8.95, no},
+        {"what it is weaker than", "P401", I("x", "score", ",\"direction\":\"up\""), "",
+         "x,2021,9.0,,,,\nx,2022,8.0,plan,,,\n", "9.0", -no, 8.05},
+        {"a target that shall be small", "P401", I("x", "score", ",\"direction\":\"down\""), "",
+         "x,2021,8.0,,,,\nx,2022,9.0,plan,,,\n", "9.0", -no, 8.05},
+    };
+    for (size_t i = 0; i < sizeof all / sizeof all[0]; i++) {
+        char plan[2000], table[4000];
+        snprintf(plan, sizeof plan, "%s%s]%s}", HEAD, all[i].indicators, all[i].more);
+        snprintf(table, sizeof table, "indicator,period,value,series,unit,measure,against\n%s",
+                 all[i].rows);
+        plan_report *report = build_check(plan, table);
+        const plan_finding *f = NULL;
+        for (size_t k = 0; k < plan_report_finding_count(report); k++) {
+            const plan_finding *one = plan_report_finding(report, k);
+            f = f == NULL && strcmp(one->rule, "P207") != 0 ? one : f;
+        }
+        const plan_input *input = NULL;
+        for (size_t k = 0; f != NULL && k < f->input_count; k++) {
+            input = strcmp(f->inputs[k].value, all[i].value) == 0 ? &f->inputs[k] : input;
+        }
+        if (CHECK_TRUE(all[i].label, input != NULL && input->has_required)) {
+            const plan_interval *r = &input->required;
+            double low = r->low_end == U ? -no : plan_decimal_to_double(r->low);
+            double high = r->high_end == U ? no : plan_decimal_to_double(r->high);
+            CHECK_TRUE(all[i].label, low >= all[i].low - 0.02 && low <= all[i].low + 0.02);
+            CHECK_TRUE(all[i].label, high >= all[i].high - 0.02 && high <= all[i].high + 0.02);
+        }
+        plan_report_free(report);
+    }
+}
+
+TEST_MAIN("check sides", {"hulls", hulls}, {"findings", findings}, {"required", required},
+          {"required ends", required_ends})
