@@ -54,9 +54,8 @@ const char *plan_words_decimal(plan_words *words, plan_decimal value) {
 
 const char *plan_words_reading(plan_words *words, plan_figure figure, const plan_record *record) {
     char text[160] = "";
-    bool is_count = record != NULL && (record->bits & PLAN_RECORD_COUNT) != 0;
-    if (is_count && figure.reading == PLAN_EXACT) {
-        figure.reading = PLAN_ROUNDED; /* a count is written without its = */
+    if (record != NULL && (record->bits & PLAN_RECORD_COUNT) != 0) {
+        figure.reading = PLAN_ROUNDED; /* exact as a count is, it is written without its = */
     }
     (void)plan_figure_write(&figure, PLAN_NUMBER_PLAIN, text, sizeof text, NULL);
     plan_buffer_puts(&words->buffer, text);
