@@ -46,7 +46,7 @@ static void say_repairs(plan_maker *m, const plan_repair_list *list, plan_buffer
     }
     plan_buffer_char(&out, '\0');
     const char *args[1] = {out.status == PLAN_OK ? out.data : ""};
-    bool pair = list->count > 0 && list->sets[0].count == 2;
+    bool pair = list->sets[0].count == 2;
     if (list->count == 0 || pair) {
         plan_buffer_puts(message, plan_words_say(&m->words, PLAN_SAY_NO_REPAIR, NULL, 0));
     }

@@ -196,6 +196,7 @@ static void search_pairs(plan_checker *checker, const plan_instance *instance,
 plan_status plan_repair_search(plan_checker *checker, const plan_instance *instance,
                                const plan_operand *operands, size_t count, plan_repair_list *list) {
     list->count = 0;
+    list->sets[0].count = 0; /* of no figures until there is one */
     list->found = 0;
     list->cut = false;
     candidates *all = plan_allocate_zero(&checker->allocator, count, sizeof *all);
