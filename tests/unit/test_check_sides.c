@@ -46,6 +46,11 @@ static void hulls(void) {
 /* Rows: indicator,period,value,series,unit,measure,against. */
 static void findings(void) {
 #define COUNTS I("y", "count", "") "," I("g", "growth", OF_Y)
+#define GROWTHS                                                                                    \
+    I("a", "count", "")                                                                            \
+    "," I("b", "count", "") "," I("w", "count", "") "," I("ga", "growth", ",\"of\":\"a\"") "," I(  \
+        "gb", "growth", ",\"of\":\"b\"") "," I("gw", "growth", ",\"of\":\"w\"")
+#define PARTS ",\"partitions\":[{\"code\":\"p\",\"whole\":\"w\",\"members\":[\"a\",\"b\"]}]"
 #define RATIO                                                                                      \
     I("n", "count", "")                                                                            \
     "," I("d", "count", "") "," I("r", "ratio", ",\"numerator\":\"n\",\"denominator\":\"d\"")
@@ -165,6 +170,16 @@ static void required_ends(void) {
          12.5, 17.5},
         {"a denominator", "P305", RATIO, "", "n,2022,10,,,,\nd,2022,5,,,,\nr,2022,3,,,,\n", "5",
          10 / 3.5, 4},
+        {"beside a missing member", "P301", I("a", "count", "") "," I("b", "count", ""),
+         ",\"partitions\":[{\"code\":\"p\",\"total\":100,\"members\":[\"a\",\"b\"],"
+         "\"missing\":\"partial\"}]",
+         "a,2022,120,,,,\n", "120", 0, 100},
+        {"a part above its whole", "P312", GROWTHS, PARTS,
+         "ga,2022,5.0,,,,\ngb,2022,6.0,,,,\ngw,2022,2.0,,,,\n", "5.0", -no, 2.05},
+        {"a whole below its parts", "P312", GROWTHS, PARTS,
+         "ga,2022,5.0,,,,\ngb,2022,6.0,,,,\ngw,2022,2.0,,,,\n", "2.0", 4.95, 6.05},
+        {"a part below its whole", "P312", GROWTHS, PARTS,
+         "ga,2022,5.0,,,,\ngb,2022,6.0,,,,\ngw,2022,9.0,,,,\n", "6.0", 8.95, no},
         {"a target", "P401", I("x", "score", ",\"direction\":\"up\""), "",
          "x,2021,9.0,,,,\nx,2022,8.0,plan,,,\n", "8.0", 8.95, no},
         {"what it is weaker than", "P401", I("x", "score", ",\"direction\":\"up\""), "",
