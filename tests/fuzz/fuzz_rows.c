@@ -172,7 +172,8 @@ static int get_next(struct ArrowArrayStream *from, struct ArrowArray *out) {
     }
     s->columns[0].length = s->damage == 7 ? -1 : s->columns[0].length;
     s->columns[0].offset = s->damage == 8 ? INT64_MIN : s->columns[0].offset;
-    s->columns[0].n_buffers += s->damage == 9 ? 1 : 0;
+    /* Of views a buffer more cannot be seen. */
+    s->columns[0].n_buffers += s->damage != 9 ? 0 : s->columns[0].n_buffers == 4 ? -2 : 1;
     s->columns[0].buffers = s->damage == 10 ? NULL : s->columns[0].buffers;
     out->length = (int64_t)t->counts[p] + (s->damage == 11 ? 100 : 0);
     out->offset = offset;
