@@ -7,18 +7,15 @@
 
 /* Where the precision is declared, more digits than a figure holds are rounded to it. */
 static bool read_long(plan_span text, int format, int32_t decimals, plan_numeral *numeral) {
-    int plain = format == PLAN_NUMBER_INFER ? PLAN_NUMBER_PLAIN : format;
     memset(numeral, 0, sizeof *numeral);
-    if (!plan_load_long(text, plain, decimals, &numeral->figure)) {
-        return false;
+    for (int f = PLAN_NUMBER_PLAIN; f <= PLAN_NUMBER_EN; f++) {
+        if ((format == f || format == PLAN_NUMBER_INFER) &&
+            plan_load_long(text, f, decimals, &numeral->by_format[f])) {
+            numeral->figure = numeral->formats == 0 ? numeral->by_format[f] : numeral->figure;
+            numeral->formats |= 1u << f;
+        }
     }
-    numeral->formats = 1u << plain;
-    numeral->by_format[plain] = numeral->figure;
-    if (format == PLAN_NUMBER_INFER &&
-        plan_load_long(text, PLAN_NUMBER_EN, decimals, &numeral->by_format[PLAN_NUMBER_EN])) {
-        numeral->formats |= 1u << PLAN_NUMBER_EN;
-    }
-    return true;
+    return numeral->formats != 0;
 }
 
 void plan_load_number(plan_loader *loader, const plan_row *row, bool has_decimals, int32_t decimals,

@@ -16,11 +16,11 @@ static const plan_parameter moving_sum[] = {
 /* The window comes as a double. */
 static plan_status moving_sum_of(const plan_argument *a, double window, double *out,
                                  plan_status *statuses) {
-    enum { LARGEST = 4096 };
+    const double largest = 4096;
     if (isnan(window)) {
         return PLAN_MISSING;
     }
-    if (!(window >= 1 && window <= LARGEST && window == floor(window))) {
+    if (!(window >= 1 && window <= largest && window == floor(window))) {
         return PLAN_DOMAIN;
     }
     return plan_moving_sum(PERIODS(0), VALUES(1), out, statuses, COUNT(0), (int32_t)window, NULL);
