@@ -7,6 +7,9 @@
             english, vietnamese                                                                    \
         }                                                                                          \
     }
+/* Labels of reasons follow each other as the statuses do. */
+#define REASON(status, english, vietnamese)                                                        \
+    ROW(PLAN_LABEL_REASON + (int)(status) - (int)PLAN_MISSING, english, vietnamese)
 
 const plan_message_row plan_messages_label[] = {
     ROW(PLAN_LABEL_PASSED, "PASSED", "ĐẠT"),
@@ -144,22 +147,20 @@ const plan_message_row plan_messages_label[] = {
     ROW(PLAN_LABEL_CITED_COLUMNS, "{0} of {1} columns", "{0} trong {1} cột"),
     ROW(PLAN_LABEL_LINE, "line", "dòng"),
     ROW(PLAN_LABEL_HERE, "here", "tại đây"),
-    ROW(PLAN_LABEL_REASON + PLAN_MISSING - PLAN_MISSING, "missing", "thiếu số liệu"),
-    ROW(PLAN_LABEL_REASON + PLAN_ZERO_BASE - PLAN_MISSING, "base is zero", "gốc bằng không"),
-    ROW(PLAN_LABEL_REASON + PLAN_NEGATIVE_BASE - PLAN_MISSING, "base below zero", "gốc âm"),
-    ROW(PLAN_LABEL_REASON + PLAN_SIGN_CHANGE - PLAN_MISSING, "sign changes", "đổi dấu"),
-    ROW(PLAN_LABEL_REASON + PLAN_SHORT_SERIES - PLAN_MISSING, "too few values", "quá ít giá trị"),
-    ROW(PLAN_LABEL_REASON + PLAN_GAP - PLAN_MISSING, "gap", "gián đoạn"),
-    ROW(PLAN_LABEL_REASON + PLAN_BREAK - PLAN_MISSING, "break in the definition", "đổi định nghĩa"),
-    ROW(PLAN_LABEL_REASON + PLAN_DOMAIN - PLAN_MISSING, "outside the domain",
-        "ngoài miền xác định"),
-    ROW(PLAN_LABEL_REASON + PLAN_RANGE - PLAN_MISSING, "out of range", "vượt phạm vi tính"),
-    ROW(PLAN_LABEL_REASON + PLAN_UNIT - PLAN_MISSING, "units differ", "khác đơn vị"),
-    ROW(PLAN_LABEL_REASON + PLAN_PRICE_BASIS - PLAN_MISSING, "price bases differ", "khác loại giá"),
-    ROW(PLAN_LABEL_REASON + PLAN_PRECISION - PLAN_MISSING, "precision unknown",
-        "không rõ độ chính xác"),
-    ROW(PLAN_LABEL_REASON + PLAN_BOUNDS - PLAN_MISSING, "out of bounds", "ngoài khoảng cho phép"),
-    ROW(PLAN_LABEL_REASON + PLAN_CONTRADICTED - PLAN_MISSING, "contradicted", "số liệu mâu thuẫn"),
+    REASON(PLAN_MISSING, "missing", "thiếu số liệu"),
+    REASON(PLAN_ZERO_BASE, "base is zero", "gốc bằng không"),
+    REASON(PLAN_NEGATIVE_BASE, "base below zero", "gốc âm"),
+    REASON(PLAN_SIGN_CHANGE, "sign changes", "đổi dấu"),
+    REASON(PLAN_SHORT_SERIES, "too few values", "quá ít giá trị"),
+    REASON(PLAN_GAP, "gap", "gián đoạn"),
+    REASON(PLAN_BREAK, "break in the definition", "đổi định nghĩa"),
+    REASON(PLAN_DOMAIN, "outside the domain", "ngoài miền xác định"),
+    REASON(PLAN_RANGE, "out of range", "vượt phạm vi tính"),
+    REASON(PLAN_UNIT, "units differ", "khác đơn vị"),
+    REASON(PLAN_PRICE_BASIS, "price bases differ", "khác loại giá"),
+    REASON(PLAN_PRECISION, "precision unknown", "không rõ độ chính xác"),
+    REASON(PLAN_BOUNDS, "out of bounds", "ngoài khoảng cho phép"),
+    REASON(PLAN_CONTRADICTED, "contradicted", "số liệu mâu thuẫn"),
     ROW(PLAN_LABEL_NOT_JUDGED, "not judged", "chưa đánh giá được"),
     ROW(PLAN_LABEL_RESULTS_CUT, "{0} of {1} targets with a result are listed.",
         "Chỉ liệt kê {0} trong {1} chỉ tiêu đã có số thực hiện."),

@@ -22,7 +22,7 @@ static plan_status check_years(series *s) {
         s->first = fmin(s->first, s->years[i]);
         s->last = fmax(s->last, s->years[i]);
     }
-    if (!(s->last - s->first < MOST_YEARS)) {
+    if (!(s->last - s->first < (double)MOST_YEARS)) {
         return PLAN_DOMAIN;
     }
     for (size_t i = 0; i < s->n; i++) {
@@ -143,7 +143,7 @@ static recent look_back(const series *s) {
     double first = s->last, before = s->first - 1, first_value = 0, value_before = 0;
     for (size_t i = 0; i < s->n; i++) {
         double year = s->years[i];
-        if (year < s->last - YEARS_BACK) {
+        if (year < s->last - (double)YEARS_BACK) {
             continue;
         }
         r.count++;
