@@ -65,8 +65,8 @@ static inline int64_t plan_plain_half(const plan_record *record) {
 static inline void plan_plain_remember(const plan_checker *checker, const plan_record *record) {
     if (record->series == checker->previous[0]) {
         plan_plain_ring *ring = &checker->plain->rings[record->indicator];
-        ring->records[ring->next++ % PLAN_PLAIN_RING] =
-            (uint32_t)(record - checker->table->records);
+        ring->records[ring->next % PLAN_PLAIN_RING] = (uint32_t)(record - checker->table->records);
+        ring->next = (uint8_t)(ring->next + 1);
     }
 }
 /* The same of three plain figures: what a row states, the figure above 0, its base above 0. */

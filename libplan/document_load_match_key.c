@@ -158,7 +158,11 @@ static bool find_id(plan_loader *loader, uint8_t role, plan_span text, uint32_t 
 static plan_match_slot *follow(const plan_loader *loader, plan_match_column *column,
                                plan_match_slot *slot) {
     plan_match_slot *before = loader->matcher->keys[column->role];
-    bool again = loader->matcher->row - column->turned <= 1 || (before->surprises++ & 1) != 0;
+    bool again = loader->matcher->row - column->turned <= 1;
+    if (!again) {
+        again = (before->surprises & 1) != 0;
+        before->surprises ^= 1;
+    }
     column->turned = loader->matcher->row;
     if (slot != before) {
         before->next = slot;

@@ -208,7 +208,7 @@ static plan_status read_text(plan_document *document, const char *name, const ch
     j.allocator = document->allocator;
     j.name = name;
     j.allow_outside = options != NULL && options->allow_outside != 0;
-    j.text = text;
+    j.text = length > 0 ? text : ""; /* NULL has no place to count from */
     plan_arena_init(&j.scratch, &document->allocator);
     plan_buffer_init(&j.path, &document->allocator);
     cJSON *root = NULL;
