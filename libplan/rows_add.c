@@ -221,6 +221,7 @@ static size_t add_known(const part *p, const plan_known_rows *b, size_t k, size_
 /* What row k - 1 has taught is asked for again, where the next cell that is not known is known now.
  */
 static void look_again(const part *p, size_t i, size_t k, size_t count, plan_known_rows *b) {
+    bool are_known = true;
     for (int key = 0; key < PLAN_ROWS_KEYS; key++) {
         const plan_cells *cells = p->keys[key];
         plan_rows_ids *ids = &p->rows->ids[key];
@@ -235,11 +236,13 @@ static void look_again(const part *p, size_t i, size_t k, size_t count, plan_kno
         if (at < count && cells != NULL) {
             found[at] = plan_rows_find(ids, cells, cells->first + i + at);
         }
+        bool all = at == count || (cells == NULL && ids->none != PLAN_NONE);
         if (at < count && cells != NULL && found[at] != PLAN_NONE) {
-            (void)find_all(ids, cells, i + at + 1, count - at - 1, found + at + 1);
+            all = find_all(ids, cells, i + at + 1, count - at - 1, found + at + 1);
         }
+        are_known = are_known && all;
     }
-    b->is_plain = false; /* what was asked again is looked at row by row */
+    b->is_plain = are_known && b->are_numbers;
 }
 
 static plan_status add_batch(part *p, size_t i, size_t count, plan_known_rows *b,

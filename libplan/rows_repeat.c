@@ -217,9 +217,9 @@ static bool copy_ids(plan_rows_ids *ids, const plan_cells *cells, size_t i, size
         }
         most = largest(most, result[k]);
     }
-    while (n - k > WORTH_COPYING) { /* twice as many with each copy */
-        size_t more = k + distance < n - k ? k + distance : n - k;
-        memcpy(result + k, result - distance, more * sizeof *result);
+    while (n - k > WORTH_COPYING) { /* twice as many with each copy, of what was asked again */
+        size_t more = k < n - k ? k : n - k;
+        memcpy(result + k, result, more * sizeof *result);
         k += more;
     }
     for (; k < n; k++) {

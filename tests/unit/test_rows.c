@@ -690,6 +690,48 @@ static void parts_go(void) {
     close_plan(&o);
 }
 
+/* --- Where stretches meet --- */
+
+/* A text that is new in any row of a stretch of 256, and is all that follows: one row goes the long
+ * way, and the others are rows of its area. */
+static void new_texts(void) {
+    enum { COUNT_OF_ROWS = 600 };
+    static const char *areas[COUNT_OF_ROWS];
+    static int32_t values[COUNT_OF_ROWS];
+    static const char *const of_areas[] = {"area", "value"};
+    static const char *const set[] = {"indicator", "x", "period", "2020"};
+    for (size_t turn = 250; turn < 262; turn++) {
+        opened o;
+        plan_rows *rows = NULL;
+        plan_data data = data_of();
+        plan_cells cells[2] = {cells_of(PLAN_CELLS_TEXTS, 0, areas),
+                               cells_of(PLAN_CELLS_SIGNED, 4, values)};
+        data.set = set;
+        data.set_pairs = 2;
+        for (size_t i = 0; i < COUNT_OF_ROWS; i++) {
+            areas[i] = i < turn ? "first" : "second";
+            values[i] = (int32_t)i;
+        }
+        if (open_plan(A_PLAN, &o)) {
+            CHECK_STATUS("new",
+                         plan_rows_new(o.document, &data, of_areas, 2, NULL, o.report, NULL, &rows),
+                         PLAN_OK);
+            CHECK_STATUS("add", plan_rows_add(rows, cells, COUNT_OF_ROWS, NULL), PLAN_OK);
+            CHECK_STATUS("finish", plan_rows_finish(rows, NULL), PLAN_OK);
+            const plan_table *read = &o.document->table;
+            size_t wrong = 0;
+            CHECK_U64("rows", read->count, COUNT_OF_ROWS);
+            for (size_t i = 0; i < read->count; i++) {
+                wrong += read->records[i].area != (i < turn ? 0 : 1) ||
+                         plan_record_digits(&read->records[i]) != (int64_t)i;
+            }
+            CHECK_U64("wrong", wrong, 0);
+        }
+        plan_rows_free(rows);
+        close_plan(&o);
+    }
+}
+
 /* --- Many texts, and memory --- */
 
 /* Codes of 1 to 40 characters, twice, in another order the second time: the areas are what a file
@@ -800,5 +842,5 @@ static void watched(void) {
 
 TEST_MAIN("rows", {"the same as of a file", as_file}, {"values", values},
           {"text of numbers", text_of_numbers}, {"header", header}, {"refused", refused},
-          {"limits", limits}, {"parts go", parts_go}, {"many texts", many_texts},
-          {"memory", memory}, {"watched", watched})
+          {"limits", limits}, {"parts go", parts_go}, {"new texts", new_texts},
+          {"many texts", many_texts}, {"memory", memory}, {"watched", watched})
