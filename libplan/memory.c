@@ -99,7 +99,7 @@ struct plan_arena_block {
 #ifdef PLAN_COUNTED
 enum { ALIGNMENT = 16, FIRST_BLOCK = 16, LARGEST_BLOCK = 64 };
 #else
-enum { ALIGNMENT = 16, FIRST_BLOCK = 1024, LARGEST_BLOCK = 16 << 20 };
+enum { ALIGNMENT = 16, FIRST_BLOCK = 1024, LARGEST_BLOCK = 1 << 20 };
 #endif
 
 static size_t header_size(void) {
