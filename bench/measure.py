@@ -1,6 +1,6 @@
 """What the benchmarks share: running a command with its time and memory, pairs, tables.
 
-usage: measure.py repeat|sparse FOLDER ROWS   (writes such a table)
+usage: measure.py repeat|sparse|scattered FOLDER ROWS   (writes such a table)
 """
 import json
 import os
@@ -88,7 +88,7 @@ def write_repeat(folder, rows):
     return plan
 
 
-def write_sparse(folder, rows):
+def write_sparse(folder, rows, step=1):
     """Each area, that nobody declared, once, with one of a thousand indicators."""
     os.makedirs(folder, exist_ok=True)
     plan = os.path.join(folder, "plan.json")
@@ -98,12 +98,18 @@ def write_sparse(folder, rows):
                                   for i in range(1000)]}, out)
     with open(os.path.join(folder, "table.csv"), "w", encoding="utf-8") as out:
         out.write("area,indicator,period,value\n")
-        out.writelines("A%07d,i%03d,2020-Q1,%d.%d\n" % (i, i * 7919 % 1000, i % 1000 + 1, i % 10)
-                       for i in range(rows))
+        out.writelines("A%07d,i%03d,2020-Q1,%d.%d\n" % (i * step % rows, i * 7919 % 1000, i % 1000 + 1,
+                                                       i % 10) for i in range(rows))
     return plan
 
 
+def write_scattered(folder, rows):
+    """The same in no order: the step is a prime, so that each area comes once."""
+    return write_sparse(folder, rows, 611953)
+
+
 repeat, sparse = made_apart(write_repeat), made_apart(write_sparse)
+scattered = made_apart(write_scattered)
 
 
 def instructions(*command):
@@ -124,4 +130,4 @@ def ratios(pairs, of):
 
 
 if __name__ == "__main__":
-    {"repeat": write_repeat, "sparse": write_sparse}[sys.argv[1]](sys.argv[2], int(sys.argv[3]))
+    globals()["write_" + sys.argv[1]](sys.argv[2], int(sys.argv[3]))
