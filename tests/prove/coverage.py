@@ -22,8 +22,8 @@ import sys
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 BUILD = os.path.join(ROOT, "build", "prove-coverage")
 REPORT = os.path.join(ROOT, "build", "prove", "coverage.txt")
-# Scripts that kill the command, or measure time and instructions: their counts are torn or are no tests.
-NOT_RUN = "cases_(killed|html_browser|instructions|engines|rules_cost|many)"
+# Scripts that kill the command, or measure time, memory and instructions: their counts are torn or are no tests.
+NOT_RUN = "cases_(bombs|killed|html_browser|instructions|engines|rules_cost|many)"
 # Fuzz targets go on for this many rounds of each seed.
 ROUNDS = (("fuzz_plan", 120, "words.txt"), ("fuzz_expression", 600, "rules.txt"))
 COUNTED = ("libplan/", "tools/", "include/")

@@ -411,6 +411,72 @@ static void long_table(void) {
     }
 }
 
+/* Memory that ends while a thread unpacks: the unpackers' own comes from the same allocator, so
+ * counts are not those of one thread, and the thread sanitizer is not asked. */
+#ifdef __SANITIZE_THREAD__
+static void thread_without_memory(void) {
+}
+#else
+static sample at_hand;
+
+static plan_status read_by_thread(const plan_allocator *allocator) {
+    outcome o = read_with(allocator, at_hand.bytes, at_hand.size, 0, NULL);
+    CHECK_TRUE("all or nothing", o.status != PLAN_OK || o.rows == ROWS);
+    return o.status;
+}
+
+static void thread_without_memory(void) {
+    sample all[2];
+    size_t n = samples(all);
+    threads = 2;
+    for (size_t i = 0; i < n; i++) {
+        at_hand = all[i];
+        CHECK_INT(all[i].name, failing_everywhere(read_by_thread), 1);
+    }
+    threads = 1;
+}
+#endif
+
+/* A source that fails after so many bytes: the reader's status, with a thread as without. */
+typedef struct broken {
+    bytes all;
+    size_t good;
+} broken;
+
+static plan_status give_until(void *context, void *buffer, size_t size, size_t *read) {
+    broken *b = context;
+    *read = 0;
+    return b->all.at >= b->good ? PLAN_IO : give(&b->all, buffer, size, read);
+}
+
+static void source_fails(void) {
+    sample all[2];
+    size_t n = samples(all);
+    for (size_t i = 0; i < n; i++) {
+        for (size_t good = 0; good < all[i].size; good += 13) {
+            for (uint32_t t = 1; t <= 2; t++) {
+                plan_document *document = NULL;
+                plan_report *report = NULL;
+                plan_data how = {
+                    .struct_size = (uint32_t)sizeof how, .path = "t", .number_format = -1};
+                plan_limits own = {.struct_size = (uint32_t)sizeof own, .threads = t};
+                broken source = {{all[i].bytes, all[i].size, 0, 13}, good};
+                CHECK_STATUS("document", plan_document_new(NULL, &document), PLAN_OK);
+                CHECK_STATUS("report", plan_report_new(NULL, NULL, &report), PLAN_OK);
+                CHECK_STATUS(
+                    "plan",
+                    plan_json_read(document, "p", plan, sizeof plan - 1, NULL, report, NULL),
+                    PLAN_OK);
+                CHECK_STATUS(all[i].name,
+                             plan_csv_read(document, &how, give_until, &source, &own, report, NULL),
+                             PLAN_IO);
+                plan_report_free(report);
+                plan_document_free(document);
+            }
+        }
+    }
+}
+
 /* Ended by the watcher, and by a limit, while the thread has more to give. */
 static int32_t end_at_once(void *context, const plan_moment *moment) {
     (void)context;
@@ -604,4 +670,5 @@ TEST_MAIN("csv_packed", {"damaged member", damaged_member}, {"byte by byte", byt
           {"marks", marks}, {"reads", reads}, {"members", members}, {"trailing", trailing},
           {"cut", cut}, {"damaged", damaged}, {"limits", limits}, {"memory", memory},
           {"unread", unread}, {"plans", plans}, {"narrow", narrow}, {"with threads", with_threads},
+          {"thread without memory", thread_without_memory}, {"source fails", source_fails},
           {"long table", long_table}, {"thread ends", thread_ends})

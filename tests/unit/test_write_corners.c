@@ -26,7 +26,7 @@ static plan_interval between(int64_t low, int64_t high) {
 
 /* 32 figures; the first has no name, the second no value, the third no place. */
 static plan_status add_many_figures(plan_report *report) {
-    static char texts[INPUTS][8];
+    static char texts[INPUTS][16];
     plan_input inputs[INPUTS];
     plan_finding f;
     memset(inputs, 0, sizeof inputs);
