@@ -130,7 +130,7 @@ const char *plan_arrow_word(const char *format) {
 
 bool plan_arrow_is_table(const struct ArrowSchema *schema) {
     if (schema->format == NULL || strcmp(schema->format, "+s") != 0 || schema->n_children < 0 ||
-        schema->n_children > INT32_MAX || (schema->n_children > 0 && schema->children == NULL)) {
+        schema->n_children >= INT32_MAX || (schema->n_children > 0 && schema->children == NULL)) {
         return false;
     }
     for (int64_t i = 0; i < schema->n_children; i++) {
@@ -179,7 +179,7 @@ static bool has_offsets(const plan_cells *cells, int64_t count) {
         good &= offset >= before;
         before = offset;
     }
-    return good && (before == 0 || cells->text != NULL || count == 0);
+    return good && (before == 0 || cells->text != NULL);
 }
 
 static bool has_views(const struct ArrowArray *array, plan_cells *cells) {

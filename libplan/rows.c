@@ -54,7 +54,7 @@ static plan_status read_names(plan_rows *rows, const char *const *names, size_t 
 
 static plan_status begin(plan_rows *rows, const char *const *names, size_t count) {
     plan_csv_table *table = &rows->table;
-    if (count > table->max_columns || count >= INT32_MAX) {
+    if (count > table->max_columns) {
         plan_csv_table_problem(table, PLAN_CSV_MANY_COLUMNS, 1, 1);
         return table->status;
     }
@@ -76,9 +76,9 @@ plan_status plan_rows_tell(plan_rows *rows, plan_status (*how)(plan_pulse *)) {
 plan_status plan_rows_new(plan_document *document, const plan_data *data, const char *const *names,
                           size_t count, const plan_limits *limits, plan_report *report,
                           plan_error *error, plan_rows **result) {
-    bool is_valid = document != NULL && report != NULL && result != NULL && !report->finished &&
-                    !plan_csv_is_streamed(document) && (names != NULL || count == 0) &&
-                    plan_csv_is_valid(data, limits);
+    bool is_valid = document != NULL && report != NULL && result != NULL && count < INT32_MAX &&
+                    !report->finished && !plan_csv_is_streamed(document) &&
+                    (names != NULL || count == 0) && plan_csv_is_valid(data, limits);
     for (size_t i = 0; is_valid && i < count; i++) {
         is_valid = names[i] != NULL;
     }

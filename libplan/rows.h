@@ -21,7 +21,7 @@ enum {
     PLAN_ROWS_KEYS = PLAN_KNOWN_KEYS,
     PLAN_ROWS_FIRST = 2,      /* line of the first row: the names stand before it */
     PLAN_ROWS_NUMBER = 160,   /* longest number as text [bytes] */
-    PLAN_ROWS_LONG = 1024,    /* longest text that is remembered [bytes] */
+    PLAN_ROWS_LONG = 1024,    /* longer than any text that is remembered [bytes] */
     PLAN_ROWS_SLOTS = 1 << 20 /* most texts of a column that are remembered */
 };
 
@@ -116,14 +116,10 @@ static inline double plan_cells_floating(const plan_cells *cells, size_t i) {
     }
     return memcpy(&wide, at, 8), wide;
 }
-/* The place in the dictionary; false where there is no such one. */
+/* The place in the dictionary; false where there is no such one: one below 0 is a large one. */
 static inline bool plan_cells_place(const plan_cells *cells, size_t i, size_t *place) {
-    if (cells->type == PLAN_CELLS_SIGNED) {
-        int64_t number = plan_cells_signed(cells, i);
-        *place = (size_t)number;
-        return number >= 0 && *place < cells->dictionary_count;
-    }
-    *place = (size_t)plan_cells_unsigned(cells, i);
+    *place = cells->type == PLAN_CELLS_SIGNED ? (size_t)plan_cells_signed(cells, i)
+                                              : (size_t)plan_cells_unsigned(cells, i);
     return *place < cells->dictionary_count;
 }
 /* A cell without its dictionary: *cells and *i become where it stands. *there is false for a cell

@@ -49,14 +49,14 @@ static plan_status refuse(const plan_rows *rows, plan_status status, int field, 
 }
 
 plan_status plan_rows_start(plan_rows *rows, const plan_cells *columns) {
-    int32_t value = rows->column_of[PLAN_FIELD_VALUE];
-    const plan_cells *cells = value < 0 || columns == NULL ? NULL : &columns[value];
-    cells = cells != NULL && cells->dictionary != NULL ? cells->dictionary : cells;
-    bool is_numbers = cells != NULL && cells->type > PLAN_CELLS_VIEWS;
+    static const plan_cells nothing = {.type = PLAN_CELLS_MISSING};
+    const plan_cells *cells =
+        columns == NULL ? &nothing : &columns[rows->column_of[PLAN_FIELD_VALUE]];
+    cells = cells->dictionary != NULL ? cells->dictionary : cells;
+    bool is_numbers = cells->type > PLAN_CELLS_VIEWS;
     if (rows->table.loader != NULL) {
-        return rows->is_numbers == is_numbers || cells == NULL || cells->type == PLAN_CELLS_MISSING
-                   ? PLAN_OK
-                   : PLAN_INVALID;
+        return rows->is_numbers == is_numbers || cells->type == PLAN_CELLS_MISSING ? PLAN_OK
+                                                                                   : PLAN_INVALID;
     }
     rows->is_numbers = is_numbers;
     rows->options.number_format = is_numbers ? PLAN_NUMBER_PLAIN : rows->options.number_format;
@@ -90,7 +90,7 @@ typedef struct part {
     const plan_cells *others[PLAN_FIELD_COUNT]; /* of unit, measure, against, decimals */
     size_t other_count;
     const plan_cells *columns;
-    bool may_know; /* the value and what changes its meaning come from columns */
+    bool may_know; /* what changes the value's meaning comes from columns */
     uint32_t value_column;
 } part;
 
@@ -102,8 +102,8 @@ static void find_part(part *p, plan_rows *rows, const plan_cells *columns) {
         int32_t column = rows->column_of[key_fields[key]];
         p->keys[key] = column < 0 ? NULL : &columns[column];
     }
-    p->may_know = rows->column_of[PLAN_FIELD_VALUE] >= 0;
-    p->value = p->may_know ? &columns[rows->column_of[PLAN_FIELD_VALUE]] : NULL;
+    p->may_know = true;
+    p->value = &columns[rows->column_of[PLAN_FIELD_VALUE]]; /* else the table is not usable */
     p->value_column = (uint32_t)(rows->column_of[PLAN_FIELD_VALUE] + 1);
     for (int field = PLAN_FIELD_UNIT; field <= PLAN_FIELD_DECIMALS; field++) {
         if (rows->column_of[field] >= 0) {

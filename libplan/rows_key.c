@@ -2,7 +2,13 @@
  * dictionary. */
 #include "rows.h"
 
+#include "document_load.h"
+#include "never.h"
+
 /* --- Keys --- */
+
+/* What is longer is looked for, and is never there: the loader gives no id for it. */
+_Static_assert(sizeof((plan_last_text *)0)->text < PLAN_ROWS_LONG, "longer texts have ids");
 
 static uint64_t word_of(const char *text) {
     uint64_t word;
@@ -47,7 +53,7 @@ static inline bool key_at(const plan_cells *cells, size_t i, plan_rows_key *key)
         plan_span text = {NULL, 0};
         bool good = plan_cells_text(cells, i, &text);
         *key = key_of_text(text);
-        key->length = text.length > PLAN_ROWS_LONG ? PLAN_ROWS_LONG + 1 : key->length;
+        key->length = text.length > PLAN_ROWS_LONG ? PLAN_ROWS_LONG : key->length;
         return good;
     }
     size_t width = cells->type == PLAN_CELLS_DECIMALS ? sizeof(plan_decimal) : (size_t)cells->width;
@@ -85,7 +91,7 @@ static inline uint32_t id_of_key(plan_rows_ids *ids, const plan_rows_key *key) {
     if (key->length == 0) {
         return ids->none;
     }
-    if (ids->capacity == 0 || key->length == PLAN_ROWS_LONG + 1) {
+    if (ids->capacity == 0) {
         return PLAN_NONE;
     }
     size_t at = slot_of(ids, key);
@@ -212,8 +218,11 @@ void plan_rows_learn(plan_rows *rows, plan_rows_ids *ids, const plan_cells *cell
                      uint32_t id) {
     plan_rows_key key = {0, 0, 0, NULL};
     bool there = false;
-    if (id == PLAN_NONE || !plan_cells_find(&cells, &i, &there) ||
-        (there && !key_at(cells, i, &key)) || key.length == PLAN_ROWS_LONG + 1) {
+    bool can_be = plan_cells_find(&cells, &i, &there);
+    if (there) {
+        can_be = key_at(cells, i, &key);
+    }
+    if (id == PLAN_NONE || PLAN_NEVER(!can_be, "its text was read")) {
         return;
     }
     if (key.length == 0) {

@@ -155,7 +155,9 @@ static size_t like_before(const plan_cells *cells, size_t i, size_t count, size_
         return cells->width == 4 ? like_slices(cells, i, count, distance, 4)
                                  : like_slices(cells, i, count, distance, 8);
     }
-    size_t width = cells->type == PLAN_CELLS_TEXTS ? sizeof values : (size_t)cells->width;
+    size_t width = cells->type == PLAN_CELLS_TEXTS      ? sizeof values
+                   : cells->type == PLAN_CELLS_DECIMALS ? sizeof(plan_decimal)
+                                                        : (size_t)cells->width;
     if (width == 8) {
         return like_values(values + 8 * i, values + 8 * (i - distance), count, 8);
     }
@@ -260,13 +262,13 @@ static bool find_stretches(plan_rows_ids *ids, const plan_cells *cells, size_t i
 static inline bool find_places(plan_rows_ids *ids, const plan_cells *cells, size_t i, size_t count,
                                uint32_t *result) {
     const char *places = (const char *)cells->values + 4 * i;
-    size_t above = cells->type == PLAN_CELLS_SIGNED ? (size_t)INT32_MAX + 1 : SIZE_MAX;
-    size_t limit = ids->place_count < above ? ids->place_count : above;
+    size_t sign = cells->type == PLAN_CELLS_SIGNED ? (size_t)INT32_MAX + 1 : 0;
     uint32_t most = 0, unknown = UINT32_MAX;
     for (size_t k = 0; k < count; k++) {
         uint32_t place;
         memcpy(&place, places + 4 * k, 4);
-        uint32_t id = place < limit ? ids->places[place] : PLAN_NONE;
+        size_t at = (place ^ sign) - sign;
+        uint32_t id = at < ids->place_count ? ids->places[at] : PLAN_NONE;
         if (id == PLAN_NONE && place != unknown) {
             id = plan_rows_find(ids, cells, i + k);
             unknown = id == PLAN_NONE ? place : unknown;

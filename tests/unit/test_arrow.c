@@ -211,11 +211,13 @@ static const struct {
     {"decimal of 128 bits", "d:10,2,128", 2, {NULL, decimals}, "2 0 150/2, 3 0 -25/2, 4 0 0/2"},
     {"decimal of 64 bits", "d:18,1,64", 2, {NULL, longs}, "2 0 10/1, 3 0 -20/1, 4 0 30/1"},
     {"decimal of 32 bits", "d:9,3,32", 2, {NULL, narrow_decimals}, "2 0 150/3, 3 0 -25/3, 4 0 0/3"},
+    {"decimal without a scale", "d:5", 2, {NULL, decimals}, "2 0 150/0, 3 0 -25/0, 4 0 0/0"},
     {"decimal of hundreds", "d:5,-2", 2, {NULL, decimals}, "2 0 15000/0, 3 0 -2500/0, 4 0 0/0"},
     {"texts", "u", 3, {NULL, offsets, text}, "2 0 15/1, 3 0 -2/0, 4 0 65/1"},
     {"large texts", "U", 3, {NULL, long_offsets, text}, "2 0 15/1, 3 0 -2/0, 4 0 65/1"},
     {"views", "vu", 4, {NULL, views, long_text, sizes}, "2 0 15/1, 3 0 -2/0, 4 0 120000000000/12"},
     {"nothing", "n", 0, {NULL}, ""},
+    {"nothing, with bits as once was written", "n", 1, {NULL}, ""},
     {"nulls", "l", 2, {bits, longs}, "2 0 10/0, 4 0 30/0"},
     {"dates are no numbers", "tdD", 2, {NULL, offsets}, "!"},
     {"times are none", "tsu:Asia/Ho_Chi_Minh", 2, {NULL, longs}, "!"},
@@ -265,6 +267,9 @@ static const struct {
                 {"d:5,999", "others"},
                 {"w:3", "bytes"},
                 {"d:5,2,12345", "others"},
+                {"d5,2", "others"},
+                {"d:5,-100", "others"},
+                {"tsux", "others"},
                 {"+s", "records"},
                 {"+m", "mappings"},
                 {"tDs", "durations"},
@@ -346,10 +351,16 @@ enum fault {
     NO_CHILD,
     NO_CHILD_FORMAT,
     LESS_THAN_NO_CHILDREN,
+    FAR_TOO_MANY_CHILDREN,
+    NO_DICTIONARY_FORMAT,
+    A_DICTIONARY_OF_PLACES,
+    TEXTS_AS_PLACES,
+    A_DICTIONARY_OF_LISTS,
     FEWER_COLUMNS,
     NO_COLUMNS,
     NO_COLUMN,
     LESS_THAN_NOTHING,
+    MORE_THAN_THERE_CAN_BE,
     LESS_THAN_NO_OFFSET,
     FAR_OFFSET,
     SHORT_COLUMN,
@@ -357,6 +368,7 @@ enum fault {
     NO_BUFFERS,
     FEW_BUFFERS,
     MANY_BUFFERS,
+    FAR_TOO_MANY_BUFFERS,
     NO_VALUES,
     NO_BITS,
     OFFSETS_BELOW,
@@ -379,10 +391,16 @@ static const struct {
     {"no child", PLAN_INVALID},
     {"no format of a child", PLAN_INVALID},
     {"less than no children", PLAN_INVALID},
+    {"far too many children", PLAN_INVALID},
+    {"no format of a dictionary", PLAN_INVALID},
+    {"a dictionary of places", PLAN_INVALID},
+    {"texts as places", PLAN_INVALID},
+    {"a dictionary of lists", PLAN_INVALID},
     {"fewer columns", PLAN_SYNTAX},
     {"no columns", PLAN_SYNTAX},
     {"no column", PLAN_SYNTAX},
     {"less than nothing", PLAN_SYNTAX},
+    {"more than there can be", PLAN_SYNTAX},
     {"an offset below 0", PLAN_SYNTAX},
     {"a far offset", PLAN_SYNTAX},
     {"a short column", PLAN_SYNTAX},
@@ -390,6 +408,7 @@ static const struct {
     {"no buffers", PLAN_SYNTAX},
     {"few buffers", PLAN_SYNTAX},
     {"many buffers", PLAN_SYNTAX},
+    {"far too many buffers", PLAN_SYNTAX},
     {"no values", PLAN_SYNTAX},
     {"nulls without bits", PLAN_SYNTAX},
     {"offsets below 0", PLAN_SYNTAX},
@@ -423,6 +442,21 @@ static void spoil(source *s, int fault, struct ArrowArray *columns, const void *
     case LESS_THAN_NO_CHILDREN:
         s->schema.n_children = -1;
         break;
+    case FAR_TOO_MANY_CHILDREN:
+        s->schema.n_children = INT32_MAX;
+        break;
+    case NO_DICTIONARY_FORMAT:
+        s->dictionary_schema.format = NULL;
+        break;
+    case A_DICTIONARY_OF_PLACES:
+        s->dictionary_schema.dictionary = &s->children[1];
+        break;
+    case TEXTS_AS_PLACES:
+        s->children[0].format = "u";
+        break;
+    case A_DICTIONARY_OF_LISTS:
+        s->dictionary_schema.format = "+l";
+        break;
     case FEWER_COLUMNS:
         s->parts[0].n_children--;
         break;
@@ -434,6 +468,10 @@ static void spoil(source *s, int fault, struct ArrowArray *columns, const void *
         break;
     case LESS_THAN_NOTHING:
         s->parts[0].length = -1;
+        break;
+    case MORE_THAN_THERE_CAN_BE:
+        s->parts[0].length = (INT64_C(1) << 48) + 1;
+        columns[0].length = columns[1].length = INT64_MAX;
         break;
     case LESS_THAN_NO_OFFSET:
         columns[1].offset = -1;
@@ -455,6 +493,10 @@ static void spoil(source *s, int fault, struct ArrowArray *columns, const void *
         break;
     case MANY_BUFFERS:
         columns[1].n_buffers = 3;
+        break;
+    case FAR_TOO_MANY_BUFFERS: /* of views, which have as many as they like */
+        s->children[1].format = "vu";
+        columns[1].n_buffers = (int64_t)INT32_MAX + 1;
         break;
     case NO_VALUES:
         columns[1].buffers = code_buffers + 3;
@@ -596,7 +638,94 @@ static void failing_streams(void) {
     start(&s);
     read_with(&s, &data, &r);
     CHECK_STATUS("no column", r.status, PLAN_FINDINGS);
-    CHECK_STATUS("NULL", plan_arrow_read(NULL, &data, &s.stream, NULL, NULL, NULL), PLAN_INVALID);
+    start(&s);
+    add_part(&s, 2);
+    s.parts[0].children = NULL;
+    read_with(&s, &data, &r);
+    CHECK_STATUS("rows of no column", r.status, PLAN_FINDINGS);
+    start(&s);
+    s.stream.get_schema = NULL;
+    read_with(&s, &data, &r);
+    CHECK_STATUS("no schema", r.status, PLAN_INVALID);
+    start(&s);
+    s.stream.get_next = NULL;
+    read_with(&s, &data, &r);
+    CHECK_STATUS("no parts", r.status, PLAN_INVALID);
+}
+
+/* What cannot be asked for; nothing of the stream is touched. */
+static void refused(void) {
+    source s;
+    plan_document *document = NULL;
+    plan_report *report = NULL;
+    plan_data data = data_of();
+    plan_limits short_limits;
+    memset(&short_limits, 0, sizeof short_limits);
+    start(&s);
+    CHECK_STATUS("document", plan_document_new(NULL, &document), PLAN_OK);
+    CHECK_STATUS("report", plan_report_new(NULL, NULL, &report), PLAN_OK);
+    CHECK_STATUS("no document", plan_arrow_read(NULL, &data, &s.stream, NULL, report, NULL),
+                 PLAN_INVALID);
+    CHECK_STATUS("no stream", plan_arrow_read(document, &data, NULL, NULL, report, NULL),
+                 PLAN_INVALID);
+    CHECK_STATUS("no report", plan_arrow_read(document, &data, &s.stream, NULL, NULL, NULL),
+                 PLAN_INVALID);
+    CHECK_STATUS("no data", plan_arrow_read(document, NULL, &s.stream, NULL, report, NULL),
+                 PLAN_INVALID);
+    CHECK_STATUS("limits of another size",
+                 plan_arrow_read(document, &data, &s.stream, &short_limits, report, NULL),
+                 PLAN_INVALID);
+    CHECK_STATUS("close", plan_report_close(report), PLAN_OK);
+    CHECK_STATUS("a finished report",
+                 plan_arrow_read(document, &data, &s.stream, NULL, report, NULL), PLAN_INVALID);
+    CHECK_INT("no schema was asked for", s.schemas, 0);
+    plan_report_free(report);
+    plan_document_free(document);
+}
+
+/* Parts without rows and without texts, as programs write them: no offsets, no sizes, no buffers; a
+ * dictionary of nothing, of which all places are missing. */
+static void empty_ones(void) {
+    source s;
+    result r;
+    plan_data data = data_of();
+    static const uint8_t none_there[] = {0};
+    static const int32_t nothing[] = {0, 0};
+    static const char empty_views[2][16] = {{0}};
+    const void *no_buffers[4] = {NULL}, *views_of[3] = {NULL, empty_views, NULL};
+    const void *empty_texts[3] = {NULL, nothing, NULL}, *missing[2] = {none_there, longs};
+    const void *numbers[2] = {NULL, longs};
+    data.set_pairs = 2;
+    start(&s);
+    add_column(&s, "value", "l");
+    add_column(&s, "area", "u");
+    add_column(&s, "unit", "vu");
+    add_column(&s, "note of mine", "+l");
+    for (int p = 0; p < 2; p++) {
+        struct ArrowArray *columns = add_part(&s, p);
+        columns[0] = array_of(p, 2, p == 0 ? no_buffers : numbers);
+        columns[1] = array_of(p, 3, p == 0 ? no_buffers : empty_texts);
+        columns[2] = array_of(p, 3, p == 0 ? no_buffers : views_of);
+        columns[3] = array_of(p, 0, NULL);
+    }
+    read_with(&s, &data, &r);
+    CHECK_STATUS("no texts", r.status, PLAN_OK);
+    CHECK_STR("no texts", r.text, "2 0 10/0");
+
+    start(&s);
+    add_column(&s, "value", "l");
+    add_column(&s, "area", "l");
+    s.children[1].dictionary = &s.dictionary_schema;
+    s.dictionary_schema.format = "u";
+    s.dictionary = array_of(0, 3, no_buffers);
+    struct ArrowArray *columns = add_part(&s, 1);
+    columns[0] = array_of(1, 2, numbers);
+    columns[1] = array_of(1, 2, missing);
+    columns[1].null_count = 1;
+    columns[1].dictionary = &s.dictionary;
+    read_with(&s, &data, &r);
+    CHECK_STATUS("a dictionary of nothing", r.status, PLAN_OK);
+    CHECK_STR("a dictionary of nothing", r.text, "2 0 10/0");
 }
 
 static plan_status in_memory(const plan_allocator *allocator) {
@@ -629,4 +758,5 @@ static void memory(void) {
 
 TEST_MAIN("arrow", {"types", all_types}, {"other types", other_types}, {"parts", parts},
           {"malformed", malformed}, {"views elsewhere", views_elsewhere},
-          {"failing streams", failing_streams}, {"memory", memory})
+          {"failing streams", failing_streams}, {"refused", refused}, {"empty ones", empty_ones},
+          {"memory", memory})
