@@ -248,8 +248,8 @@ typedef struct plan_known_rows {
 size_t plan_loader_put(plan_loader *loader, const plan_known_rows *rows, size_t from, size_t end,
                        uint32_t line);
 enum { PLAN_ROW_PADDING = 16 };
-/* Digits and scale of a text that is nothing but a number in the declared format; PLAN_ROW_PADDING
- * bytes may be read behind its start. False: plan_loader_add must look. */
+/* Digits and scale of a text, not empty, that is nothing but a number in the declared format;
+ * PLAN_ROW_PADDING bytes may be read behind its start. False: plan_loader_add must look. */
 bool plan_loader_number(const plan_loader *loader, plan_span value, int64_t *digits,
                         int32_t *scale);
 /* Whether a figure that is known as a number goes in as it is, and not as the digits of a double

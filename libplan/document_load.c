@@ -143,16 +143,15 @@ static plan_figure quick_figure(const plan_quick *quick, int format) {
     return figure;
 }
 
-/* A value without separators is the same in every format. */
+/* A value without separators is the same in every format. What plain reads has no comma, so it is
+ * the same in English. */
 static bool is_same_in_all(const plan_numeral *numeral, const plan_quick *quick) {
     if (quick != NULL) {
-        return quick->formats == 7 && quick->scales[0] == quick->scales[1] &&
-               quick->scales[0] == quick->scales[2];
+        return quick->formats == 7 && quick->scales[0] == quick->scales[1];
     }
     const plan_figure *by = numeral->by_format;
     return numeral->formats == 7 && by[0].value.scale == by[1].value.scale &&
-           by[0].value.scale == by[2].value.scale && by[0].upper.scale == by[1].upper.scale &&
-           by[0].upper.scale == by[2].upper.scale;
+           by[0].upper.scale == by[1].upper.scale;
 }
 
 static plan_status add_undeclared(plan_loader *loader, const plan_row *row, plan_claim *claim,

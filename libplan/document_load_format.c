@@ -171,9 +171,7 @@ static void arg_reading(plan_loader *loader, plan_problem *problem, const plan_p
     size_t n = 0;
     figure.value.scale = p->scales[format];
     figure.upper.scale = p->upper_scales[format];
-    if (plan_figure_write(&figure, PLAN_NUMBER_PLAIN, text, 160, &n) != PLAN_OK) {
-        n = 0;
-    }
+    (void)plan_figure_write(&figure, PLAN_NUMBER_PLAIN, text, 160, &n); /* it has room */
     const char *name = format_names[format];
     text[n++] = ' ';
     text[n++] = '(';
@@ -190,8 +188,8 @@ static void tell_ambiguous(plan_loader *loader, const plan_pending *p, size_t co
     uint8_t formats = p->formats & loader->formats;
     int one = (formats & 1) != 0 ? PLAN_NUMBER_PLAIN : PLAN_NUMBER_VI, other = PLAN_NUMBER_EN;
     for (int f = other; f > one; f--) { /* the first that says something else */
-        if ((formats >> f & 1) != 0 &&
-            (p->scales[f] != p->scales[one] || p->upper_scales[f] != p->upper_scales[one])) {
+        /* What plain and Vietnamese read English reads too. */
+        if (p->scales[f] != p->scales[one] || p->upper_scales[f] != p->upper_scales[one]) {
             other = f;
         }
     }
@@ -214,7 +212,7 @@ static plan_status settle_one(plan_loader *loader, const plan_pending *p, int fo
     plan_record settled = table->records[p->record];
     plan_figure figure = plan_table_figure(table, &settled);
     bool has_decimals = p->decimals != PLAN_PENDING_PRINTED, good = true;
-    char written[160];
+    char written[160] = "";
     plan_row row;
     figure.value.scale = p->scales[format];
     figure.upper.scale = p->upper_scales[format];
@@ -222,9 +220,8 @@ static plan_status settle_one(plan_loader *loader, const plan_pending *p, int fo
     row.line = plan_table_line(table, &settled);
     row.columns[PLAN_FIELD_VALUE] = plan_table_column(table, &settled);
     /* The cell itself is gone: messages show the number that it turned out to be. */
-    if (plan_figure_write(&figure, PLAN_NUMBER_PLAIN, written, sizeof written, NULL) == PLAN_OK) {
-        row.cells[PLAN_FIELD_VALUE] = plan_span_of(written);
-    }
+    (void)plan_figure_write(&figure, PLAN_NUMBER_PLAIN, written, sizeof written, NULL);
+    row.cells[PLAN_FIELD_VALUE] = plan_span_of(written);
     settled.bits = PLAN_RECORD_SEPARATOR;
     plan_status status = plan_load_finalise(loader, &row, figure, &loader->listed[p->claim],
                                             has_decimals, p->decimals, &settled, &good);

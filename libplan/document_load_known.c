@@ -5,8 +5,7 @@ bool plan_loader_number(const plan_loader *loader, plan_span value, int64_t *dig
                         int32_t *scale) {
     int format = loader->options.number_format;
     int8_t narrow;
-    if (value.length == 0 || loader->quick_mark == 0 ||
-        loader->missing_first[(unsigned char)value.text[0]]) {
+    if (loader->quick_mark == 0 || loader->missing_first[(unsigned char)value.text[0]]) {
         return false;
     }
     if (value.length <= 8) {
@@ -41,8 +40,7 @@ static bool set_precision(const plan_load_options *options, int64_t *digits, int
     plan_figure figure = {value, value, PLAN_ROUNDED, 0};
     *digits = value.digits;
     *scale = value.scale;
-    return plan_figure_is_valid(&figure) != 0 && *digits >= -PLAN_RECORD_DIGITS &&
-           *digits <= PLAN_RECORD_DIGITS;
+    return plan_figure_is_valid(&figure) != 0;
 }
 
 /* The order of the last record, as plan_record_is_behind has it. */

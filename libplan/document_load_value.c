@@ -81,12 +81,10 @@ static void note_dumped(plan_loader *loader, const plan_row *row) {
 
 static void tell_decimals(plan_loader *loader, const plan_row *row, int32_t allowed,
                           const plan_figure *figure) {
-    char text[160];
+    char text[160] = "";
     plan_problem *problem =
         plan_load_problem(loader, row, PLAN_PROBLEM_MORE_DECIMALS, PLAN_FIELD_VALUE);
-    if (plan_figure_write(figure, PLAN_NUMBER_PLAIN, text, sizeof text, NULL) != PLAN_OK) {
-        text[0] = '\0';
-    }
+    (void)plan_figure_write(figure, PLAN_NUMBER_PLAIN, text, sizeof text, NULL); /* it has room */
     plan_load_arg_copy(problem, text);
     plan_load_arg_number(problem, allowed);
     plan_load_tell(loader);
@@ -133,8 +131,7 @@ static plan_status put_special(plan_loader *loader, const plan_special *special,
 plan_status plan_load_put(plan_loader *loader, const plan_figure *figure, uint32_t column,
                           plan_record *record) {
     set_bits(figure, record);
-    if (figure->reading != PLAN_BETWEEN && column < PLAN_RECORD_FAR &&
-        figure->value.digits <= PLAN_RECORD_DIGITS && figure->value.digits >= -PLAN_RECORD_DIGITS) {
+    if (figure->reading != PLAN_BETWEEN && column < PLAN_RECORD_FAR) { /* 17 digits fit */
         record->number = plan_record_pack(figure->value.digits, figure->value.scale);
         record->column = (uint8_t)column;
         return PLAN_OK;

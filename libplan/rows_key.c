@@ -222,7 +222,10 @@ void plan_rows_learn(plan_rows *rows, plan_rows_ids *ids, const plan_cells *cell
     if (there) {
         can_be = key_at(cells, i, &key);
     }
-    if (id == PLAN_NONE || PLAN_NEVER(!can_be, "its text was read")) {
+    if (PLAN_NEVER(!can_be, "its text was read")) {
+        return;
+    }
+    if (id == PLAN_NONE) {
         return;
     }
     if (key.length == 0) {

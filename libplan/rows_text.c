@@ -96,10 +96,16 @@ static plan_status shortest(double value, int32_t width, plan_decimal *result) {
     return plan_decimal_shortest(value, result);
 }
 
+static plan_span write_decimal(char *room, plan_decimal value) {
+    size_t length;
+    return plan_decimal_write(value, PLAN_NUMBER_PLAIN, room, PLAN_ROWS_NUMBER, &length) == PLAN_OK
+               ? (plan_span){room, length}
+               : out_of_range();
+}
+
 static plan_span write_floating(char *room, const plan_cells *cells, size_t i) {
     double value = plan_cells_floating(cells, i);
     plan_decimal decimal;
-    size_t length;
     int64_t digits;
     int32_t scale;
     if (isnan(value)) {
@@ -111,12 +117,8 @@ static plan_span write_floating(char *room, const plan_cells *cells, size_t i) {
     if (cells->width == 8 && plan_rows_short(value, &digits, &scale)) {
         return write_signed(room, digits, scale);
     }
-    if (shortest(value, cells->width, &decimal) != PLAN_OK ||
-        plan_decimal_write(decimal, PLAN_NUMBER_PLAIN, room, PLAN_ROWS_NUMBER, &length) !=
-            PLAN_OK) {
-        return out_of_range();
-    }
-    return (plan_span){room, length};
+    return shortest(value, cells->width, &decimal) == PLAN_OK ? write_decimal(room, decimal)
+                                                              : out_of_range();
 }
 
 /* --- Dates --- */
@@ -158,7 +160,6 @@ static plan_span write_date(char *room, const plan_cells *cells, size_t i) {
 
 static plan_span write_number(char *room, const plan_cells *cells, size_t i) {
     plan_decimal value;
-    size_t length;
     switch (cells->type) {
     case PLAN_CELLS_SIGNED:
         return write_signed(room, plan_cells_signed(cells, i), 0);
@@ -172,10 +173,7 @@ static plan_span write_number(char *room, const plan_cells *cells, size_t i) {
         return write_date(room, cells, i);
     default:
         memcpy(&value, (const char *)cells->values + i * sizeof value, sizeof value);
-        return plan_decimal_write(value, PLAN_NUMBER_PLAIN, room, PLAN_ROWS_NUMBER, &length) ==
-                       PLAN_OK
-                   ? (plan_span){room, length}
-                   : out_of_range();
+        return write_decimal(room, value);
     }
 }
 

@@ -217,7 +217,10 @@ static inline void go_on(blocks *b, chain *c, chain *chains, size_t count) {
         *place = c->moved;
         c->moved = other;
     } else {
-        for (size_t i = 0; i < count; i++) {
+        for (size_t i = 0;; i++) {
+            if (PLAN_NEVER(i == count, "one of the chains has left that hole")) {
+                break;
+            }
             if (chains[i].area == area) {
                 *chains[i].hole = c->moved;
                 chains[i].hole = c->hole;
@@ -275,9 +278,10 @@ static bool sort_by_areas(plan_table *table, const uint16_t *keys) {
     enum { FEW = 4096 };
     uint32_t *starts;
     size_t areas;
-    if (table->count < FEW ||
-        PLAN_NEVER(table->count >= UINT32_MAX, "places of rows have 32 bits") ||
-        !find_blocks(table, &starts, &areas)) {
+    if (PLAN_NEVER(table->count >= UINT32_MAX, "places of rows have 32 bits")) {
+        return false;
+    }
+    if (table->count < FEW || !find_blocks(table, &starts, &areas)) {
         return false;
     }
     move_to_blocks(table->records, starts, starts + areas + 1, areas);

@@ -250,29 +250,14 @@ static void all_types(void) {
 
 static const struct {
     const char *type, *word;
-} not_read[] = {{"b", "truth values"},
-                {"z", "bytes"},
-                {"+l", "lists"},
-                {"d:5,2,256", "others"},
-                {"d:", "others"},
-                {"d:5,x", "others"},
-                {"d:5,2,", "others"},
-                {"d:5,2,7x", "others"},
-                {"tdX", "others"},
-                {"ts", "others"},
-                {"tsx:", "others"},
-                {"ttm", "times"},
-                {"", "others"},
-                {"uu", "others"},
-                {"d:5,999", "others"},
-                {"w:3", "bytes"},
-                {"d:5,2,12345", "others"},
-                {"d5,2", "others"},
-                {"d:5,-100", "others"},
-                {"tsux", "others"},
-                {"+s", "records"},
-                {"+m", "mappings"},
-                {"tDs", "durations"},
+} not_read[] = {{"b", "truth values"},   {"z", "bytes"},         {"+l", "lists"},
+                {"d:5,2,256", "others"}, {"d:", "others"},       {"d:5,x", "others"},
+                {"d:5,2,", "others"},    {"d:5,2,7x", "others"}, {"tdX", "others"},
+                {"ts", "others"},        {"tsx:", "others"},     {"ttm", "times"},
+                {"", "others"},          {"uu", "others"},       {"ll", "others"},
+                {"d:5,999", "others"},   {"w:3", "bytes"},       {"d:5,2,12345", "others"},
+                {"d5,2", "others"},      {"d:5,-100", "others"}, {"tsux", "others"},
+                {"+s", "records"},       {"+m", "mappings"},     {"tDs", "durations"},
                 {"vz", "bytes"}};
 
 static void other_types(void) {

@@ -337,7 +337,8 @@ static const uint64_t unsigned_whole = 5, too_large = UINT64_MAX;
 static const float narrow = 0.1f, narrow_whole = 12;
 static const double quarter = 0.25, third = 14.47, none = (double)NAN, minus_nought = -0.0,
                     sum = 0.1 + 0.2, tie = 2.675, endless = (double)INFINITY, hundred = 100,
-                    tiny_double = 1e-300, many = 123456.123456789, little = 0.0070000000000000001;
+                    endless_below = (double)-INFINITY, tiny_double = 1e-300,
+                    many = 123456.123456789, little = 0.0070000000000000001;
 static const plan_decimal decimal = {1500, 2}, broken = {1, 99}, shifted = {15, -2};
 static const int64_t wide[] = {-12345, -1}, wide_large[] = {0, 1}, wide_short[] = {900, 0};
 static const int32_t scaled_half = 1250;
@@ -433,6 +434,8 @@ static const struct {
     {"the smallest", PLAN_CELLS_SIGNED, 8, 0, &large, "-9223372036854775808"},
     {"the largest", PLAN_CELLS_UNSIGNED, 8, 0, &too_large, "18446744073709551615"},
     {"infinity", PLAN_CELLS_FLOATING, 8, 0, &endless, "inf"},
+    {"infinity below", PLAN_CELLS_FLOATING, 8, 0, &endless_below, "-inf"},
+    {"10^-99", PLAN_CELLS_SCALED, 16, -100, wide_short, "out of range"},
     {"no decimal", PLAN_CELLS_DECIMALS, 0, 0, &broken, "out of range"},
     {"a float of one digit", PLAN_CELLS_FLOATING, 4, 0, &narrow, "0.1"},
     {"nothing", PLAN_CELLS_MISSING, 0, 0, NULL, ""},
@@ -447,6 +450,18 @@ static void text_of_numbers(void) {
         CHECK_STATUS(texts[i].label, plan_rows_text(&rows, 0, &cells, 0, &text), PLAN_OK);
         CHECK_TEXT(texts[i].label, text.text, text.length, texts[i].text);
     }
+    static const int32_t ends[] = {0, 7};
+    plan_cells unseen = cells_of(PLAN_CELLS_OFFSETS, 4, ends);
+    plan_span text;
+    unseen.text = "a\0b\rc\nd";
+    plan_buffer_init(&rows.texts[0], NULL);
+    CHECK_STATUS("unseen", plan_rows_text(&rows, 0, &unseen, 0, &text), PLAN_OK);
+    CHECK_TEXT("unseen", text.text, text.length,
+               "a\xe2\x90\x80"
+               "b\xe2\x90\xa4"
+               "c\xe2\x90\xa4"
+               "d");
+    plan_buffer_free(&rows.texts[0]);
 }
 
 /* --- Names --- */

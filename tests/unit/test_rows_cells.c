@@ -205,7 +205,7 @@ static void decimals_as_keys(void) {
 static const int64_t longs[] = {INT64_C(99999999999999999), INT64_C(100000000000000000),
                                 -INT64_C(100000000000000000), INT64_C(100000000000000)};
 static const uint64_t unsigned_long = UINT64_C(100000000000000000);
-static const double doubles[] = {1e15, -1e15, 12345678901234.5, 1e6, -2.5, 0.25};
+static const double doubles[] = {1e15, -1e15, 12345678901234.5, 1e6, -2.5, 0.25, 999999999999999};
 static const float floats[] = {1e6f, -1e6f, 999999.0f, 0.5f};
 static const int64_t wide[][2] = {{INT64_C(100000000000000000), 0},
                                   {-INT64_C(100000000000000000), -1},
@@ -240,6 +240,9 @@ static const struct {
     {"-10^15 as a double", PLAN_CELLS_FLOATING, 8, 0, false, 0, &doubles[1], "-1000000000000000/0"},
     {"15 digits, one a decimal", PLAN_CELLS_FLOATING, 8, 0, false, 0, &doubles[2],
      "123456789012345/1"},
+    {"the same with its decimal", PLAN_CELLS_FLOATING, 8, 0, true, 1, &doubles[2],
+     "123456789012345/1"},
+    {"15 nines", PLAN_CELLS_FLOATING, 8, 0, false, 0, &doubles[6], "999999999999999/0"},
     {"hundreds", PLAN_CELLS_FLOATING, 8, 0, true, -2, &doubles[3], "10000/-2"},
     {"seven decimals", PLAN_CELLS_FLOATING, 8, 0, true, 7, &doubles[4], "-25000000/7"},
     {"a tie of a double", PLAN_CELLS_FLOATING, 8, 0, true, 0, &doubles[4], "-2/0"},
@@ -501,6 +504,211 @@ static void spoilt(void) {
     }
 }
 
+/* Cells that cannot be, each like the one before it, from the tenth row on: what is compared is not
+ * read either. Rows of the value column of 13 bytes and its place, or of offsets. */
+static void spoilt_alike(void) {
+    static const struct {
+        const char *label;
+        int32_t length, offset, step; /* of views, of row 9; each further row has `step` more */
+        int32_t first, distance;      /* of offsets, where length is 0 */
+    } rows[] = {{"lengths below 0", -5, 0, 1, 0, 0},      {"offsets below 0", 13, -9, 1, 0, 0},
+                {"beyond the end", 13, 20, 1, 0, 0},      {"offsets that fall", 0, 0, 0, 90, -1},
+                {"offsets all below 0", 0, 0, 0, -90, 3}, {"the first below 0", 0, 0, 0, -3, 3}};
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        enum { ROWS_OF = 20, BAD = 9 };
+        static const char *const buffers[] = {"the_far_north"};
+        static const int64_t sizes[] = {13};
+        static const int8_t values[ROWS_OF] = {0};
+        char views[ROWS_OF][16], bytes[200] = "";
+        int32_t offsets[ROWS_OF + 1];
+        plan_cells cells = cells_of(PLAN_CELLS_VIEWS, 16, views);
+        memset(views, 0, sizeof views);
+        for (int k = 0; k <= ROWS_OF; k++) {
+            offsets[k] = rows[i].first + rows[i].distance * k;
+            int32_t length = k < BAD ? 13 : rows[i].length;
+            int32_t offset = k < BAD ? 0 : rows[i].offset + rows[i].step * (k - BAD);
+            if (k < ROWS_OF) {
+                memcpy(views[k], &length, 4);
+                memcpy(views[k] + 4, "the_", 4);
+                memcpy(views[k] + 12, &offset, 4);
+            }
+        }
+        memset(bytes, 'a', sizeof bytes - 1);
+        if (rows[i].length == 0) {
+            cells = cells_of(PLAN_CELLS_OFFSETS, 4, offsets);
+            cells.text = bytes;
+        }
+        cells.buffers = buffers;
+        cells.buffer_sizes = sizes;
+        cells.buffer_count = 1;
+        reading r;
+        begin(&r);
+        column(&r, "area", cells);
+        column(&r, "value", cells_of(PLAN_CELLS_SIGNED, 1, values));
+        open_table(rows[i].label, &r);
+        add(rows[i].label, &r, ROWS_OF, PLAN_SYNTAX);
+        CHECK_U64(rows[i].label, r.document->table.count, rows[i].length != 0 ? BAD : 0);
+        end(&r);
+    }
+}
+
+/* Views that begin alike: short ones that end differently, and long ones that differ only amid. */
+static void alike(void) {
+    static const char *const texts[][2] = {{"north1", "north2"},
+                                           {"the north one, far away", "the south one, far away"},
+                                           {"the north one, far away", "the north one, far off!"}};
+    for (size_t i = 0; i < COUNT(texts); i++) {
+        enum { ROWS_OF = 60 };
+        static int8_t values[ROWS_OF];
+        char views[ROWS_OF][16];
+        const char *buffers[] = {texts[i][0], texts[i][1]};
+        const int64_t sizes[] = {(int64_t)strlen(texts[i][0]), (int64_t)strlen(texts[i][1])};
+        memset(views, 0, sizeof views);
+        for (int k = 0; k < ROWS_OF; k++) {
+            int32_t which = k / 3 % 2, length = (int32_t)sizes[which];
+            memcpy(views[k], &length, 4);
+            memcpy(views[k] + 4, texts[i][which], length > 12 ? 4 : (size_t)length);
+            if (length > 12) {
+                memcpy(views[k] + 8, &which, 4);
+            }
+            values[k] = (int8_t)k;
+        }
+        reading r;
+        size_t wrong = 0;
+        begin(&r);
+        plan_cells *cells = column(&r, "area", cells_of(PLAN_CELLS_VIEWS, 16, views));
+        cells->buffers = buffers;
+        cells->buffer_sizes = sizes;
+        cells->buffer_count = 2;
+        column(&r, "value", cells_of(PLAN_CELLS_SIGNED, 1, values));
+        open_table(texts[i][0], &r);
+        add(texts[i][0], &r, ROWS_OF, PLAN_OK);
+        finish(texts[i][0], &r, PLAN_OK);
+        CHECK_U64(texts[i][0], r.document->table.count, ROWS_OF);
+        for (size_t k = 0; k < r.document->table.count; k++) {
+            wrong += r.document->table.records[k].area != k / 3 % 2;
+        }
+        CHECK_U64(texts[i][0], wrong, 0);
+        end(&r);
+    }
+}
+
+/* A part that is much smaller than its dictionary: places are looked at one by one. */
+static void large_dictionaries(void) {
+    static const char *texts[100];
+    static const uint8_t places[] = {99, 98, 99}, beyond[] = {100};
+    static const int8_t values[] = {1, 2, 3};
+    plan_cells dictionary = cells_of(PLAN_CELLS_TEXTS, 0, texts);
+    reading r;
+    for (size_t i = 0; i < COUNT(texts); i++) {
+        texts[i] = i == 99 ? "y" : i == 98 ? "x" : "nobody";
+    }
+    begin(&r);
+    r.data.set = (const char *const[]){"period", "2020"};
+    r.data.set_pairs = 1;
+    plan_cells *codes = column(&r, "indicator", cells_of(PLAN_CELLS_UNSIGNED, 1, places));
+    codes->dictionary = &dictionary;
+    codes->dictionary_count = COUNT(texts);
+    column(&r, "value", cells_of(PLAN_CELLS_SIGNED, 1, values));
+    open_table("places", &r);
+    add("three of a hundred", &r, 3, PLAN_OK);
+    codes->values = beyond;
+    add("the hundred and first", &r, 1, PLAN_SYNTAX);
+    CHECK_U64("rows", r.document->table.count, 3);
+    for (size_t i = 0; i < r.document->table.count; i++) {
+        CHECK_U64("indicator", r.document->table.records[i].indicator, i == 1 ? 0 : 1);
+    }
+    end(&r);
+}
+
+/* Columns that are there and hold nothing; a column so far to the right that a record has no room
+ * for its number; a period that is none, which each row is told about. */
+static void odd_columns(void) {
+    enum { FAR = 300, ROWS_OF = 20 };
+    static const int32_t values[ROWS_OF] = {7, 8, 9};
+    static const char *far_names[FAR], *areas[ROWS_OF];
+    static char notes[FAR][16];
+    static plan_cells far_cells[FAR];
+    static const char *const no_period[] = {"indicator", "x", "period", "soon"};
+    reading r;
+    char text[64];
+    begin(&r);
+    column(&r, "value", cells_of(PLAN_CELLS_SIGNED, 4, values));
+    column(&r, "area", cells_of(PLAN_CELLS_MISSING, 0, NULL));
+    column(&r, "unit", cells_of(PLAN_CELLS_MISSING, 0, NULL));
+    open_table("nothing", &r);
+    add("nothing", &r, 3, PLAN_OK);
+    finish("nothing", &r, PLAN_OK);
+    CHECK_STR("nothing", value_of(&r, 2, text, sizeof text), "9/0");
+    end(&r);
+
+    begin(&r);
+    for (size_t i = 0; i < FAR; i++) {
+        snprintf(notes[i], sizeof notes[i], "note %zu", i);
+        far_names[i] = i + 1 < FAR ? notes[i] : "value";
+        far_cells[i] = cells_of(PLAN_CELLS_SIGNED, 4, values);
+    }
+    CHECK_STATUS("far",
+                 plan_rows_new(r.document, &r.data, far_names, FAR, NULL, r.report, NULL, &r.rows),
+                 PLAN_OK);
+    CHECK_STATUS("far", plan_rows_add(r.rows, far_cells, 3, NULL), PLAN_OK);
+    finish("far", &r, PLAN_OK);
+    CHECK_STR("far", value_of(&r, 2, text, sizeof text), "9/0");
+    CHECK_U64("far", plan_table_column(&r.document->table, &r.document->table.records[2]), FAR);
+    end(&r);
+
+    for (size_t i = 0; i < ROWS_OF; i++) {
+        areas[i] = i % 2 == 0 ? "north" : "south";
+    }
+    begin(&r);
+    r.data.set = no_period;
+    column(&r, "value", cells_of(PLAN_CELLS_SIGNED, 4, values));
+    column(&r, "area", cells_of(PLAN_CELLS_TEXTS, 0, areas));
+    open_table("no period", &r);
+    add("no period", &r, ROWS_OF, PLAN_OK);
+    finish("no period", &r, PLAN_FINDINGS);
+    CHECK_U64("no period", r.document->table.count, 0);
+    end(&r);
+}
+
+/* --- Cells that are none --- */
+
+static void no_such_cells(void) {
+    static const int8_t values[] = {1};
+    static const char *const texts[] = {"x"};
+    plan_cells good = cells_of(PLAN_CELLS_SIGNED, 1, values);
+    plan_cells dictionary = cells_of(PLAN_CELLS_TEXTS, 0, texts), nested = dictionary;
+    const char *const buffers[] = {"x"};
+    struct {
+        const char *label;
+        plan_cells cells;
+    } rows[] = {{"dates of 2 bytes", good},          {"10^1001", good},
+                {"buffers without sizes", good},     {"a dictionary with a dictionary", good},
+                {"a dictionary of no length", good}, {"a dictionary of wrong cells", good}};
+    rows[0].cells.type = PLAN_CELLS_DATES;
+    rows[0].cells.width = 2;
+    rows[1].cells.type = PLAN_CELLS_SCALED;
+    rows[1].cells.width = 8;
+    rows[1].cells.scale = -1001;
+    rows[2].cells.buffers = buffers;
+    rows[2].cells.buffer_count = 1;
+    nested.dictionary = &dictionary;
+    rows[3].cells.dictionary = &nested;
+    rows[4].cells.dictionary = &dictionary;
+    rows[4].cells.dictionary_count = SIZE_MAX;
+    plan_cells other = cells_of(PLAN_CELLS_SIGNED, 3, values);
+    rows[5].cells.dictionary = &other;
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        reading r;
+        begin(&r);
+        column(&r, "value", rows[i].cells);
+        open_table(rows[i].label, &r);
+        add(rows[i].label, &r, 1, PLAN_INVALID);
+        CHECK_STR(rows[i].label, r.error.message, "column value: such cells cannot be read");
+        end(&r);
+    }
+}
+
 /* --- Parts --- */
 
 static void parts(void) {
@@ -563,6 +771,22 @@ static void many_rows(void) {
     add("the last lines", &r, 4, PLAN_LIMIT);
     CHECK_U64("rows", r.document->table.count, 3);
     end(&r);
+
+    /* Lines of all tables are counted together. */
+    begin(&r);
+    column(&r, "value", cells_of(PLAN_CELLS_SIGNED, 1, values));
+    open_table("the first table", &r);
+    add("the first table", &r, 4, PLAN_OK);
+    finish("the first table", &r, PLAN_OK);
+    plan_rows_free(r.rows);
+    r.rows = NULL;
+    open_table("the second table", &r);
+    if (r.rows != NULL) {
+        r.rows->line = UINT32_MAX - 2;
+    }
+    add("lines behind those of the first", &r, 1, PLAN_LIMIT);
+    CHECK_U64("rows", r.document->table.count, 4);
+    end(&r);
 }
 
 static int32_t end_it(void *context, const plan_moment *moment) {
@@ -593,5 +817,7 @@ static void cancelled(void) {
 TEST_MAIN("rows, cells", {"same ends", same_ends}, {"long texts", long_texts},
           {"decimals as keys", decimals_as_keys}, {"numbers", all_numbers},
           {"written numbers", written_numbers}, {"missing ones", missing_ones},
-          {"other columns", other_columns}, {"spoilt", spoilt}, {"parts", parts},
+          {"other columns", other_columns}, {"spoilt", spoilt}, {"spoilt alike", spoilt_alike},
+          {"alike", alike}, {"large dictionaries", large_dictionaries},
+          {"odd columns", odd_columns}, {"no such cells", no_such_cells}, {"parts", parts},
           {"many rows", many_rows}, {"cancelled", cancelled})

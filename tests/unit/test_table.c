@@ -92,6 +92,77 @@ static void long_orders(void) {
     }
 }
 
+/* Whether each row comes after the one before it, by area, then by period. */
+static bool is_in_order(const plan_table *table) {
+    bool good = true;
+    for (size_t i = 1; i < table->count; i++) {
+        const plan_record *a = &table->records[i - 1], *b = a + 1;
+        good = good && (a->area < b->area || (a->area == b->area && a->period <= b->period));
+    }
+    return good;
+}
+
+/* An order for which the median of first, middle and last is the second smallest, again and again:
+ * two rows a turn are told apart. It is made from the end: the two smallest stand first and in the
+ * middle, and what stood in the middle is where the first exchange brings it back from. */
+static void hostile_order(void) {
+    enum { COUNT = 3000 };
+    static uint32_t order_of[COUNT];
+    plan_table table;
+    for (uint32_t i = 0; i < COUNT; i++) {
+        order_of[i] = i;
+    }
+    for (uint32_t first = COUNT - 4; first > 0; first -= 2) {
+        uint32_t *from = order_of + first - 2, middle = (COUNT - first + 2) / 2;
+        from[0] = first - 2;
+        from[1] = from[middle];
+        from[middle] = first - 1;
+    }
+    plan_table_init(&table, NULL);
+    for (uint32_t i = 0; i < COUNT; i++) {
+        plan_record r = record(0, order_of[i], 0, 0, 0, i);
+        CHECK_STATUS("append", plan_table_append(&table, &r), PLAN_OK);
+    }
+    plan_table_sort(&table, keys);
+    size_t wrong = 0;
+    for (uint32_t i = 0; i < table.count; i++) {
+        wrong += table.records[i].period != i;
+    }
+    CHECK_U64("out of order", wrong, 0);
+    plan_table_free(&table);
+}
+
+/* Areas of very different sizes, and periods of all 32 bits: small ones, those that are given
+ * memory, and one that is too large for that. */
+static void areas_of_all_sizes(void) {
+    static const uint32_t sizes[] = {1, 100, 127, 128, 1000, 65536, 65537};
+    uint32_t state = 11, left[7];
+    size_t total = 0;
+    plan_table table;
+    plan_table_init(&table, NULL);
+    for (size_t i = 0; i < 7; i++) {
+        left[i] = sizes[i];
+        total += sizes[i];
+    }
+    while (table.count < total) {
+        uint32_t area = next(&state) % 7;
+        if (left[area] > 0) {
+            plan_record r = record(area, next(&state) << 8 ^ next(&state), 0, 0, 0, 1);
+            left[area]--;
+            CHECK_STATUS("append", plan_table_append(&table, &r), PLAN_OK);
+        }
+    }
+    plan_table_sort(&table, keys);
+    CHECK_TRUE("sorted", is_in_order(&table));
+    for (size_t i = 0; i < table.count; i++) {
+        left[table.records[i].area]++;
+    }
+    for (size_t i = 0; i < 7; i++) {
+        CHECK_U64("rows of an area", left[i], sizes[i]);
+    }
+    plan_table_free(&table);
+}
+
 static void figures(void) {
     plan_table table;
     plan_record r = record(0, 0, 0, 0, 0, 1);
@@ -183,27 +254,25 @@ static void places_of_files(void) {
     plan_table_free(&table);
 }
 
-/* Where there is no memory to go by areas, it is sorted all the same. */
+/* Where there is no memory to go by areas, or within one, it is sorted all the same. */
 static void sorted_without_memory(void) {
-    enum { COUNT = 5000 };
-    failing f = {-1, 0, 0};
-    plan_allocator allocator = {&f, failing_allocate, failing_resize, failing_release};
-    plan_table table;
-    plan_table_init(&table, &allocator);
-    for (uint32_t i = 0; i < COUNT; i++) {
-        plan_record r = record(i * 7 % 40, COUNT - i, 0, 0, 0, i);
-        CHECK_STATUS("append", plan_table_append(&table, &r), PLAN_OK);
+    enum { COUNT = 5000, AREAS = 20, BLOCKS = 5 }; /* allocations, where none fails */
+    for (int left = 0; left <= BLOCKS; left++) {
+        failing f = {-1, 0, 0};
+        plan_allocator allocator = {&f, failing_allocate, failing_resize, failing_release};
+        plan_table table;
+        plan_table_init(&table, &allocator);
+        for (uint32_t i = 0; i < COUNT; i++) {
+            plan_record r = record(i * 7 % AREAS, COUNT - i, 0, 0, 0, i);
+            CHECK_STATUS("append", plan_table_append(&table, &r), PLAN_OK);
+        }
+        f.left = left;
+        plan_table_sort(&table, keys);
+        CHECK_TRUE("sorted", is_in_order(&table));
+        CHECK_U64("rows", table.count, COUNT);
+        plan_table_free(&table);
+        CHECK_INT("given back", f.live, 0);
     }
-    f.left = 0;
-    plan_table_sort(&table, keys);
-    bool good = true;
-    for (size_t i = 1; i < COUNT; i++) {
-        const plan_record *a = &table.records[i - 1], *b = a + 1;
-        good = good && (a->area < b->area || (a->area == b->area && a->period < b->period));
-    }
-    CHECK_TRUE("sorted", good);
-    plan_table_free(&table);
-    CHECK_INT("given back", f.live, 0);
 }
 
 static void files(void) {
@@ -275,7 +344,8 @@ static void places(void) {
     plan_table_free(&table);
 }
 
-TEST_MAIN("table", {"order", order}, {"long orders", long_orders}, {"figures", figures},
+TEST_MAIN("table", {"order", order}, {"long orders", long_orders}, {"hostile order", hostile_order},
+          {"areas of all sizes", areas_of_all_sizes}, {"figures", figures},
           {"intervals of specials", intervals_of_specials}, {"places of files", places_of_files},
           {"sorted without memory", sorted_without_memory}, {"files", files}, {"numbers", numbers},
           {"places", places})
