@@ -13,7 +13,7 @@
 static void *with_large_pages(void *memory, size_t size) {
 #if defined __linux__ && defined MADV_HUGEPAGE
     enum { LARGE = 2 << 20 };
-    if (memory != NULL && size >= 2 * (size_t)LARGE) {
+    if (memory != NULL && size >= 4 * (size_t)LARGE) {
         size_t before = (LARGE - (uintptr_t)memory % LARGE) % LARGE;
         (void)madvise((char *)memory + before, (size - before) / LARGE * LARGE, MADV_HUGEPAGE);
     }
