@@ -185,6 +185,7 @@ uint32_t plan_subperiods(uint32_t period, uint8_t frequency);
 /* --- check_growths.c: contributions, and growth of wholes and parts --- */
 size_t plan_gather_contributions(const plan_checker *checker, const plan_instance *instance,
                                  plan_operand *operands);
+uint32_t plan_contribution_partition(const plan_checker *checker, uint32_t indicator);
 size_t plan_gather_contribution(const plan_checker *checker, const plan_instance *instance,
                                 plan_operand *operands);
 size_t plan_gather_between(const plan_checker *checker, const plan_instance *instance,

@@ -69,6 +69,19 @@ size_t plan_gather_contributions(const plan_checker *checker, const plan_instanc
 
 /* --- One contribution against the levels --- */
 
+/* The first partition with a whole of which the indicator is a member; PLAN_NONE without one. */
+uint32_t plan_contribution_partition(const plan_checker *checker, uint32_t indicator) {
+    const plan_partition_entry *partitions = checker->catalog->partitions;
+    for (uint32_t i = checker->use_start[indicator]; i < checker->use_start[indicator + 1]; i++) {
+        const plan_use *use = &checker->uses[i];
+        if (use->kind == PLAN_USE_PARTITION && !partitions[use->id].has_total &&
+            partitions[use->id].whole != indicator) {
+            return use->id;
+        }
+    }
+    return PLAN_NONE;
+}
+
 size_t plan_gather_contribution(const plan_checker *checker, const plan_instance *instance,
                                 plan_operand *operands) {
     const plan_record *record = instance->record;
@@ -192,7 +205,7 @@ static void run_once(plan_checker *checker, const plan_record *record, uint8_t r
 
 void plan_check_growths(plan_checker *checker, const plan_record *record) {
     const plan_statement *statement = plan_statement_at(checker, record->statement);
-    bool contribution = is_contribution(statement), told = false;
+    bool contribution = is_contribution(statement);
     if (!contribution && !plan_is_growth(statement)) {
         return;
     }
@@ -202,15 +215,13 @@ void plan_check_growths(plan_checker *checker, const plan_record *record) {
         if (use->kind != PLAN_USE_PARTITION || checker->catalog->partitions[use->id].has_total) {
             continue;
         }
-        const plan_partition_entry *partition = &checker->catalog->partitions[use->id];
         run_once(checker, record, contribution ? PLAN_CHECK_CONTRIBUTIONS : PLAN_CHECK_BETWEEN,
                  use->id);
-        if (contribution && !told && record->indicator != partition->whole) {
-            told = true;
-            plan_instance instance = plan_instance_of(PLAN_CHECK_CONTRIBUTION, record);
-            instance.extra = use->id;
-            plan_run_check(checker, &instance);
-        }
+    }
+    plan_instance instance = plan_instance_of(PLAN_CHECK_CONTRIBUTION, record);
+    instance.extra = plan_contribution_partition(checker, record->indicator);
+    if (contribution && instance.extra != PLAN_NONE) {
+        plan_run_check(checker, &instance);
     }
 }
 

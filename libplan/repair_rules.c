@@ -85,33 +85,35 @@ static void attempt_sums(visit *t) {
     }
 }
 
-/* Growth and contributions of partitions that a statement enters. */
+/* A contribution of the indicator, or of another one of its partition, against the levels. */
+static void attempt_contribution(visit *t, const plan_record *record) {
+    plan_instance instance = plan_instance_of(PLAN_CHECK_CONTRIBUTION, record);
+    instance.extra = plan_contribution_partition(t->checker, record->indicator);
+    if (instance.extra != PLAN_NONE) {
+        attempt(t, &instance);
+    }
+}
+
+/* What a statement says itself, and its part in the growth of partitions. */
 static void attempt_growths(visit *t) {
     const plan_checker *checker = t->checker;
     const plan_record *record = t->record;
-    bool contribution =
-        plan_statement_at(checker, record->statement)->measure == PLAN_MEASURE_CONTRIBUTION;
-    uint32_t end = checker->use_start[record->indicator + 1];
-    if (!contribution) {
+    if (plan_statement_at(checker, record->statement)->measure == PLAN_MEASURE_CONTRIBUTION) {
+        attempt_contribution(t, record);
+    } else {
         plan_instance own = plan_instance_of(plan_statement_rule(checker, record), record);
         attempt(t, &own);
     }
+    uint32_t end = checker->use_start[record->indicator + 1];
     for (uint32_t i = checker->use_start[record->indicator]; i < end; i++) {
         const plan_use *use = &checker->uses[i];
-        if (use->kind != PLAN_USE_PARTITION || checker->catalog->partitions[use->id].has_total) {
-            continue;
-        }
-        plan_instance instance = plan_instance_of(PLAN_CHECK_CONTRIBUTIONS, record);
-        instance.id = use->id;
-        instance.record = NULL;
-        attempt(t, &instance);
-        instance.rule = PLAN_CHECK_BETWEEN;
-        attempt(t, &instance);
-        if (contribution) {
-            instance = plan_instance_of(PLAN_CHECK_CONTRIBUTION, record);
-            instance.extra = use->id;
+        if (use->kind == PLAN_USE_PARTITION && !checker->catalog->partitions[use->id].has_total) {
+            plan_instance instance = plan_instance_of(PLAN_CHECK_CONTRIBUTIONS, record);
+            instance.id = use->id;
+            instance.record = NULL;
             attempt(t, &instance);
-            return;
+            instance.rule = PLAN_CHECK_BETWEEN;
+            attempt(t, &instance);
         }
     }
 }
@@ -122,21 +124,6 @@ static bool is_longer(const plan_record *record, const plan_record *other) {
            other->series == record->series && other->period != record->period &&
            plan_period_contains(plan_period_unpack(other->period),
                                 plan_period_unpack(record->period)) != 0;
-}
-
-/* A contribution of the indicator, or of a part of it. */
-static void attempt_contribution(visit *t, const plan_record *other) {
-    const plan_checker *checker = t->checker;
-    uint32_t end = checker->use_start[other->indicator + 1];
-    for (uint32_t i = checker->use_start[other->indicator]; i < end; i++) {
-        const plan_use *use = &checker->uses[i];
-        if (use->kind == PLAN_USE_PARTITION && !checker->catalog->partitions[use->id].has_total) {
-            plan_instance instance = plan_instance_of(PLAN_CHECK_CONTRIBUTION, other);
-            instance.extra = use->id;
-            attempt(t, &instance);
-            return;
-        }
-    }
 }
 
 static void attempt_user(void *context, const plan_instance *instance) {
