@@ -211,12 +211,10 @@ static bool expected_of(const plan_checker *checker, const plan_instance *instan
 }
 
 static bool gap_of(plan_sides *sides) {
-    plan_decimal none = {0, 0};
     if (plan_decimal_subtract(sides->left, sides->right, &sides->gap) != PLAN_OK) {
         return false;
     }
     const plan_interval *e = &sides->expected;
-    sides->beyond = none;
     if (e->low_end != PLAN_END_UNBOUNDED && plan_decimal_compare(sides->left, e->low) < 0) {
         return plan_decimal_subtract(e->low, sides->left, &sides->beyond) == PLAN_OK;
     }

@@ -35,7 +35,7 @@ bool plan_repair_interval(const plan_checker *checker, const plan_operand *opera
 
 /* --- repair_edits.c --- */
 /* The most candidates of a number of 18 digits: 9 * 18 replaced, 10 * 19 inserted, 18 deleted,
- * 17 swapped. */
+ * 18 swapped. */
 enum { PLAN_REPAIR_MAX_EDITS = 400 };
 /* All other numbers of the same scale and sign whose printed digits differ by one edit, ascending,
  * each once. Returns how many. */

@@ -73,15 +73,15 @@ static void attempt_sums(visit *t) {
             attempt(t, &instance);
         }
     }
-    instance.extra = 0;
-    instance.rule = PLAN_CHECK_AREAS;
-    if (plan_area_children(checker, instance.area) > 0) {
-        attempt(t, &instance);
+    plan_instance areas = plan_instance_of(PLAN_CHECK_AREAS, t->record);
+    areas.record = NULL;
+    if (plan_area_children(checker, areas.area) > 0) {
+        attempt(t, &areas);
     }
     if (area->parent != PLAN_NONE && !area->subset &&
         plan_area_at(checker->catalog, area->parent)->parts_complete) {
-        instance.area = area->parent;
-        attempt(t, &instance);
+        areas.area = area->parent;
+        attempt(t, &areas);
     }
 }
 

@@ -85,6 +85,18 @@ static void findings(void) {
         /* The target may be more. */
         {"a weaker target", "P401", I("x", "rate", ",\"unit\":\"%\",\"direction\":\"up\""),
          "x,2021,9.0,,,,\nx,2022,8.0,plan,,,\n", "8.0", "-1.0", "0.9", true},
+        /* Below 50 and 50 are less than 100, though it is printed so. */
+        {"an end that is not reached", "P301",
+         I("a", "count", "") "," I(
+             "b", "count",
+             "") "],\"partitions\":[{\"code\":\"p\",\"total\":100,\"members\":[\"a\",\"b\"]}",
+         "a,2022,<50,,,,\nb,2022,=50,,,,\n", "100", "0", "0", true},
+        /* 0.0001 of 0.001 are 0.1, and half a digit of 0.2 is 0.05. */
+        {"a ratio of 16 decimals", "P305",
+         I("n", "level", "") "," I("d", "level", "") "," I(
+             "r", "ratio", ",\"numerator\":\"n\",\"denominator\":\"d\""),
+         "n,2022,=0.0001000000000000,,,,\nd,2022,=0.0010000000000000,,,,\nr,2022,0.2,,,,\n", "0.2",
+         "0.1", "0.05", true},
         {"a target that is about, and weaker", "P401",
          I("x", "rate", ",\"unit\":\"%\",\"direction\":\"up\""),
          "x,2021,9.0,,,,\nx,2022,~8.0,plan,,,\n", "8.0", NULL, NULL, true},
@@ -138,6 +150,14 @@ static void required(void) {
 /* Where each figure would have to lie, the others as they are; 1e9: no end. Counts are exact, and a
  * stated 25 % is 24.5 to 25.5. */
 static void required_ends(void) {
+#define POINTS                                                                                     \
+    I("a", "count", "")                                                                            \
+    "," I("b", "count", "") "," I("w", "count", ""), PARTS,                                        \
+        "a,2021,200,,,,\na,2022,220,,,,\nw,2021,1000,,,,\na,2022,3.0,,%,contribution,\n"
+#define RULE                                                                                       \
+    I("a", "count", "")                                                                            \
+    "," I("b", "count", "") "," I("c", "count", ""), ",\"rules\":[{\"check\":\"a == b + c\"}]",    \
+        "a,2022,10,,,,\nb,2022,3,,,,\nc,2022,4,,,,\n"
     static const double no = 1e9;
     static const struct {
         const char *label, *code, *indicators, *more, *rows, *value;
@@ -180,6 +200,13 @@ static void required_ends(void) {
          "ga,2022,5.0,,,,\ngb,2022,6.0,,,,\ngw,2022,2.0,,,,\n", "2.0", 4.95, 6.05},
         {"a part below its whole", "P312", GROWTHS, PARTS,
          "ga,2022,5.0,,,,\ngb,2022,6.0,,,,\ngw,2022,9.0,,,,\n", "6.0", 8.95, no},
+        /* 100 * 20 / 1000 = 2 points; 3.0 of 1000 are 29.5 to 30.5. */
+        {"a contribution", "P311", POINTS, "3.0", 2, 2},
+        {"what contributes", "P311", POINTS, "220", 229.5, 230.5},
+        {"what it was before", "P311", POINTS, "200", 189.5, 190.5},
+        {"the whole of before", "P311", POINTS, "1000", 2000 / 3.05, 2000 / 2.95},
+        {"the left of a rule", "", RULE, "10", 7, 7},
+        {"a term of a rule", "", RULE, "3", 6, 6},
         {"a target", "P401", I("x", "score", ",\"direction\":\"up\""), "",
          "x,2021,9.0,,,,\nx,2022,8.0,plan,,,\n", "8.0", 8.95, no},
         {"what it is weaker than", "P401", I("x", "score", ",\"direction\":\"up\""), "",

@@ -70,6 +70,13 @@ static const suit suits[] = {
      "",
      OF_P,
      {SUM("2020"), {"a,m1,2020", "200", ""}, {"a,m2,2020", "300", ""}}},
+    {"a whole of its only area",
+     "",
+     OF_P,
+     {{"a,m1,2020", "500", ""},
+      {"b,m1,2020", "700", ""},
+      {"w,m1,2020", "1250", ""},
+      {"a,k,2020", "500", ""}}},
     {"an area of its whole",
      "",
      OF_P,
@@ -134,7 +141,8 @@ static plan_report *check(const suit *s, size_t changed, const char *value) {
     char plan[1500], table[1000];
     snprintf(plan, sizeof plan,
              "{\"libplan\":1,\"number_format\":\"plain\",\"areas\":[{\"code\":\"n\","
-             "\"parts_complete\":true},{\"code\":\"m1\",\"parent\":\"n\"},{\"code\":\"m2\","
+             "\"parts_complete\":true},{\"code\":\"m1\",\"parent\":\"n\",\"parts_complete\":true},{"
+             "\"code\":\"k\",\"parent\":\"m1\"},{\"code\":\"m2\","
              "\"parent\":\"n\"}],\"indicators\":[{\"code\":\"a\",\"kind\":\"level\"}" L("b", "")
                  L("w", "") "%s],\"partitions\":[%s]}",
              s->more, s->partitions);
