@@ -96,7 +96,7 @@ static void findings(void) {
          I("n", "level", "") "," I("d", "level", "") "," I(
              "r", "ratio", ",\"numerator\":\"n\",\"denominator\":\"d\""),
          "n,2022,=0.0001000000000000,,,,\nd,2022,=0.0010000000000000,,,,\nr,2022,0.2,,,,\n", "0.2",
-         "0.1", "0.05", true},
+         "0.1000000000000000", "0.0500000000000000", true},
         {"a target that is about, and weaker", "P401",
          I("x", "rate", ",\"unit\":\"%\",\"direction\":\"up\""),
          "x,2021,9.0,,,,\nx,2022,~8.0,plan,,,\n", "8.0", NULL, NULL, true},
