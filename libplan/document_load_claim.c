@@ -206,9 +206,6 @@ static plan_status plain_claim(plan_loader *loader, const plan_row *row, plan_cl
         }
     }
     *claim = &loader->plain[loader->indicator];
-    if ((*claim)->known) {
-        return PLAN_OK;
-    }
     plan_status status = decide(loader, row, none, *claim, good);
     (*claim)->known = status == PLAN_OK && *good;
     (*claim)->is_quick = (*claim)->known && (*claim)->is_simple && !(*claim)->forced;

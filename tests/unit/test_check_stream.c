@@ -206,6 +206,8 @@ static void once(void) {
                                     .area = "A0",
                                     .period = "2000",
                                     .text = "1"};
+    static const char *const names[] = {"value"};
+    plan_rows *in_memory = NULL;
     plan_summary summary;
     free(write_table(""));
     plan_document_new(NULL, &document);
@@ -221,6 +223,9 @@ static void once(void) {
     size_t rows = plan_document_count(document);
     CHECK_TRUE("all rows count", rows > (size_t)AREAS * YEARS * 3);
     CHECK_STATUS("another table", plan_csv_read_file(document, &data, folder, NULL, report, NULL),
+                 PLAN_INVALID);
+    CHECK_STATUS("a table in memory",
+                 plan_rows_new(document, &data, names, 1, NULL, report, NULL, &in_memory),
                  PLAN_INVALID);
     CHECK_STATUS("an observation", plan_document_observe(document, &observation, NULL),
                  PLAN_INVALID);

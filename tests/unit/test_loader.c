@@ -601,6 +601,39 @@ static void every_problem_has_its_place(void) {
          {"poverty", "2022", "-5 ‰", .measure = "change", .against = "plan"},
          "2:21|-5 ‰|poverty|‰",
          1},
+        {PLAN_PROBLEM_PERCENT,
+         {"poverty", "2022", "0-5", .unit = "%", .measure = "change", .against = "plan"},
+         "2:51|0-5|poverty|%",
+         1},
+        /* No change is none in percent and in points. */
+        {PLAN_PROBLEM_PERCENT,
+         {"poverty", "2022", "0", .unit = "%", .measure = "change", .against = "plan"},
+         NULL,
+         1},
+        {PLAN_PROBLEM_PERCENT,
+         {"poverty", "2022", "~0", .unit = "%", .measure = "change", .against = "plan"},
+         NULL,
+         1},
+        {PLAN_PROBLEM_PERCENT,
+         {"poverty", "2022", "0-0", .unit = "%", .measure = "change", .against = "plan"},
+         NULL,
+         1},
+        {PLAN_PROBLEM_MORE_DECIMALS, {"poverty", "2022", "14-15.2"}, NULL, 1},
+        /* A double has more decimals than are meant: that is told, and not what it has. */
+        {PLAN_PROBLEM_DUMPED,
+         {"poverty", "2022", "14.699999999999999"},
+         "2:21|14.699999999999999|1",
+         1},
+        /* 18 and 19 decimals in the unit of the indicator. */
+        {PLAN_PROBLEM_NUMBER_RANGE,
+         {"grdp", "2022", "0.123456789", .unit = "đồng"},
+         "2:21|0.123456789|out of range in the unit of the indicator",
+         0},
+        {PLAN_PROBLEM_NUMBER_RANGE,
+         {"grdp", "2022", "0.1234567890", .unit = "đồng"},
+         "2:21|0.1234567890|out of range in the unit of the indicator",
+         0},
+        {PLAN_PROBLEM_CODE, {"gr\xC3", "2022", "9"}, NULL, 0},
     };
     for (size_t i = 0; i < COUNT(rows); i++) {
         loading l;
@@ -774,6 +807,40 @@ static void far_columns(void) {
     loading_close(&l);
 }
 
+/* Figures of whole thousands: the message says -3. */
+static void coarse_decimals(void) {
+    loading l;
+    char expected[64];
+    loading_open(&l);
+    loading_add_indicator(&l, (plan_indicator){.code = "x", .has_decimals = 1, .decimals = -3});
+    loading_start(&l);
+    CHECK_STATUS("hundreds",
+                 loading_add(&l, (cells){.indicator = "x", .period = "2022", .value = "1500"}),
+                 PLAN_OK);
+    snprintf(expected, sizeof expected, "%d 2:21|1500|-3", PLAN_PROBLEM_MORE_DECIMALS);
+    CHECK_STR("hundreds", l.problems[0], expected);
+    CHECK_U64("it stays", l.document->table.count, 1);
+    loading_close(&l);
+}
+
+/* Who does not ask what was wrong gets the rows that are right. */
+static void nobody_listens(void) {
+    loading l;
+    open_plan(&l);
+    l.options.sink = NULL;
+    loading_start(&l);
+    CHECK_STATUS("unknown",
+                 loading_add(&l, (cells){.indicator = "?", .period = "2022", .value = "1"}),
+                 PLAN_OK);
+    CHECK_STATUS("known",
+                 loading_add(&l, (cells){.indicator = "grdp", .period = "2022", .value = "1"}),
+                 PLAN_OK);
+    CHECK_STATUS("finish", plan_loader_finish(l.loader), PLAN_OK);
+    CHECK_U64("rows", l.document->table.count, 1);
+    CHECK_U64("told", l.problem_count, 0);
+    loading_close(&l);
+}
+
 /* --- Memory --- */
 
 static void nothing_heard(void *context, const plan_problem *problem) {
@@ -826,4 +893,5 @@ TEST_MAIN("loader", {"figures", figures},
           {"statements", statements}, {"every problem has its place", every_problem_has_its_place},
           {"all problems of a row", all_problems_of_a_row}, {"suggestions end", suggestions_end},
           {"areas", areas}, {"caches do not mix", caches_do_not_mix}, {"limits", limits},
-          {"far columns", far_columns}, {"memory runs out", memory_runs_out})
+          {"far columns", far_columns}, {"coarse decimals", coarse_decimals},
+          {"nobody listens", nobody_listens}, {"memory runs out", memory_runs_out})

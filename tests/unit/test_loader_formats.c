@@ -187,6 +187,54 @@ static void waiting_rows_are_finished(void) {
     loading_close(&l);
 }
 
+/* 17 decimals are declared: 2262 and 1.5 have no room for them, the one when it turns out what it
+ * is, the other at once; 0.5 has. */
+static void too_precise(void) {
+    loading l;
+    char text[200];
+    loading_open(&l);
+    loading_add_indicator(&l, (plan_indicator){.code = "x"});
+    l.options.number_format = PLAN_NUMBER_INFER;
+    l.options.has_decimals = true;
+    l.options.decimals = 17;
+    loading_start(&l);
+    static const char *const values[] = {"2.262", "1,5", "0,5"};
+    static const int lines[] = {3, 2}; /* in the order in which they are told */
+    for (size_t i = 0; i < COUNT(values); i++) {
+        CHECK_STATUS(
+            values[i],
+            loading_add(&l, (cells){.indicator = "x", .period = "2022", .value = values[i]}),
+            PLAN_OK);
+    }
+    CHECK_STATUS("finish", plan_loader_finish(l.loader), PLAN_OK);
+    CHECK_U64("rows", l.document->table.count, 1);
+    CHECK_STR("0,5", loading_figure(&l, 0, text, sizeof text), "0.50000000000000000");
+    CHECK_U64("problems", l.problem_count, 2);
+    for (size_t i = 0; i < 2; i++) {
+        snprintf(text, sizeof text, "%d %d:21|%s|", PLAN_PROBLEM_NUMBER_RANGE, lines[i],
+                 i == 0 ? "1,5" : "2262");
+        CHECK_TEXT("told", l.problems[i], strlen(text), text);
+    }
+    loading_close(&l);
+}
+
+/* Of a cell that is longer than 208 bytes the message has so many. */
+static void a_long_cell(void) {
+    loading l;
+    char value[240], expected[320];
+    open_plan(&l);
+    snprintf(value, sizeof value, "2.262%215s", "");
+    CHECK_STATUS("long",
+                 loading_add(&l, (cells){.indicator = "x", .period = "2022", .value = value}),
+                 PLAN_OK);
+    CHECK_STATUS("finish", plan_loader_finish(l.loader), PLAN_OK);
+    CHECK_U64("rows", l.document->table.count, 0);
+    snprintf(expected, sizeof expected, "%d 2:21|%.208s|2.262 (plain)|2262 (vi)|1",
+             PLAN_PROBLEM_AMBIGUOUS, value);
+    CHECK_STR("told", l.problems[0], expected);
+    loading_close(&l);
+}
+
 /* Files are inferred one by one: rows of the first are left alone by the second. */
 static void files_are_apart(void) {
     loading l;
@@ -233,6 +281,6 @@ static void many_wait(void) {
 }
 
 TEST_MAIN("loader_formats", {"columns", columns},
-          {"waiting rows are finished", waiting_rows_are_finished},
-          {"files are apart", files_are_apart}, {"waiting is small", waiting_is_small},
-          {"many wait", many_wait})
+          {"waiting rows are finished", waiting_rows_are_finished}, {"too precise", too_precise},
+          {"a long cell", a_long_cell}, {"files are apart", files_are_apart},
+          {"waiting is small", waiting_is_small}, {"many wait", many_wait})

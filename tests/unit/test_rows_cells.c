@@ -2,6 +2,7 @@
  * that say nothing, numbers that no figure holds, places and offsets that cannot be. What is told
  * and loaded is what the same table in a file gives. */
 #include "build.h"
+#include "failing.h"
 
 #include <stdbool.h>
 
@@ -747,6 +748,50 @@ static void parts(void) {
     end(&r);
 }
 
+/* A table of a document that is not ready. */
+static void not_ready(void) {
+    static const char *const names[] = {"value"};
+    reading r;
+    begin(&r);
+    plan_indicator indicator = {
+        .struct_size = sizeof indicator, .code = "g", .kind = PLAN_GROWTH, .unit = "%", .of = "?"};
+    CHECK_STATUS("of nothing", plan_document_add_indicator(r.document, &indicator, NULL), PLAN_OK);
+    plan_status status = plan_document_finish(r.document, NULL);
+    CHECK_TRUE("the catalog is wrong", status != PLAN_OK);
+    CHECK_STATUS("the same",
+                 plan_rows_new(r.document, &r.data, names, 1, NULL, r.report, &r.error, &r.rows),
+                 status);
+    CHECK_TRUE("why", r.error.message[0] != '\0');
+    end(&r);
+}
+
+static plan_status without_parts(const plan_allocator *allocator) {
+    static const char *const names[] = {"indicator", "period", "value"};
+    plan_document *document = NULL;
+    plan_report *report = NULL;
+    plan_rows *rows = NULL;
+    plan_data data;
+    memset(&data, 0, sizeof data);
+    data.struct_size = (uint32_t)sizeof data;
+    data.number_format = PLAN_NUMBER_PLAIN;
+    plan_status status = plan_document_new(allocator, &document);
+    status = status == PLAN_OK ? plan_report_new(allocator, NULL, &report) : status;
+    status = status == PLAN_OK
+                 ? plan_json_read(document, "p", plan, strlen(plan), NULL, report, NULL)
+                 : status;
+    status = status == PLAN_OK ? plan_rows_new(document, &data, names, 3, NULL, report, NULL, &rows)
+                               : status;
+    status = status == PLAN_OK ? plan_rows_finish(rows, NULL) : status;
+    plan_rows_free(rows);
+    plan_report_free(report);
+    plan_document_free(document);
+    return status;
+}
+
+static void memory(void) {
+    CHECK_TRUE("every allocation may fail", failing_everywhere(without_parts));
+}
+
 /* --- Limits --- */
 
 static void many_rows(void) {
@@ -820,4 +865,5 @@ TEST_MAIN("rows, cells", {"same ends", same_ends}, {"long texts", long_texts},
           {"other columns", other_columns}, {"spoilt", spoilt}, {"spoilt alike", spoilt_alike},
           {"alike", alike}, {"large dictionaries", large_dictionaries},
           {"odd columns", odd_columns}, {"no such cells", no_such_cells}, {"parts", parts},
-          {"many rows", many_rows}, {"cancelled", cancelled})
+          {"not ready", not_ready}, {"memory", memory}, {"many rows", many_rows},
+          {"cancelled", cancelled})
