@@ -50,8 +50,8 @@ static plan_status refuse(const plan_rows *rows, plan_status status, int field, 
 
 plan_status plan_rows_start(plan_rows *rows, const plan_cells *columns) {
     static const plan_cells nothing = {.type = PLAN_CELLS_MISSING};
-    const plan_cells *cells =
-        columns == NULL ? &nothing : &columns[rows->column_of[PLAN_FIELD_VALUE]];
+    int32_t value = rows->column_of[PLAN_FIELD_VALUE]; /* none where the value is fixed */
+    const plan_cells *cells = columns == NULL || value < 0 ? &nothing : &columns[value];
     cells = cells->dictionary != NULL ? cells->dictionary : cells;
     bool is_numbers = cells->type > PLAN_CELLS_VIEWS;
     if (rows->table.loader != NULL) {
@@ -90,7 +90,7 @@ typedef struct part {
     const plan_cells *others[PLAN_FIELD_COUNT]; /* of unit, measure, against, decimals */
     size_t other_count;
     const plan_cells *columns;
-    bool may_know; /* what changes the value's meaning comes from columns */
+    bool may_know; /* the value and what changes its meaning come from columns */
     uint32_t value_column;
 } part;
 
@@ -102,8 +102,8 @@ static void find_part(part *p, plan_rows *rows, const plan_cells *columns) {
         int32_t column = rows->column_of[key_fields[key]];
         p->keys[key] = column < 0 ? NULL : &columns[column];
     }
-    p->may_know = true;
-    p->value = &columns[rows->column_of[PLAN_FIELD_VALUE]]; /* else the table is not usable */
+    p->may_know = rows->column_of[PLAN_FIELD_VALUE] >= 0; /* else the value is fixed */
+    p->value = p->may_know ? &columns[rows->column_of[PLAN_FIELD_VALUE]] : NULL;
     p->value_column = (uint32_t)(rows->column_of[PLAN_FIELD_VALUE] + 1);
     for (int field = PLAN_FIELD_UNIT; field <= PLAN_FIELD_DECIMALS; field++) {
         if (rows->column_of[field] >= 0) {

@@ -705,6 +705,42 @@ static void parts_go(void) {
     close_plan(&o);
 }
 
+/* --- A value for every row --- */
+
+/* The value is fixed and has no column: it is text of the declared form, 2.5, in every row,
+ * whatever lies before the columns. */
+static void fixed_value(void) {
+    static const char *const set[] = {"indicator", "x", "value", "2,5"};
+    static const char *const of_periods[] = {"period"};
+    static const int16_t years[] = {2020, 2021, 2022};
+    opened o;
+    plan_rows *rows = NULL;
+    plan_data data = data_of();
+    const plan_cells cells[2] = {cells_of(PLAN_CELLS_SIGNED, 2, years),
+                                 cells_of(PLAN_CELLS_SIGNED, 2, years)};
+    data.number_format = PLAN_NUMBER_VI;
+    data.set = set;
+    data.set_pairs = 2;
+    if (open_plan(A_PLAN, &o)) {
+        CHECK_STATUS("new",
+                     plan_rows_new(o.document, &data, of_periods, 1, NULL, o.report, NULL, &rows),
+                     PLAN_OK);
+        for (size_t part = 0; part < 2; part++) {
+            CHECK_STATUS("a part", plan_rows_add(rows, &cells[1], 3, NULL), PLAN_OK);
+        }
+        CHECK_STATUS("finish", plan_rows_finish(rows, NULL), PLAN_OK);
+        const plan_table *read = &o.document->table;
+        CHECK_U64("rows", read->count, 6);
+        for (size_t i = 0; i < read->count; i++) {
+            plan_figure figure = plan_table_figure(read, &read->records[i]);
+            CHECK_INT("digits", figure.value.digits, 25);
+            CHECK_INT("scale", figure.value.scale, 1);
+        }
+    }
+    plan_rows_free(rows);
+    close_plan(&o);
+}
+
 /* --- Where stretches meet --- */
 
 /* A text that is new in any row of a stretch of 256, and is all that follows: one row goes the long
@@ -857,5 +893,6 @@ static void watched(void) {
 
 TEST_MAIN("rows", {"the same as of a file", as_file}, {"values", values},
           {"text of numbers", text_of_numbers}, {"header", header}, {"refused", refused},
-          {"limits", limits}, {"parts go", parts_go}, {"new texts", new_texts},
-          {"many texts", many_texts}, {"memory", memory}, {"watched", watched})
+          {"limits", limits}, {"parts go", parts_go}, {"fixed value", fixed_value},
+          {"new texts", new_texts}, {"many texts", many_texts}, {"memory", memory},
+          {"watched", watched})

@@ -1,15 +1,17 @@
 #!/usr/bin/env bash
 # The module under the address and undefined-behaviour sanitizers: hostile calls of everything, and the
 # unit tests. What Python allocates is seen too. usage: asan.sh TESTS [TRIES]
-#   TESTS  the environment with what the tests need (build/python-tests, made by run.sh)
+#   TESTS  the environment with what the tests need (build/python-tests, made by run.sh); SWIG is that of
+#          python-tools beside it, as for the wheel: what a distribution has may be too old
 #   TRIES  random calls of each function, 150 where it is not given; few are not done a second time
 #          where nothing has changed
-# Needs swig, and gcc's libasan and libubsan. Prints what was run; the log is build/python-asan/log.
+# Needs gcc's libasan and libubsan. Prints what was run; the log is build/python-asan/log.
 set -eu
 tests=$(realpath "$1")
 tries=${2:-150}
 cd "$(dirname "$0")/../../.."
 folder=build/python-asan
+PATH=$(dirname "$tests")/python-tools/bin:$PATH
 stamp=$(cat "$0" CMakeLists.txt bindings/python/CMakeLists.txt bindings/*/*.[ich] bindings/python/native/* \
     bindings/python/libplan/* bindings/python/tests/*.py include/plan/* libplan/* "$tests/stamp" | sha256sum)
 if [ -n "${2:-}" ] && [ "$(cat "$folder/stamp" 2>/dev/null)" = "$stamp" ]; then
@@ -19,7 +21,7 @@ fi
 flags="-fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer -g -O1"
 CC=gcc cmake -S . -B "$folder" -G Ninja --log-level=WARNING -DCMAKE_BUILD_TYPE=None -DPLAN_BUILD_PYTHON=ON \
     -DPLAN_BUILD_TOOLS=OFF -DPLAN_BUILD_TESTS=OFF -DPLAN_BUILD_EXAMPLES=OFF "-DCMAKE_C_FLAGS=$flags" \
-    "-DPython_EXECUTABLE=$tests/bin/python" >/dev/null
+    "-DPython_EXECUTABLE=$tests/bin/python" "-DPLAN_SWIG=$(command -v swig)" >/dev/null
 nice cmake --build "$folder" --target plan_python >"$folder/log" 2>&1 || { tail -n 40 "$folder/log"; exit 1; }
 rm -rf "$folder/site"
 cmake --install "$folder" --component python --prefix "$folder/site" >/dev/null
