@@ -10,14 +10,14 @@ build() { # FOLDER COMPILER TYPE FLAGS [more]
     local folder=$1 compiler=$2 type=$3 flags=$4
     shift 4
     cmake -S . -B "$folder" -G Ninja -DCMAKE_C_COMPILER="$compiler" -DCMAKE_BUILD_TYPE="$type" \
-        -DCMAKE_C_FLAGS="$flags" -DPLAN_HARDEN=OFF --log-level=WARNING "$@" &&
+        -DCMAKE_C_FLAGS="$flags" -DPLAN_HARDEN=OFF -DPLAN_TEST_SECONDS=900 --log-level=WARNING "$@" &&
         cmake --build "$folder" -j 2
 }
 
 # run NAME FOLDER FILTER: every test that the filter names; a test that fails is a report.
 run() {
     local log=build/prove/sanitizers-$1.txt failed count
-    ctest --test-dir "$2" -j 2 -L "$3" --output-on-failure --timeout 900 >"$log" 2>&1
+    ctest --test-dir "$2" -j 2 -L "$3" --output-on-failure >"$log" 2>&1
     count=$(grep -c 'Test *#' "$log")
     failed=$(grep -cE '\*\*\*(Failed|Timeout|Exception|Not Run)' "$log")
     [ "$failed" -eq 0 ] && [ "$count" -gt 20 ] && state=ok || state=SHORT
@@ -38,19 +38,20 @@ build build/prove-tsan gcc RelWithDebInfo "-fsanitize=thread -g" &&
     TSAN_OPTIONS=halt_on_error=1 run "threads" build/prove-tsan 'unit'
 
 build build/prove-valgrind gcc RelWithDebInfo "-g"
-count=0
-reports=0
-for program in build/prove-valgrind/tests/test_*; do
-    case $program in
-        *function_array | *test_watch | *numeral) continue ;; # loops of millions, and what measures time
-    esac
-    count=$((count + 1))
-    if ! valgrind -q --error-exitcode=99 --leak-check=full --errors-for-leak-kinds=definite,possible \
-        --child-silent-after-fork=yes "$program" >build/prove/valgrind.txt 2>&1; then
-        reports=$((reports + 1))
-        echo "$program"
-        grep '^==' build/prove/valgrind.txt | head -n 20
-    fi
+folder=build/prove/valgrind
+rm -rf $folder && mkdir -p $folder
+# Not under valgrind: loops of millions, and what measures time.
+mapfile -t programs < <(printf '%s\n' build/prove-valgrind/tests/test_* |
+    grep -vE '/test_(function_array|numeral|watch)$')
+# shellcheck disable=SC2016  # the inner shell's own
+printf '%s\n' "${programs[@]}" | PLAN_SOURCE_DIR=$PWD FOLDER=$folder xargs -P 2 -I '{}' sh -c \
+    'log=$FOLDER/$(basename "$1"); timeout 900 valgrind -q --error-exitcode=99 --leak-check=full \
+        --errors-for-leak-kinds=definite,possible --child-silent-after-fork=yes "$1" >"$log.txt" 2>&1 ||
+        mv "$log.txt" "$log.report"' sh '{}'
+count=${#programs[@]}
+reports=$(find $folder -name '*.report' | wc -l)
+for report in "$folder"/*.report; do
+    [ -e "$report" ] && echo "$report" && { grep '^==' "$report" || tail -n 20 "$report"; } | head -n 20
 done
 [ "$reports" -eq 0 ] && [ "$count" -gt 20 ] && state=ok || state=SHORT
 echo "sanitizers: valgrind|$reports reports in $count programs|$bar|$state"
