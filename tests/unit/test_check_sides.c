@@ -240,5 +240,41 @@ static void required_ends(void) {
     }
 }
 
+/* What the left side may be: 1e9: no end. Half a digit of 9.0 and of 8.0 are 0.1 together. */
+static void expected_ends(void) {
+    static const double no = 1e9;
+    static const struct {
+        const char *label, *code, *indicators, *rows;
+        double low, high;
+    } all[] = {
+        {"a total with a tolerance", "P301",
+         I("a", "count", "") "," I("b", "count",
+                                   "") "],\"partitions\":[{\"code\":\"p\",\"total\":100,"
+                                       "\"tolerance\":1,\"members\":[\"a\",\"b\"]}",
+         "a,2022,60,\nb,2022,45,\n", 99, 101},
+        {"a part", "P303", I("x", "count", ",\"part_of\":\"y\"") "," I("y", "count", ""),
+         "x,2022,9,\ny,2022,7,\n", -no, 7},
+        {"a target", "P401", I("x", "score", ",\"direction\":\"up\""),
+         "x,2021,9.0,\nx,2022,8.0,plan\n", 8.9, no},
+        {"a target that shall be small", "P401", I("x", "score", ",\"direction\":\"down\""),
+         "x,2021,8.0,\nx,2022,9.0,plan\n", -no, 8.1},
+    };
+    for (size_t i = 0; i < sizeof all / sizeof all[0]; i++) {
+        char plan[1000], table[200];
+        snprintf(plan, sizeof plan, "%s%s]}", HEAD, all[i].indicators);
+        snprintf(table, sizeof table, "indicator,period,value,series\n%s", all[i].rows);
+        plan_report *report = build_check(plan, table);
+        const plan_finding *f = build_finding(report, all[i].code);
+        if (CHECK_TRUE(all[i].label, f != NULL && f->has_expected)) {
+            const plan_interval *e = &f->expected;
+            double low = e->low_end == U ? -no : plan_decimal_to_double(e->low);
+            double high = e->high_end == U ? no : plan_decimal_to_double(e->high);
+            CHECK_TRUE(all[i].label, low >= all[i].low - 1e-9 && low <= all[i].low + 1e-9);
+            CHECK_TRUE(all[i].label, high >= all[i].high - 1e-9 && high <= all[i].high + 1e-9);
+        }
+        plan_report_free(report);
+    }
+}
+
 TEST_MAIN("check sides", {"hulls", hulls}, {"findings", findings}, {"required", required},
-          {"required ends", required_ends})
+          {"required ends", required_ends}, {"expected ends", expected_ends})
