@@ -118,7 +118,7 @@ plan_status plan_sides_right(const plan_checker *checker, const plan_instance *i
 static bool right_printed(const plan_checker *checker, const plan_instance *instance,
                           const plan_operand *operands, size_t count, int32_t scale,
                           plan_decimal *result) {
-    plan_operand points[4];
+    plan_operand points[4] = {{0}}; /* as many as a shape without a sum has, at most */
     if (has_shape(instance, PLAN_SHAPE_SUM)) {
         plan_summing what = plan_sum_of(checker, instance, count);
         if (what.has_total) {
