@@ -31,20 +31,14 @@ static uint64_t mix(uint64_t h, uint64_t word) {
     return h ^ h >> 29;
 }
 
-static uint64_t word_at(const char *text) {
-    uint64_t word;
-    memcpy(&word, text, sizeof word);
-    return word;
-}
-
 /* By words of eight bytes, of which the last one may lie over the one before. */
 static uint32_t hash_of(const plan_dictionary *dictionary, plan_span code) {
     uint64_t h = dictionary->seed ^ code.length, last = 0;
     if (code.length >= 8) {
         for (size_t i = 0; i + 8 < code.length; i += 8) {
-            h = mix(h, word_at(code.text + i));
+            h = mix(h, plan_word_at(code.text + i));
         }
-        last = word_at(code.text + code.length - 8);
+        last = plan_word_at(code.text + code.length - 8);
     } else {
         for (size_t i = 0; i < code.length; i++) {
             last = last << 8 | (unsigned char)code.text[i];

@@ -137,43 +137,8 @@ void plan_load_negate(plan_figure *figure);
 uint32_t plan_load_slot(plan_span text);
 /* As much of the text as fits; true where that is all of it. */
 bool plan_load_keep(plan_text_copy *copy, plan_span text);
-static inline uint64_t plan_load_word(const char *text) {
-    uint64_t word;
-    memcpy(&word, text, sizeof word);
-    return word;
-}
-static inline uint32_t plan_load_half(const char *text) {
-    uint32_t half;
-    memcpy(&half, text, sizeof half);
-    return half;
-}
-/* Equal bytes. Four or five texts a row are compared here, most of them short: the calls of memcmp
- * cost more than the comparing. */
-static inline bool plan_load_same(const char *text, size_t length, plan_span other) {
-    if (length != other.length) {
-        return false;
-    }
-    if (length >= 8) {
-        for (size_t i = 0; i + 8 < length; i += 8) {
-            if (plan_load_word(text + i) != plan_load_word(other.text + i)) {
-                return false;
-            }
-        }
-        return plan_load_word(text + length - 8) == plan_load_word(other.text + length - 8);
-    }
-    if (length >= 4) {
-        return plan_load_half(text) == plan_load_half(other.text) &&
-               plan_load_half(text + length - 4) == plan_load_half(other.text + length - 4);
-    }
-    for (size_t i = 0; i < length; i++) {
-        if (text[i] != other.text[i]) {
-            return false;
-        }
-    }
-    return true;
-}
 static inline bool plan_load_is_last(const plan_last_text *last, plan_span text) {
-    return plan_load_same(last->text, last->length, text);
+    return plan_span_same((plan_span){last->text, last->length}, text);
 }
 
 /* --- Problems --- */

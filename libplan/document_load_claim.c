@@ -221,7 +221,7 @@ static bool slot_has(const plan_claim_slot *slot, uint32_t own, const plan_span 
         return false;
     }
     for (int i = 0; i < 3; i++) {
-        if (!plan_load_same(slot->text + at, slot->lengths[i], texts[i])) {
+        if (!plan_span_same((plan_span){slot->text + at, slot->lengths[i]}, texts[i])) {
             return false;
         }
         at += texts[i].length;

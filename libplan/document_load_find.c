@@ -63,7 +63,7 @@ static void tell_unknown(plan_loader *loader, const plan_row *row, int kind, int
 }
 
 static bool cached(const plan_code_slot *slot, plan_span text, uint32_t *id) {
-    if (text.length == 0 || !plan_load_same(slot->text, slot->length, text)) {
+    if (text.length == 0 || !plan_span_same((plan_span){slot->text, slot->length}, text)) {
         return false;
     }
     *id = slot->id;
@@ -75,7 +75,8 @@ static uint8_t slot_of(const plan_code_slot *slots, plan_span text) {
     uint32_t first = plan_load_slot(text);
     for (uint32_t i = 0; i < 4; i++) {
         uint8_t at = (uint8_t)((first + i) % PLAN_LOAD_SLOTS);
-        if (slots[at].length == 0 || plan_load_same(slots[at].text, slots[at].length, text)) {
+        if (slots[at].length == 0 ||
+            plan_span_same((plan_span){slots[at].text, slots[at].length}, text)) {
             return at;
         }
     }

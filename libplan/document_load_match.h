@@ -86,7 +86,7 @@ typedef struct plan_match_cell {
 
 /* The first eight bytes, the first of them lowest. */
 static inline uint64_t plan_match_word(const char *p) {
-    uint64_t word = plan_load_word(p);
+    uint64_t word = plan_word_at(p);
 #if defined __BYTE_ORDER__ && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
     word = __builtin_bswap64(word);
 #endif

@@ -32,7 +32,7 @@ bool plan_match_is_next_area(const plan_loader *loader, plan_span code, uint32_t
         return false;
     }
     plan_span known = plan_dictionary_code(codes, next);
-    if (!plan_load_same(known.text, known.length, code)) {
+    if (!plan_span_same(known, code)) {
         return false;
     }
     *id = next;

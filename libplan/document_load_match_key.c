@@ -61,8 +61,8 @@ static void fill(plan_match_slot *slot, bool is_last, const char *p, const plan_
 static inline uint32_t hash_of(const char *p, size_t length) {
     uint64_t head = 0, tail = 0;
     if (length >= 8) {
-        head = plan_load_word(p);
-        tail = plan_load_word(p + length - 8);
+        head = plan_word_at(p);
+        tail = plan_word_at(p + length - 8);
     } else { /* what is behind it may be read */
         head = plan_match_word(p) << (64 - 8 * length);
     }

@@ -137,14 +137,17 @@ static inline bool plan_cells_find(const plan_cells **cells, size_t *i, bool *th
     }
     return true;
 }
-static inline int64_t plan_cells_offset(const plan_cells *cells, size_t i) {
-    const char *at = (const char *)cells->values + i * (size_t)cells->width;
+static inline int64_t plan_offset_at(const char *at, size_t width) {
     int32_t half;
     int64_t whole;
-    if (cells->width == 4) {
+    if (width == 4) {
         return memcpy(&half, at, 4), half;
     }
     return memcpy(&whole, at, 8), whole;
+}
+static inline int64_t plan_cells_offset(const plan_cells *cells, size_t i) {
+    size_t width = (size_t)cells->width;
+    return plan_offset_at((const char *)cells->values + i * width, width);
 }
 /* A text between offsets. False: they are not in order. */
 static inline bool plan_cells_slice(const plan_cells *cells, size_t i, plan_span *text) {
@@ -153,6 +156,24 @@ static inline bool plan_cells_slice(const plan_cells *cells, size_t i, plan_span
         return false;
     }
     *text = (plan_span){to > from ? cells->text + from : "", (size_t)(to - from)};
+    return true;
+}
+/* A text in its view or where that points. False: it cannot be. */
+static inline bool plan_cells_view(const plan_cells *cells, size_t i, plan_span *text) {
+    const char *view = (const char *)cells->values + 16 * i;
+    int32_t length, buffer, offset;
+    memcpy(&length, view, 4);
+    memcpy(&buffer, view + 8, 4);
+    memcpy(&offset, view + 12, 4);
+    if (length >= 0 && length <= 12) {
+        *text = (plan_span){view + 4, (size_t)length};
+        return true;
+    }
+    if (length < 0 || buffer < 0 || (size_t)buffer >= cells->buffer_count || offset < 0 ||
+        cells->buffers[buffer] == NULL || (int64_t)offset + length > cells->buffer_sizes[buffer]) {
+        return false;
+    }
+    *text = (plan_span){cells->buffers[buffer] + offset, (size_t)length};
     return true;
 }
 /* A text where it stands; NULL text: missing. False: it cannot be. */

@@ -10,29 +10,17 @@
 /* What is longer is looked for, and is never there: the loader gives no id for it. */
 _Static_assert(sizeof((plan_last_text *)0)->text < PLAN_ROWS_LONG, "longer texts have ids");
 
-static uint64_t word_of(const char *text) {
-    uint64_t word;
-    memcpy(&word, text, sizeof word);
-    return word;
-}
-
-static uint64_t half_of(const char *text) {
-    uint32_t half;
-    memcpy(&half, text, sizeof half);
-    return half;
-}
-
 /* Up to 16 bytes are all in head and tail; nothing behind the text is read. */
 static inline plan_rows_key key_of_text(plan_span text) {
     const char *t = text.text;
     size_t n = text.length;
     plan_rows_key key = {0, 0, (uint32_t)n, n > 16 ? t : NULL};
     if (n >= 8) {
-        key.head = word_of(t);
-        key.tail = word_of(t + n - 8);
+        key.head = plan_word_at(t);
+        key.tail = plan_word_at(t + n - 8);
     } else if (n >= 4) {
-        key.head = half_of(t);
-        key.tail = half_of(t + n - 4);
+        key.head = plan_half_at(t);
+        key.tail = plan_half_at(t + n - 4);
     } else if (n > 0) {
         key.head = (unsigned char)t[0];
         key.tail = (unsigned char)t[n / 2] * 256u + (unsigned char)t[n - 1];
@@ -43,9 +31,10 @@ static inline plan_rows_key key_of_text(plan_span text) {
 static inline bool key_at(const plan_cells *cells, size_t i, plan_rows_key *key) {
     if (cells->type == PLAN_CELLS_VIEWS) {
         const char *view = (const char *)cells->values + 16 * i;
-        uint64_t length = half_of(view);
+        uint64_t length = plan_half_at(view);
         if (length <= 12) { /* the view itself: its length, the text, and zeros behind it */
-            *key = (plan_rows_key){word_of(view), word_of(view + 8), (uint32_t)length, NULL};
+            *key =
+                (plan_rows_key){plan_word_at(view), plan_word_at(view + 8), (uint32_t)length, NULL};
             return true;
         }
     }

@@ -5,12 +5,6 @@
 
 /* --- How many cells are like those `distance` rows before --- */
 
-static inline uint64_t word_of(const char *text) {
-    uint64_t word;
-    memcpy(&word, text, sizeof word);
-    return word;
-}
-
 /* Two words that compilers keep in one register. */
 typedef uint64_t pair __attribute__((vector_size(16)));
 
@@ -47,35 +41,14 @@ static inline size_t like_values(const char *a, const char *b, size_t count, siz
     return n;
 }
 
-/* Where a text longer than its view stands, or NULL: it cannot be. */
-static inline const char *text_of(const plan_cells *cells, const char *view, uint32_t length) {
-    uint32_t place[2]; /* buffer, offset; below 0 is a large number */
-    memcpy(place, view + 8, sizeof place);
-    if (length > INT32_MAX || place[0] >= cells->buffer_count || place[1] > INT32_MAX ||
-        (int64_t)place[1] + length > cells->buffer_sizes[place[0]]) {
-        return NULL;
-    }
-    return cells->buffers[place[0]] == NULL ? NULL : cells->buffers[place[0]] + place[1];
-}
-
 /* Long texts may be equal and stand at different places. */
 static inline bool is_like_view(const plan_cells *cells, size_t i, size_t before) {
-    const char *a = (const char *)cells->values + 16 * i;
-    const char *b = (const char *)cells->values + 16 * before;
-    uint32_t length = (uint32_t)word_of(a), n = 4; /* the first four were compared */
-    if (word_of(a) != word_of(b) || length <= 12) {
-        return false;
-    }
-    const char *text = text_of(cells, a, length), *other = text_of(cells, b, length);
-    if (text == NULL || other == NULL) {
-        return false;
-    }
-    for (; n + 8 < length; n += 8) {
-        if (word_of(text + n) != word_of(other + n)) {
-            return false;
-        }
-    }
-    return word_of(text + length - 8) == word_of(other + length - 8);
+    const char *view = (const char *)cells->values + 16 * i;
+    const char *other = (const char *)cells->values + 16 * before;
+    plan_span text, same;
+    return plan_word_at(view) == plan_word_at(other) && plan_half_at(view) > 12 &&
+           plan_cells_view(cells, i, &text) && plan_cells_view(cells, before, &same) &&
+           plan_span_same(text, same);
 }
 
 static size_t like_views(const plan_cells *cells, size_t i, size_t count, size_t distance) {
@@ -87,32 +60,10 @@ static size_t like_views(const plan_cells *cells, size_t i, size_t count, size_t
     return n;
 }
 
-static inline bool are_same(const char *a, const char *b, size_t count) {
-    size_t n = 0;
-    for (; n + 8 <= count; n += 8) {
-        if (word_of(a + n) != word_of(b + n)) {
-            return false;
-        }
-    }
-    while (n < count && a[n] == b[n]) {
-        n++;
-    }
-    return n == count;
-}
-
 static bool is_like_slice(const plan_cells *cells, size_t i, size_t before) {
     plan_span text, other;
     return plan_cells_slice(cells, i, &text) && plan_cells_slice(cells, before, &other) &&
-           text.length == other.length && are_same(text.text, other.text, text.length);
-}
-
-static inline int64_t offset_at(const char *at, size_t width) {
-    int32_t half;
-    int64_t whole;
-    if (width == 4) {
-        return memcpy(&half, at, 4), half;
-    }
-    return memcpy(&whole, at, 8), whole;
+           plan_span_same(text, other);
 }
 
 /* A few texts between offsets: equal lengths first, then all their bytes. */
@@ -120,18 +71,21 @@ enum { FEW = 8 };
 static inline bool are_like_slices(const plan_cells *cells, size_t i, size_t before, size_t width) {
     const char *a = (const char *)cells->values + i * width;
     const char *b = (const char *)cells->values + before * width;
-    int64_t start = offset_at(a, width), other = offset_at(b, width);
+    int64_t start = plan_offset_at(a, width), other = plan_offset_at(b, width);
     int64_t last = start, different = 0, falls = 0;
     for (size_t m = 1; m <= FEW; m++) {
-        int64_t end = offset_at(a + m * width, width);
-        different |= (end - offset_at(b + m * width, width)) ^ (start - other);
+        int64_t end = plan_offset_at(a + m * width, width);
+        different |= (end - plan_offset_at(b + m * width, width)) ^ (start - other);
         falls |= end - last;
         last = end;
     }
-    return different == 0 && falls >= 0 && start >= 0 && other >= 0 &&
-           (cells->text == NULL
-                ? last == start
-                : are_same(cells->text + start, cells->text + other, (size_t)(last - start)));
+    if (different != 0 || falls < 0 || start < 0 || other < 0) {
+        return false;
+    }
+    size_t length = (size_t)(last - start);
+    return cells->text == NULL ? length == 0
+                               : plan_span_same((plan_span){cells->text + start, length},
+                                                (plan_span){cells->text + other, length});
 }
 
 static inline size_t like_slices(const plan_cells *cells, size_t i, size_t count, size_t distance,

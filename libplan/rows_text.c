@@ -9,24 +9,6 @@ __extension__ typedef unsigned __int128 wide;
 
 /* --- Texts where they stand --- */
 
-static bool text_of_view(const plan_cells *cells, size_t i, plan_span *text) {
-    const char *view = (const char *)cells->values + 16 * i;
-    int32_t length, buffer, offset;
-    memcpy(&length, view, 4);
-    memcpy(&buffer, view + 8, 4);
-    memcpy(&offset, view + 12, 4);
-    if (length >= 0 && length <= 12) {
-        *text = (plan_span){view + 4, (size_t)length};
-        return true;
-    }
-    if (length < 0 || buffer < 0 || (size_t)buffer >= cells->buffer_count || offset < 0 ||
-        cells->buffers[buffer] == NULL || (int64_t)offset + length > cells->buffer_sizes[buffer]) {
-        return false;
-    }
-    *text = (plan_span){cells->buffers[buffer] + offset, (size_t)length};
-    return true;
-}
-
 bool plan_cells_text(const plan_cells *cells, size_t i, plan_span *text) {
     *text = (plan_span){NULL, 0};
     if (cells->type == PLAN_CELLS_TEXTS) {
@@ -36,7 +18,7 @@ bool plan_cells_text(const plan_cells *cells, size_t i, plan_span *text) {
     } else if (cells->type == PLAN_CELLS_OFFSETS) {
         return plan_cells_slice(cells, i, text);
     } else if (cells->type == PLAN_CELLS_VIEWS) {
-        return text_of_view(cells, i, text);
+        return plan_cells_view(cells, i, text);
     }
     return true;
 }

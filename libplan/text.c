@@ -49,10 +49,8 @@ plan_span plan_span_trim(plan_span a) {
 
 bool plan_span_is_ascii(plan_span a) {
     size_t i = 0;
-    uint64_t word;
-    for (; i + sizeof word <= a.length; i += sizeof word) {
-        memcpy(&word, a.text + i, sizeof word);
-        if ((word & UINT64_C(0x8080808080808080)) != 0) {
+    for (; i + 8 <= a.length; i += 8) {
+        if ((plan_word_at(a.text + i) & UINT64_C(0x8080808080808080)) != 0) {
             return false;
         }
     }

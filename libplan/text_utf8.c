@@ -8,10 +8,8 @@
 /* Bytes of ASCII at the start, eight at a time: most text is nothing else. */
 static size_t ascii_prefix(const char *text, size_t length) {
     size_t i = 0;
-    uint64_t word;
-    for (; i + sizeof word <= length; i += sizeof word) {
-        memcpy(&word, text + i, sizeof word);
-        if ((word & UINT64_C(0x8080808080808080)) != 0) {
+    for (; i + 8 <= length; i += 8) {
+        if ((plan_word_at(text + i) & UINT64_C(0x8080808080808080)) != 0) {
             break;
         }
     }
