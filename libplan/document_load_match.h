@@ -8,11 +8,6 @@
 
 #include "document_load.h"
 
-#if defined __SSE2__ && !defined PLAN_MATCH_PORTABLE
-#    include <emmintrin.h>
-#    define PLAN_MATCH_SSE2
-#endif
-
 /* What happens once in many rows stays out of the registers of what happens in each. */
 #define PLAN_MATCH_SELDOM __attribute__((noinline))
 
@@ -84,19 +79,10 @@ typedef struct plan_match_cell {
     bool ascii;
 } plan_match_cell;
 
-/* The first eight bytes, the first of them lowest. */
-static inline uint64_t plan_match_word(const char *p) {
-    uint64_t word = plan_word_at(p);
-#if defined __BYTE_ORDER__ && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
-    word = __builtin_bswap64(word);
-#endif
-    return word;
-}
-
 /* Bytes at p like those of the slot; 16 may be read there, and as many as a slot has. Short slots
  * ignore all bits but those of their bytes; in long ones bit 16 is left, which says so. */
 static inline bool plan_match_is_at(const plan_match_slot *slot, const char *p) {
-#ifdef PLAN_MATCH_SSE2
+#ifdef PLAN_BYTES_SSE2
     __m128i bytes, text;
     memcpy(&bytes, p, sizeof bytes);
     memcpy(&text, slot->text, sizeof text);
@@ -127,7 +113,7 @@ static inline void plan_match_describe(plan_match_slot *slot, bool is_last, size
 
 /* Of 16 bytes a bit each: separators, line ends, quotes; and bytes beyond ASCII. */
 static inline uint32_t plan_match_stops(const char *p, char separator, uint32_t *high) {
-#ifdef PLAN_MATCH_SSE2
+#ifdef PLAN_BYTES_SSE2
     __m128i bytes;
     memcpy(&bytes, p, sizeof bytes);
     __m128i ends = _mm_or_si128(_mm_cmpeq_epi8(bytes, _mm_set1_epi8(separator)),

@@ -64,7 +64,7 @@ static inline uint32_t hash_of(const char *p, size_t length) {
         head = plan_word_at(p);
         tail = plan_word_at(p + length - 8);
     } else { /* what is behind it may be read */
-        head = plan_match_word(p) << (64 - 8 * length);
+        head = plan_number_word(p) << (64 - 8 * length);
     }
     uint64_t h = (head ^ length) * UINT64_C(0x9E3779B97F4A7C15);
     h = (h ^ h >> 32 ^ tail) * UINT64_C(0xBF58476D1CE4E5B9);

@@ -4,23 +4,6 @@
 
 #include "document_load_match.h"
 
-/* Of 16 bytes a bit each: those that are no digits; and bit 16. */
-static inline uint32_t plan_match_others(const char *p) {
-#ifdef PLAN_MATCH_SSE2
-    __m128i bytes, ten = _mm_set1_epi8(10);
-    memcpy(&bytes, p, sizeof bytes);
-    bytes = _mm_sub_epi8(bytes, _mm_set1_epi8('0'));
-    return (uint32_t)_mm_movemask_epi8(_mm_cmpeq_epi8(_mm_max_epu8(bytes, ten), bytes)) |
-           UINT32_C(1) << 16;
-#else
-    uint32_t result = UINT32_C(1) << 16;
-    for (uint32_t i = 0; i < 16; i++) {
-        result |= (uint32_t)(p[i] < '0' || p[i] > '9') << i;
-    }
-    return result;
-#endif
-}
-
 typedef struct plan_match_number {
     int64_t digits;
     int32_t scale;
@@ -31,9 +14,9 @@ static inline const char *plan_match_number_at(const char *p, char mark,
                                                plan_match_number *result) {
     int64_t negative = *p == '-' ? 1 : 0;
     p += negative;
-    uint32_t found = plan_match_others(p), whole = (uint32_t)__builtin_ctz(found), end = whole,
+    uint32_t found = plan_number_others(p), whole = (uint32_t)__builtin_ctz(found), end = whole,
              count = whole;
-    uint64_t word = plan_match_word(p);
+    uint64_t word = plan_number_word(p);
     if (whole - 1 > 7) {
         return NULL;
     }
@@ -44,9 +27,9 @@ static inline const char *plan_match_number_at(const char *p, char mark,
         if (count > 8 || count == whole) { /* eight before the mark make nine at least */
             return NULL;
         }
-        word = (word & ~behind) | (plan_match_word(p + 1) & behind);
+        word = (word & ~behind) | (plan_number_word(p + 1) & behind);
     }
-    word = (word ^ UINT64_C(0x3030303030303030)) << (64 - 8 * count);
+    word = (word ^ PLAN_WORD_OF_ZEROS) << (64 - 8 * count);
     result->digits = (plan_number_of_word(word) ^ -negative) + negative;
     result->scale = (int32_t)(count - whole);
     return p + end;

@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-#include "text.h"
+#include "numeral_bytes.h"
 
 /* A cell that is nothing but an optional ASCII sign, ASCII digits and at most one `.` or `,`: nine
  * cells in ten. The digits are the same in every format; only the scale differs. */
@@ -24,13 +24,6 @@ bool plan_numeral_quick(const char *text, size_t length, plan_quick *result);
 /* --- The same for up to eight bytes at once, where the decimal mark is known and nine bytes may be
  * read, whatever they hold --- */
 
-/* The number that eight digits make, the first of them lowest. */
-static inline int64_t plan_number_of_word(uint64_t digits) {
-    digits = (digits * 10 + (digits >> 8)) & UINT64_C(0x00FF00FF00FF00FF);
-    digits = (digits * 100 + (digits >> 16)) & UINT64_C(0x0000FFFF0000FFFF);
-    return (int64_t)((digits * 10000 + (digits >> 32)) & UINT64_C(0xFFFFFFFF));
-}
-
 /* Digits with at most one mark among them, and a minus before. False where plan_numeral_quick must
  * look. */
 static inline bool plan_numeral_word(const char *text, size_t length, char mark, int64_t *digits,
@@ -41,12 +34,7 @@ static inline bool plan_numeral_word(const char *text, size_t length, char mark,
     if (length - 1 > 7) { /* 0 wraps */
         return false;
     }
-    uint64_t word;
-    memcpy(&word, text, sizeof word);
-#if defined __BYTE_ORDER__ && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
-    word = __builtin_bswap64(word);
-#endif
-    word ^= UINT64_C(0x3030303030303030);
+    uint64_t word = plan_number_word(text) ^ PLAN_WORD_OF_ZEROS;
     word &= UINT64_MAX >> (64 - 8 * length);
     /* The top bits of bytes above 9; one behind a byte above 0x89 may be too much, never too few.
      */

@@ -6,22 +6,29 @@
 static const double powers[] = {1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6};
 enum { FEW_DECIMALS = 6 };
 
+static int64_t nearest(double value) {
+    return (int64_t)(value < 0 ? value - 0.5 : value + 0.5);
+}
+
+/* Whether whole / 10^decimals gives the double back, with 15 digits at most. */
+static bool has_decimals(double value, int32_t decimals, int64_t *whole) {
+    double scaled = value * powers[decimals];
+    if (!(scaled > -1e15 && scaled < 1e15)) {
+        return false;
+    }
+    *whole = nearest(scaled);
+    return (double)*whole / powers[decimals] == value;
+}
+
 /* digits / 10^scale is rounded once, so what gives the double back with 15 digits at most is the
  * shortest. */
 bool plan_rows_short(double value, int64_t *digits, int32_t *scale) {
-    for (int32_t decimals = 0; decimals <= FEW_DECIMALS; decimals++) {
-        double scaled = value * powers[decimals];
-        if (!(scaled > -1e15 && scaled < 1e15)) {
-            return false;
-        }
-        int64_t whole = (int64_t)(scaled < 0 ? scaled - 0.5 : scaled + 0.5);
-        if ((double)whole / powers[decimals] == value) {
-            *digits = whole;
-            *scale = decimals;
-            return true;
-        }
+    int32_t decimals = 0;
+    while (decimals <= FEW_DECIMALS && !has_decimals(value, decimals, digits)) {
+        decimals++;
     }
-    return false;
+    *scale = decimals;
+    return decimals <= FEW_DECIMALS;
 }
 
 /* The declared precision of a double that lies clearly between two halves: its shortest decimal is
@@ -35,8 +42,7 @@ static bool is_rounded(double value, int32_t decimals, int64_t *digits, int32_t 
     if (is_small || !(scaled > -1e9 && scaled < 1e9)) {
         return false;
     }
-    double whole = (double)(int64_t)(scaled < 0 ? scaled - 0.5 : scaled + 0.5);
-    double off = scaled - whole;
+    double whole = (double)nearest(scaled), off = scaled - whole;
     if (off < -0.4999 || off > 0.4999) {
         return false;
     }
@@ -47,18 +53,11 @@ static bool is_rounded(double value, int32_t decimals, int64_t *digits, int32_t 
 
 /* The same, beginning with the decimals of the last double: more of them than needed are zeros. */
 static bool short_like_last(plan_rows *rows, double value, int64_t *digits, int32_t *scale) {
-    double scaled = value * powers[rows->decimals];
-    if (scaled > -1e15 && scaled < 1e15) {
-        int64_t whole = (int64_t)(scaled < 0 ? scaled - 0.5 : scaled + 0.5);
-        if ((double)whole / powers[rows->decimals] == value) {
-            int32_t decimals = rows->decimals;
-            for (; decimals > 0 && whole % 10 == 0; decimals--) {
-                whole /= 10;
-            }
-            *digits = whole;
-            *scale = decimals;
-            return true;
+    if (has_decimals(value, rows->decimals, digits)) {
+        for (*scale = rows->decimals; *scale > 0 && *digits % 10 == 0; (*scale)--) {
+            *digits /= 10;
         }
+        return true;
     }
     if (!plan_rows_short(value, digits, scale)) {
         return false;

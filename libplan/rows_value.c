@@ -3,26 +3,10 @@
 #include "rows.h"
 
 #include "numeral.h"
-
-#ifdef __SSE2__
-#    include <emmintrin.h>
-#endif
+#include "wide.h"
 
 /* Plain cells of files have so many digits at most. */
 #define MOST_DIGITS INT64_C(100000000000000000)
-
-static const int64_t tens[] = {1, 10, 100, 1000, 10000, 100000, 1000000, 10000000, 100000000};
-#define ZEROS UINT64_C(0x3030303030303030)
-
-/* Eight bytes, the first of them lowest. */
-static inline uint64_t word_at(const char *text) {
-    uint64_t word;
-    memcpy(&word, text, sizeof word);
-#if defined __BYTE_ORDER__ && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
-    word = __builtin_bswap64(word);
-#endif
-    return word;
-}
 
 static enum plan_known_kind number_if(bool is_known) {
     return is_known ? PLAN_KNOWN_NUMBER : PLAN_KNOWN_NOT;
@@ -127,22 +111,6 @@ static void values_of_offsets(const plan_rows *rows, const plan_cells *cells, si
 
 /* --- Columns --- */
 
-/* A bit for each of the twelve bytes of a view's text that is no digit. */
-static inline uint32_t others_of(const char *view) {
-#ifdef __SSE2__
-    __m128i bytes, ten = _mm_set1_epi8(10);
-    memcpy(&bytes, view, sizeof bytes);
-    bytes = _mm_sub_epi8(bytes, _mm_set1_epi8('0'));
-    return (uint32_t)_mm_movemask_epi8(_mm_cmpeq_epi8(_mm_max_epu8(bytes, ten), bytes)) >> 4;
-#else
-    uint32_t others = 0;
-    for (uint32_t k = 0; k < 12; k++) {
-        others |= (uint32_t)(view[4 + k] < '0' || view[4 + k] > '9') << k;
-    }
-    return others;
-#endif
-}
-
 /* More than eight digits: the last eight, or those behind the mark, and what is before them. */
 static bool long_number(const char *text, uint32_t length, uint32_t negative, uint32_t whole,
                         int64_t *digits, int32_t *scale) {
@@ -151,9 +119,11 @@ static bool long_number(const char *text, uint32_t length, uint32_t negative, ui
     if (before > 8 || behind > 8) {
         return false;
     }
-    uint64_t first = (word_at(text + negative) ^ ZEROS) << (64 - 8 * before);
-    uint64_t last = (word_at(text + length - 8) ^ ZEROS) & UINT64_MAX << (64 - 8 * behind);
-    int64_t number = plan_number_of_word(first) * tens[behind] + plan_number_of_word(last);
+    uint64_t first = (plan_number_word(text + negative) ^ PLAN_WORD_OF_ZEROS) << (64 - 8 * before);
+    uint64_t last = (plan_number_word(text + length - 8) ^ PLAN_WORD_OF_ZEROS) &
+                    UINT64_MAX << (64 - 8 * behind);
+    int64_t number =
+        plan_number_of_word(first) * plan_powers_of_ten[behind] + plan_number_of_word(last);
     *digits = negative != 0 ? -number : number;
     *scale = whole == length ? 0 : (int32_t)behind;
     return true;
@@ -165,9 +135,9 @@ static inline bool number_of_view(const char *view, uint32_t length, char mark, 
                                   int32_t *scale) {
     const char *text = view + 4;
     uint32_t negative = text[0] == '-' ? 1 : 0;
-    uint32_t others = (others_of(view) & ~negative) | UINT32_C(1) << length;
+    uint32_t others = (plan_number_others(view) >> 4 & ~negative) | UINT32_C(1) << length;
     uint32_t whole = (uint32_t)__builtin_ctz(others), count = length - negative;
-    uint64_t word = word_at(text + negative);
+    uint64_t word = plan_number_word(text + negative);
     if (whole == negative) {
         return false;
     }
@@ -183,9 +153,9 @@ static inline bool number_of_view(const char *view, uint32_t length, char mark, 
     }
     if (whole < length) { /* at most seven digits before the mark */
         uint64_t before = (UINT64_C(1) << 8 * (whole - negative)) - 1;
-        word = (word & before) | (word_at(text + negative + 1) & ~before);
+        word = (word & before) | (plan_number_word(text + negative + 1) & ~before);
     }
-    int64_t number = plan_number_of_word((word ^ ZEROS) << (64 - 8 * count));
+    int64_t number = plan_number_of_word((word ^ PLAN_WORD_OF_ZEROS) << (64 - 8 * count));
     *digits = negative != 0 ? -number : number;
     *scale = (int32_t)(count + negative - whole);
     return true;
