@@ -120,19 +120,14 @@ void plan_shape_build(const plan_checker *checker, const plan_record *group, uin
 
 /* --- Counts --- */
 
-static void add_holds(plan_rule_counts *counts, uint64_t more) {
-    counts->checks += more;
-    counts->holds += more;
-}
-
 static void count_shape(plan_checker *checker, plan_shape *shape) {
-    add_holds(&checker->counts[checker->rule_rows[PLAN_CHECK_BOUNDS]],
-              shape->bounded * shape->rows_done);
-    add_holds(&checker->counts[checker->rule_rows[PLAN_CHECK_CHANGE]],
-              shape->changes * shape->rows_done);
+    plan_shape_holds(checker, checker->rule_rows[PLAN_CHECK_BOUNDS],
+                     shape->bounded * shape->rows_done);
+    plan_shape_holds(checker, checker->rule_rows[PLAN_CHECK_CHANGE],
+                     shape->changes * shape->rows_done);
     for (uint8_t s = 0; s < shape->sum_count; s++) {
-        add_holds(&checker->counts[checker->partition_rows[shape->sums[s].partition]],
-                  shape->groups_done);
+        plan_shape_holds(checker, checker->partition_rows[shape->sums[s].partition],
+                         shape->groups_done);
     }
     shape->rows_done = shape->groups_done = 0;
 }

@@ -81,6 +81,11 @@ plan_shape *plan_shape_of(plan_checker *checker, uint32_t begin, uint32_t limit,
 /* What is known of groups that have the indicators, statements and series of this one. */
 void plan_shape_build(const plan_checker *checker, const plan_record *group, uint32_t count,
                       plan_shape *shape);
+/* So many more checks of this row of counts, which hold. */
+static inline void plan_shape_holds(plan_checker *checker, size_t row, uint64_t more) {
+    checker->counts[row].checks += more;
+    checker->counts[row].holds += more;
+}
 /* Counts what was done into the checker's counts. */
 void plan_shapes_count(plan_checker *checker);
 

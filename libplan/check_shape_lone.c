@@ -41,13 +41,9 @@ bool plan_lone_holds(plan_checker *checker, const plan_record *record) {
 
 void plan_lone_count(plan_checker *checker) {
     struct plan_shapes *shapes = checker->shapes;
-    plan_rule_counts *bounds = &checker->counts[checker->rule_rows[PLAN_CHECK_BOUNDS]];
-    plan_rule_counts *gaps = &checker->counts[checker->rule_rows[PLAN_CHECK_GAP]];
-    bounds->checks += shapes->lone_bounded;
-    bounds->holds += shapes->lone_bounded;
+    plan_shape_holds(checker, checker->rule_rows[PLAN_CHECK_BOUNDS], shapes->lone_bounded);
     if (plan_rule_is_on(checker, PLAN_CHECK_GAP)) {
-        gaps->checks += shapes->lone_gaps;
-        gaps->holds += shapes->lone_gaps;
+        plan_shape_holds(checker, checker->rule_rows[PLAN_CHECK_GAP], shapes->lone_gaps);
     }
     shapes->lone_bounded = shapes->lone_gaps = 0;
 }

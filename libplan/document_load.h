@@ -141,6 +141,43 @@ static inline bool plan_load_is_last(const plan_last_text *last, plan_span text)
     return plan_span_same((plan_span){last->text, last->length}, text);
 }
 
+/* --- The order of rows, seen while they are added --- */
+
+/* That of the last record, as plan_record_is_behind has it. */
+typedef struct plan_last_key {
+    uint64_t group, order;
+    bool is_ascending;
+} plan_last_key;
+static inline uint64_t plan_load_order(uint32_t series, uint32_t indicator, uint32_t statement) {
+    return ((uint64_t)series << 32) + ((uint64_t)indicator << 1) + (statement != 0 ? 1 : 0);
+}
+static inline plan_last_key plan_load_last(const plan_table *table) {
+    plan_last_key last = {0, 0, table->is_ascending};
+    if (table->count > 0) {
+        const plan_record *record = &table->records[table->count - 1];
+        last.group = (uint64_t)record->area << 32 | record->period;
+        last.order = plan_load_order(record->series, record->indicator, record->statement);
+    }
+    return last;
+}
+static inline void plan_load_step(plan_last_key *last, uint64_t group, uint64_t order) {
+    if (group == last->group ? order <= last->order : group < last->group) {
+        last->is_ascending = false;
+    }
+    last->group = group;
+    last->order = order;
+}
+/* Records up to `end` were written behind those that the table has. */
+static inline void plan_load_added(plan_table *table, const plan_record *end,
+                                   const plan_last_key *last) {
+    size_t count = (size_t)(end - table->records);
+    if (count > table->count) {
+        table->is_ascending = last->is_ascending;
+        table->sorted = false;
+        table->count = count;
+    }
+}
+
 /* --- Problems --- */
 
 /* Starts a problem about a cell of the row, to be sent by plan_load_tell. */

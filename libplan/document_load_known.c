@@ -43,43 +43,27 @@ static bool set_precision(const plan_load_options *options, int64_t *digits, int
     return plan_figure_is_valid(&figure) != 0;
 }
 
-/* The order of the last record, as plan_record_is_behind has it. */
-typedef struct last_record {
-    uint64_t group, order;
-    bool is_ascending;
-} last_record;
-
-static uint64_t order_of(uint32_t series, uint32_t indicator, uint32_t statement) {
-    return ((uint64_t)series << 32) + ((uint64_t)indicator << 1) + (statement != 0 ? 1 : 0);
-}
-
-static last_record last_of(const plan_table *table) {
-    last_record last = {0, 0, table->is_ascending};
-    if (table->count > 0) {
-        const plan_record *record = &table->records[table->count - 1];
-        last.group = (uint64_t)record->area << 32 | record->period;
-        last.order = order_of(record->series, record->indicator, record->statement);
-    }
-    return last;
-}
-
-/* A row whose claim is plain into the record. */
+/* A row whose claim is quick into the record; `column` is that of its value, as in subjects. */
 static inline void write_row(const plan_claim *claim, const plan_known_rows *rows, size_t i,
-                             int64_t digits, int32_t scale, last_record *last,
-                             plan_record *record) {
-    uint32_t period = rows->ids[PLAN_KNOWN_PERIOD][PLAN_KNOWN_BACK + i],
-             area = rows->ids[PLAN_KNOWN_AREA][PLAN_KNOWN_BACK + i];
+                             int64_t digits, int32_t scale, uint32_t column, uint32_t place,
+                             plan_last_key *last, plan_record *record) {
     uint32_t series = rows->ids[PLAN_KNOWN_SERIES][PLAN_KNOWN_BACK + i];
+    uint32_t period = rows->ids[PLAN_KNOWN_PERIOD][PLAN_KNOWN_BACK + i];
+    uint32_t area = rows->ids[PLAN_KNOWN_AREA][PLAN_KNOWN_BACK + i];
     uint64_t group = (uint64_t)area << 32 | period;
-    uint64_t order = order_of(series, claim->indicator, claim->statement);
+    uint64_t order = plan_load_order(series, claim->indicator, claim->statement);
     record->number = plan_record_pack(digits, scale);
     record->period = period;
     record->area = area;
-    record->subject = plan_record_subject(claim->indicator, rows->column);
+    record->subject = plan_record_subject(claim->indicator, 0) | column;
+    record->place = place;
     record->tail = claim->tails[scale != 0] | plan_record_tail(0, (uint8_t)series, 0);
-    last->is_ascending &= group == last->group ? order > last->order : group > last->group;
-    last->group = group;
-    last->order = order;
+    plan_load_step(last, group, order);
+}
+
+static inline const plan_claim *claim_of(const plan_claim *claims, const plan_known_rows *rows,
+                                         size_t i) {
+    return &claims[rows->ids[PLAN_KNOWN_INDICATOR][PLAN_KNOWN_BACK + i]];
 }
 
 static inline bool has_ids(const plan_known_rows *rows, size_t i) {
@@ -90,58 +74,41 @@ static inline bool has_ids(const plan_known_rows *rows, size_t i) {
     return all;
 }
 
-/* Rows of which all is known and that have a value, which needs no rounding: as write_row, in fewer
- * steps. */
+/* Rows of which all is known and that have a value, which needs no rounding. */
 static size_t put_plain(const plan_claim *claims, const plan_known_rows *rows, size_t from,
-                        size_t end, uint32_t place, last_record *result, plan_record *record) {
-    last_record last = *result;
+                        size_t end, uint32_t place, plan_last_key *result, plan_record *record) {
+    plan_last_key last = *result; /* in registers */
     uint32_t column = plan_record_subject(0, rows->column);
     size_t i = from;
     for (; i < end; i++, record++) {
-        const plan_claim *claim = &claims[rows->ids[PLAN_KNOWN_INDICATOR][PLAN_KNOWN_BACK + i]];
+        const plan_claim *claim = claim_of(claims, rows, i);
         if (!claim->is_quick) {
             break;
         }
-        uint32_t series = rows->ids[PLAN_KNOWN_SERIES][PLAN_KNOWN_BACK + i];
-        uint32_t period = rows->ids[PLAN_KNOWN_PERIOD][PLAN_KNOWN_BACK + i];
-        uint32_t area = rows->ids[PLAN_KNOWN_AREA][PLAN_KNOWN_BACK + i];
-        int32_t scale = rows->scales[i];
-        uint64_t group = (uint64_t)area << 32 | period;
-        uint64_t order = order_of(series, claim->indicator, claim->statement);
-        record->number = plan_record_pack(rows->digits[i], scale);
-        record->period = period;
-        record->area = area;
-        record->subject = plan_record_subject(claim->indicator, 0) | column;
-        record->place = place + (uint32_t)(i - from);
-        record->tail = claim->tails[scale != 0] | plan_record_tail(0, (uint8_t)series, 0);
-        if (group == last.group ? order <= last.order : group < last.group) {
-            last.is_ascending = false;
-        }
-        last.group = group;
-        last.order = order;
+        write_row(claim, rows, i, rows->digits[i], rows->scales[i], column,
+                  place + (uint32_t)(i - from), &last, record);
     }
     *result = last;
     return i;
 }
 
 static size_t put_each(const plan_loader *loader, const plan_known_rows *rows, size_t from,
-                       size_t end, uint32_t place, last_record *last, plan_record **record) {
+                       size_t end, uint32_t place, plan_last_key *last, plan_record **record) {
+    uint32_t column = plan_record_subject(0, rows->column);
     size_t i = from;
     for (; i < end; i++, place++) {
         if (rows->kinds[i] == PLAN_KNOWN_NOT || !has_ids(rows, i)) {
             break;
         }
         if (rows->kinds[i] == PLAN_KNOWN_NUMBER) {
-            const plan_claim *claim =
-                &loader->plain[rows->ids[PLAN_KNOWN_INDICATOR][PLAN_KNOWN_BACK + i]];
+            const plan_claim *claim = claim_of(loader->plain, rows, i);
             int64_t digits = rows->digits[i];
             int32_t scale = rows->scales[i];
             if (!claim->is_quick || (loader->options.has_decimals &&
                                      !set_precision(&loader->options, &digits, &scale))) {
                 break;
             }
-            write_row(claim, rows, i, digits, scale, last, *record);
-            (*record)->place = place;
+            write_row(claim, rows, i, digits, scale, column, place, last, *record);
             (*record)++;
         }
     }
@@ -157,7 +124,7 @@ size_t plan_loader_put(plan_loader *loader, const plan_known_rows *rows, size_t 
         plan_table_reserve(table, table->count + (end - from)) != PLAN_OK) {
         return from;
     }
-    last_record last = last_of(table);
+    plan_last_key last = plan_load_last(table);
     plan_record *record = table->records + table->count;
     uint32_t place = loader->before + line;
     size_t next;
@@ -167,12 +134,7 @@ size_t plan_loader_put(plan_loader *loader, const plan_known_rows *rows, size_t 
     } else {
         next = put_each(loader, rows, from, end, place, &last, &record);
     }
-    size_t count = (size_t)(record - table->records);
-    if (count > table->count) {
-        table->is_ascending = last.is_ascending;
-        table->sorted = false;
-        table->count = count;
-    }
+    plan_load_added(table, record, &last);
     return next;
 }
 

@@ -183,14 +183,8 @@ static inline const char *pass_end(const char *p, const char *end) {
     return p + (*p == '\r' && p + 1 < end && p[1] == '\n' ? 2 : 1);
 }
 
-/* The order of the last record's key, as plan_record_is_behind has it. */
-typedef struct last_key {
-    uint64_t group, order;
-    bool is_ascending;
-} last_key;
-
 static inline void write_record(const struct plan_matcher *matcher, const found_row *row,
-                                uint32_t place, last_key *last, plan_record *record) {
+                                uint32_t place, plan_last_key *last, plan_record *record) {
     const plan_match_slot *indicator = matcher->keys[PLAN_MATCH_INDICATOR];
     const plan_match_slot *series = matcher->keys[PLAN_MATCH_SERIES];
     uint32_t area = matcher->keys[PLAN_MATCH_AREA]->id;
@@ -202,22 +196,7 @@ static inline void write_record(const struct plan_matcher *matcher, const found_
     record->subject = plan_record_subject(indicator->id, row->column);
     record->place = place;
     record->tail = indicator->tails[row->value.scale != 0] | series->tails[0];
-    if (group == last->group ? order <= last->order : group < last->group) {
-        last->is_ascending = false;
-    }
-    last->group = group;
-    last->order = order;
-}
-
-static last_key key_of(const plan_table *table) {
-    last_key last = {0, 0, table->is_ascending};
-    if (table->count > 0) {
-        const plan_record *record = &table->records[table->count - 1];
-        last.group = (uint64_t)record->area << 32 | record->period;
-        last.order = ((uint64_t)record->series << 32) + ((uint64_t)record->indicator << 1) +
-                     (record->statement != 0 ? 1 : 0);
-    }
-    return last;
+    plan_load_step(last, group, order);
 }
 
 /* What fields without a column say. False where the long way must say it first. */
@@ -240,7 +219,7 @@ static const char *take_rows(plan_loader *loader, const char *p, const char *end
     struct plan_matcher *matcher = loader->matcher;
     const plan_match_column *value = matcher->columns + matcher->lead;
     plan_table *table = &loader->document->table;
-    last_key last = key_of(table);
+    plan_last_key last = plan_load_last(table);
     size_t limit = table->capacity < loader->options.max_observations
                        ? table->capacity
                        : loader->options.max_observations;
@@ -263,9 +242,7 @@ static const char *take_rows(plan_loader *loader, const char *p, const char *end
     size_t count = (size_t)(record - table->records);
     rows->line += (uint32_t)(count - table->count);
     if (count > table->count) {
-        table->is_ascending = last.is_ascending;
-        table->sorted = false;
-        table->count = count;
+        plan_load_added(table, record, &last);
         rows->after_return = p[-1] == '\r';
     }
     return p;

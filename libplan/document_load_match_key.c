@@ -175,12 +175,12 @@ static plan_match_slot *follow(const plan_loader *loader, plan_match_column *col
 static void describe(const plan_loader *loader, uint8_t role, plan_match_slot *slot) {
     slot->order = 0;
     if (role == PLAN_MATCH_SERIES) {
-        slot->order = (uint64_t)slot->id << 32;
+        slot->order = plan_load_order(slot->id, 0, 0);
         slot->tails[0] = slot->tails[1] = plan_record_tail(0, (uint8_t)slot->id, 0);
     } else if (role == PLAN_MATCH_INDICATOR) {
         const plan_claim *claim = &loader->plain[slot->id];
         slot->id = claim->indicator;
-        slot->order = (uint64_t)claim->indicator << 1 | (claim->statement != 0 ? 1 : 0);
+        slot->order = plan_load_order(0, claim->indicator, claim->statement);
         memcpy(slot->tails, claim->tails, sizeof slot->tails);
     }
 }

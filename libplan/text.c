@@ -63,7 +63,14 @@ bool plan_span_is_ascii(plan_span a) {
 }
 
 bool plan_text_is_graphic(plan_span text) {
+    const uint64_t ones = UINT64_C(0x0101010101010101), tops = 0x80 * ones;
     size_t i = 0;
+    for (; i + 8 <= text.length; i += 8) {
+        uint64_t word = plan_word_at(text.text + i); /* a top bit shows what is not '!' to '~' */
+        if (((word | (word + ones) | (word - '!' * ones)) & tops) != 0) {
+            return false;
+        }
+    }
     while (i < text.length && text.text[i] > ' ' && text.text[i] < 0x7F) {
         i++;
     }
