@@ -1,65 +1,25 @@
 /* Targets of changes and shares: which row says the same change, what follows from levels, what has
  * no room, and targets that a program adds. Expected values are worked out beside each row. */
-#include "build.h"
+#include "target_plans.h"
 
-#define HEAD "{\"libplan\":1,\"number_format\":\"plain\",\"indicators\":["
-#define I(code, kind, more) "{\"code\":\"" code "\",\"kind\":\"" kind "\"" more "}"
-#define T(rest) "{\"indicator\":\"x\"," rest "}"
-#define UP ",\"direction\":\"up\""
-#define DOWN ",\"direction\":\"down\""
-#define PERCENT ",\"unit\":\"%\""
 #define HA ",\"unit\":\"ha\""
-#define OF_Y ",\"of\":\"y\""
 #define LEVEL I("x", "level", HA UP)
 #define RATE I("x", "rate", PERCENT UP)
 #define GROWTH_OF_Y I("y", "level", HA UP) "," I("x", "growth", OF_Y)
-#define SHARE "\"basis\":\"share_of\",\"of\":\"y\","
 
-/* NULL: not looked at. Rows: indicator,period,value,series,unit,measure,against. */
-typedef struct wanted {
-    const char *label, *indicators, *targets, *rows;
-    const char *word, *actual, *difference, *ratio, *level_ratio, *unit, *target, *because;
-} wanted;
-
-static plan_report *report_of(const wanted *w) {
-    char plan[2000], table[4000];
-    snprintf(plan, sizeof plan, "%s%s],\"targets\":[%s]}", HEAD, w->indicators, w->targets);
-    snprintf(table, sizeof table, "indicator,period,value,series,unit,measure,against\n%s",
-             w->rows);
-    return build_check(plan, table);
+static plan_report *report_of(const target_wanted *w) {
+    return target_report(CLAIM_COLUMNS, w->indicators, "", w->targets, w->rows);
 }
 
-static void check_all(const wanted *all, size_t n) {
-    for (size_t i = 0; i < n; i++) {
-        const wanted *w = &all[i];
-        plan_report *report = report_of(w);
-        const plan_target_result *t = plan_report_target(report, 0);
-        if (CHECK_TRUE(w->label, t != NULL)) {
-            const char *const pairs[][2] = {
-                {t->word, w->word},
-                {t->actual, w->actual},
-                {t->difference, w->difference},
-                {t->ratio, w->ratio},
-                {t->level_ratio, w->level_ratio},
-                {t->unit, w->unit},
-                {t->target, w->target},
-                {t->because, w->because},
-            };
-            for (size_t k = 0; k < sizeof pairs / sizeof pairs[0]; k++) {
-                if (pairs[k][1] != NULL) {
-                    CHECK_STR(w->label, pairs[k][0], pairs[k][1]);
-                }
-            }
-        }
-        plan_report_free(report);
-    }
+static void check_all(const target_wanted *all, size_t n) {
+    target_check(CLAIM_COLUMNS, all, n);
 }
 
 /* A row about another change says nothing about this one: 160 on 100 is 60 %. */
 static void same_changes(void) {
 #define PLAN_ROW "x,2023,50,plan,%,change,2010\n"
 #define LEVELS "x,2010,100,,,,\nx,2023,160,,,,\n"
-    static const wanted all[] = {
+    static const target_wanted all[] = {
         {.label = "the row",
          .indicators = LEVEL,
          .targets = "",
@@ -125,7 +85,7 @@ static void same_changes(void) {
 
 /* What follows from levels. */
 static void from_levels(void) {
-    static const wanted all[] = {
+    static const target_wanted all[] = {
         {.label = "over a break",
          .indicators = I("y", "level", HA ",\"breaks\":[\"2023\"]" UP) "," I("x", "growth", OF_Y),
          .targets = T("\"period\":\"2023\",\"low\":5"),
@@ -201,7 +161,7 @@ static void from_levels(void) {
 
 static void shares(void) {
 #define XY I("x", "level", HA UP) "," I("y", "level", HA)
-    static const wanted all[] = {
+    static const target_wanted all[] = {
         /* 40.0 of 100.0: 39.93 to 40.07 % */
         {.label = "of about 100",
          .indicators = XY,
@@ -258,7 +218,7 @@ static void shares(void) {
 /* Numbers beside the verdict that have no room are left out. */
 static void words(void) {
 #define SMALL "0.0000123456789012"
-    static const wanted all[] = {
+    static const target_wanted all[] = {
         {.label = "a negative result has no ratio",
          .indicators = I("x", "level", ",\"bounds\":null" UP),
          .targets = "",
@@ -358,7 +318,7 @@ static void words(void) {
 
 /* Entries about changes, and why they cannot be judged. */
 static void changes(void) {
-    static const wanted all[] = {
+    static const target_wanted all[] = {
         {.label = "less growth is better where the level shall fall",
          .indicators = I("y", "level", HA DOWN) "," I("x", "growth", OF_Y),
          .targets = T("\"period\":\"2023\",\"high\":5"),
@@ -429,9 +389,9 @@ static void changes(void) {
 
 /* What is told beside the verdict. */
 static void fields(void) {
-    wanted w = {.indicators = RATE,
-                .targets = T("\"period\":\"2021-2023\",\"low\":50"),
-                .rows = "x,2023,60.0,,,,\n"};
+    target_wanted w = {.indicators = RATE,
+                       .targets = T("\"period\":\"2021-2023\",\"low\":50"),
+                       .rows = "x,2023,60.0,,,,\n"};
     plan_interval interval = {{5995, 2}, {6005, 2}, PLAN_END_CLOSED, PLAN_END_CLOSED};
     plan_report *report = report_of(&w);
     const plan_target_result *t = plan_report_target(report, 0);
@@ -457,9 +417,9 @@ static void fields(void) {
 
 /* What a plan says beside itself is none. */
 static void no_targets(void) {
-    wanted w = {.indicators = LEVEL,
-                .targets = "",
-                .rows = "x,2023,50,plan,,,\nx,2023,5,plan,%,change,plan\nx,2023,60,,,,\n"};
+    target_wanted w = {.indicators = LEVEL,
+                       .targets = "",
+                       .rows = "x,2023,50,plan,,,\nx,2023,5,plan,%,change,plan\nx,2023,60,,,,\n"};
     plan_report *report = report_of(&w);
     CHECK_U64("the figure alone", plan_report_target_count(report), 1);
     plan_report_free(report);

@@ -1,18 +1,10 @@
 /* P402, P403, P404 and P408 where they are rare; what targets say of changes, of figures that have
  * no room, and of programs' own targets. Verdicts are worked out beside each row. */
-#include "build.h"
+#include "target_plans.h"
 
-#define HEAD "{\"libplan\":1,\"number_format\":\"plain\",\"indicators\":["
-#define I(code, kind, more) "{\"code\":\"" code "\",\"kind\":\"" kind "\"" more "}"
-#define T(rest) "{\"indicator\":\"x\"," rest "}"
-#define UP ",\"direction\":\"up\""
-#define DOWN ",\"direction\":\"down\""
-#define PERCENT ",\"unit\":\"%\""
 #define RATE I("x", "rate", PERCENT UP)
 #define RATE_DOWN I("x", "rate", PERCENT DOWN)
 #define COUNT(code) I(code, "count", UP)
-#define SHARE "\"basis\":\"share_of\",\"of\":\"y\","
-#define MEAN "\"basis\":\"mean_growth\","
 
 /* Rows: indicator,period,value,series,unit,measure,against. `more` stands behind the indicators. */
 typedef struct rule_case {
@@ -21,18 +13,10 @@ typedef struct rule_case {
     const char *part; /* of the first finding's message, or NULL */
 } rule_case;
 
-static plan_report *report_of(const char *indicators, const char *more, const char *targets,
-                              const char *rows) {
-    char plan[4000], table[4000];
-    snprintf(plan, sizeof plan, "%s%s]%s,\"targets\":[%s]}", HEAD, indicators, more, targets);
-    snprintf(table, sizeof table, "indicator,period,value,series,unit,measure,against\n%s", rows);
-    return build_check(plan, table);
-}
-
 static void check_all(const rule_case *all, size_t n) {
     for (size_t i = 0; i < n; i++) {
-        plan_report *report =
-            report_of(all[i].indicators, all[i].more, all[i].targets, all[i].rows);
+        plan_report *report = target_report(CLAIM_COLUMNS, all[i].indicators, all[i].more,
+                                            all[i].targets, all[i].rows);
         plan_rule_counts counts = build_counts(report, all[i].code);
         CHECK_U64(all[i].label, counts.holds, all[i].holds);
         CHECK_U64(all[i].label, counts.fails, all[i].fails);

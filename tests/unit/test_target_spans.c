@@ -1,61 +1,13 @@
 /* Targets beyond the common ones: means of growth in each form, of reductions and of what is not
  * printed; sums and each year of a span; progress by each preset; the pace that is required.
  * Expected values are worked out beside each row. */
-#include "build.h"
+#include "target_plans.h"
 
-#define HEAD "{\"libplan\":1,\"number_format\":\"plain\",\"indicators\":["
-#define I(code, kind, more) "{\"code\":\"" code "\",\"kind\":\"" kind "\"" more "}"
-#define T(rest) "{\"indicator\":\"x\"," rest "}"
-#define UP ",\"direction\":\"up\""
-#define DOWN ",\"direction\":\"down\""
-#define PERCENT ",\"unit\":\"%\""
 #define REDUCTION ",\"unit\":\"%\",\"sense\":\"decrease\",\"direction\":\"up\""
-#define OF_Y ",\"of\":\"y\""
-#define MEAN "\"basis\":\"mean_growth\","
 #define POINTS "\"basis\":\"points_a_year\","
 
-/* NULL: not looked at. Rows: indicator,period,value,series. */
-typedef struct wanted {
-    const char *label, *indicators, *targets, *rows;
-    const char *word, *actual, *difference, *level_ratio, *required;
-    const char *baseline, *preset, *progress, *progress_class;
-} wanted;
-
-static plan_report *report_of(const wanted *w) {
-    char plan[2000], table[4000];
-    snprintf(plan, sizeof plan, "%s%s],\"targets\":[%s]}", HEAD, w->indicators, w->targets);
-    snprintf(table, sizeof table, "indicator,period,value,series\n%s", w->rows);
-    return build_check(plan, table);
-}
-
-static void check_one(const wanted *w) {
-    plan_report *report = report_of(w);
-    const plan_target_result *t = plan_report_target(report, 0);
-    if (CHECK_TRUE(w->label, t != NULL)) {
-        const char *const pairs[][2] = {
-            {t->word, w->word},
-            {t->actual, w->actual},
-            {t->difference, w->difference},
-            {t->level_ratio, w->level_ratio},
-            {t->required, w->required},
-            {t->baseline, w->baseline},
-            {t->preset, w->preset},
-            {t->progress, w->progress},
-            {t->progress_class, w->progress_class},
-        };
-        for (size_t i = 0; i < sizeof pairs / sizeof pairs[0]; i++) {
-            if (pairs[i][1] != NULL) {
-                CHECK_STR(w->label, pairs[i][0], pairs[i][1]);
-            }
-        }
-    }
-    plan_report_free(report);
-}
-
-static void check_all(const wanted *all, size_t n) {
-    for (size_t i = 0; i < n; i++) {
-        check_one(&all[i]);
-    }
+static void check_all(const target_wanted *all, size_t n) {
+    target_check(SERIES_COLUMNS, all, n);
 }
 
 /* --- Mean growth --- */
@@ -63,7 +15,7 @@ static void check_all(const wanted *all, size_t n) {
 static void logarithms(void) {
 #define LOG I("x", "growth", ",\"form\":\"log\"" UP)
 #define LOG_OF_Y I("y", "count", "") "," I("x", "growth", ",\"form\":\"log\"" OF_Y UP)
-    static const wanted all[] = {
+    static const target_wanted all[] = {
         /* They add up: (5.0 + 7.0) / 2, and [5.95, 6.05]. */
         {.label = "mean of logarithms",
          .indicators = LOG,
@@ -106,7 +58,7 @@ static void logarithms(void) {
 static void reductions(void) {
 #define LESS_GROWTH I("x", "growth", REDUCTION)
 #define LESS_OF_Y I("y", "count", "") "," I("x", "growth", OF_Y REDUCTION)
-    static const wanted all[] = {
+    static const target_wanted all[] = {
         /* 1 - sqrt(0.95 * 0.93) = 0.060053...; 1 - sqrt(0.9505 * 0.9305) = 0.0595532... */
         {.label = "mean reduction",
          .indicators = LESS_GROWTH,
@@ -164,7 +116,7 @@ static void reductions(void) {
 static void ends_of_spans(void) {
 #define COUNT I("x", "count", UP)
 #define ANY I("x", "level", ",\"bounds\":null" UP)
-    static const wanted all[] = {
+    static const target_wanted all[] = {
         {.label = "from 0",
          .indicators = COUNT,
          .targets = T("\"period\":\"2021-2022\"," MEAN "\"low\":5"),
@@ -235,7 +187,7 @@ static void ends_of_spans(void) {
  * [109.5, 110.5] and 10.0 % [9.95, 10.05], so 2020 had 109.5/1.1005 to 110.5/1.0995. */
 static void implied(void) {
 #define LEVEL_AND_GROWTH I("x", "level", UP) "," I("g", "growth", PERCENT ",\"of\":\"x\"")
-    static const wanted all[] = {
+    static const target_wanted all[] = {
         /* 100 * (109.5/1.1005 is 99.5002; 100.5003): 121 by them, twice a year */
         {.label = "mean growth from an implied base",
          .indicators = LEVEL_AND_GROWTH,
@@ -286,7 +238,7 @@ static void sums_and_years(void) {
 #define RATE I("x", "rate", PERCENT UP)
 #define MUCH(year) "x," year ",99999999999999999,actual\n"
 #define KEPT "\"period\":\"2021-2023\",\"low\":4,\"keep\":\"above\""
-    static const wanted all[] = {
+    static const target_wanted all[] = {
         /* 11 * (10^17 - 1) has 19 digits. */
         {.label = "a sum without room",
          .indicators = COUNT,
@@ -415,7 +367,7 @@ static void presets(void) {
 #define WITH(preset) I("x", "count", ",\"progress\":\"" preset "\"" UP)
 #define FROM(year, low)                                                                            \
     "{\"indicator\":\"x\",\"period\":\"2030\",\"baseline\":\"" year "\",\"low\":" low "}"
-    static const wanted all[] = {
+    static const target_wanted all[] = {
         /* 4.880885 % a year of 7.177346: 0.680040 of it; 7.1429 * 0.680040 - 4.2857 */
         {.label = "statcan",
          .indicators = WITH("statcan"),
@@ -532,7 +484,7 @@ static void presets(void) {
 /* Of rows of a plan: the last figure of a series of baselines, at most 63 years before. */
 static void baselines_of_rows(void) {
 #define XY I("x", "rate", PERCENT UP) "," I("y", "rate", PERCENT UP)
-    static const wanted all[] = {
+    static const target_wanted all[] = {
         {.label = "the last one",
          .indicators = RATE,
          .targets = "",
@@ -580,7 +532,7 @@ static void baselines_of_rows(void) {
 /* --- What is required --- */
 
 static void paces(void) {
-    static const wanted all[] = {
+    static const target_wanted all[] = {
         /* (8 - 4) / 2, with a decimal more; a score has no unit */
         {.label = "without a unit",
          .indicators = I("x", "score", UP),
@@ -680,19 +632,20 @@ static void paces(void) {
     check_all(all, sizeof all / sizeof all[0]);
 }
 
-/* 119 years of 1 each, and 129 wanted of 120: 10 in the last one. */
+/* 119 years of 1 each, and 129 target_wanted of 120: 10 in the last one. */
 static void many_years(void) {
     char rows[4000] = "";
     for (int year = 1901; year < 2020; year++) {
         snprintf(rows + strlen(rows), sizeof rows - strlen(rows), "x,%d,1,actual\n", year);
     }
-    wanted w = {.label = "119 years of 120",
-                .indicators = COUNT,
-                .targets = T("\"period\":\"1901-2020\",\"basis\":\"cumulative\",\"low\":129"),
-                .rows = rows,
-                .word = "gap",
-                .required = "+10.0 a year"};
-    check_one(&w);
+    target_wanted w = {.label = "119 years of 120",
+                       .indicators = COUNT,
+                       .targets =
+                           T("\"period\":\"1901-2020\",\"basis\":\"cumulative\",\"low\":129"),
+                       .rows = rows,
+                       .word = "gap",
+                       .required = "+10.0 a year"};
+    check_all(&w, 1);
 }
 
 TEST_MAIN("target spans", {"logarithms", logarithms}, {"reductions", reductions},

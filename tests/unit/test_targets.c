@@ -1,10 +1,9 @@
 /* Targets through the public functions: met, missed and undecided by rounding, bases over spans,
  * kept targets, published reductions, progress, what makes no sense. Expected values are worked out
  * beside each row. */
-#include "build.h"
 #include "failing.h"
+#include "target_plans.h"
 
-#define HEAD "{\"libplan\":1,\"number_format\":\"plain\",\"indicators\":["
 #define LEVEL "{\"code\":\"x\",\"kind\":\"level\",\"unit\":\"ha\",\"direction\":\"up\"}"
 #define RATE "{\"code\":\"x\",\"kind\":\"rate\",\"unit\":\"%\",\"direction\":\"up\"}"
 #define LESS "{\"code\":\"x\",\"kind\":\"rate\",\"unit\":\"%\",\"direction\":\"down\"}"
@@ -17,10 +16,7 @@ typedef struct wanted {
 } wanted;
 
 static plan_report *report_of(const wanted *w) {
-    char plan[2000], table[2000];
-    snprintf(plan, sizeof plan, "%s%s],\"targets\":[%s]}", HEAD, w->indicators, w->targets);
-    snprintf(table, sizeof table, "indicator,period,value,series\n%s", w->rows);
-    return build_check(plan, table);
+    return target_report(SERIES_COLUMNS, w->indicators, "", w->targets, w->rows);
 }
 
 static void check_all(const wanted *all, size_t n) {
