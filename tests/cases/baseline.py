@@ -10,6 +10,8 @@ import subprocess
 import sys
 import tempfile
 
+from tally import end, same, write
+
 ROOT = os.environ.get("PLAN_SOURCE_DIR") or os.path.dirname(os.path.dirname(os.path.dirname(
     os.path.abspath(__file__))))
 COMMAND = os.path.abspath(os.environ.get("PLAN_COMMAND", "libplan"))
@@ -17,20 +19,6 @@ PLAN = {"libplan": 1, "language": "en", "number_format": "plain", "indicators": 
     {"code": "rate", "kind": "rate", "unit": "%", "direction": "up"},
     {"code": "area", "kind": "level", "unit": "ha"}], "data": [{"path": "f.csv"}]}
 HEAD = "indicator,period,value,unit,series,measure,against\n"
-wrong = []
-checks = 0
-
-
-def same(what, found, expected):
-    global checks
-    checks += 1
-    if found != expected:
-        wrong.append("%s: found %r, expected %r" % (what, found, expected))
-
-
-def write(path, text):
-    with open(path, "w", encoding="utf-8") as out:
-        out.write(text)
 
 
 def run(*arguments):
@@ -203,9 +191,7 @@ def main():
                      a_real_plan):
             part()
         os.chdir("/")
-    print("\n".join(wrong))
-    print("%d checks, %d wrong" % (checks, len(wrong)))
-    return 1 if wrong or checks < 80 else 0
+    return end(80)
 
 
 if __name__ == "__main__":

@@ -10,6 +10,8 @@ import subprocess
 import sys
 import tempfile
 
+from tally import end, read, same, write
+
 COMMAND = os.path.abspath(os.environ.get("PLAN_COMMAND", "libplan"))
 PLAN = """{"libplan": 1, "language": "en", "number_format": "plain", "indicators": [
  {"code": "rate", "kind": "rate", "unit": "%", "direction": "up"}], "data": [{"path": "figures.csv"}]}
@@ -17,15 +19,6 @@ PLAN = """{"libplan": 1, "language": "en", "number_format": "plain", "indicators
 GOOD = "indicator,period,value\nrate,2020,5\n"
 BAD = "indicator,period,value\nrate,2020,120\n"
 NOBODY = 65534
-wrong = []
-checks = 0
-
-
-def same(what, found, expected):
-    global checks
-    checks += 1
-    if found != expected:
-        wrong.append("%s: found %r, expected %r" % (what, found, expected))
 
 
 def says(what, text, *phrases):
@@ -43,16 +36,6 @@ def run(*arguments, given=None, environment=None, **more):
                           stdout=more.pop("stdout", subprocess.PIPE), stderr=subprocess.PIPE,
                           **more)
     return done.returncode, (done.stdout or b"").decode(), done.stderr.decode()
-
-
-def write(path, text):
-    with open(path, "w", encoding="utf-8") as out:
-        out.write(text)
-
-
-def read(path):
-    with open(path, encoding="utf-8") as text:
-        return text.read()
 
 
 def usage():
@@ -461,9 +444,7 @@ def main():
                      hostile):
             part()
         os.chdir("/")
-    print("\n".join(wrong))
-    print("%d checks, %d wrong" % (checks, len(wrong)))
-    return 1 if wrong or checks < 150 else 0
+    return end(150)
 
 
 if __name__ == "__main__":

@@ -12,25 +12,13 @@ import sys
 import tempfile
 
 from calls import build, environment
+from tally import end, need, same
 
 COMMAND = os.path.abspath(os.environ.get("PLAN_COMMAND", "libplan"))
 PLAN = """{"libplan": 1, "number_format": "plain", "indicators": [
  {"code": "rate", "kind": "rate", "unit": "%"}]}"""
 HEAD = "indicator,period,value\n"
 ROWS = 24000
-wrong = []
-checks = 0
-
-
-def need(held, *what):
-    global checks
-    checks += 1
-    if not held:
-        wrong.append(" ".join(map(str, what)))
-
-
-def same(what, found, expected):
-    need(found == expected, "%s: found %r, expected %r" % (what, found, expected))
 
 
 def lines(*arguments, given=b"", **env):
@@ -214,9 +202,7 @@ def main():
         for part in (numbers, unknown_total, locales, names, widths, jobs, elsewhere):
             part()
         os.chdir("/")
-    print("\n".join(wrong))
-    print("%d checks, %d wrong" % (checks, len(wrong)))
-    return 1 if wrong or checks < 200 else 0
+    return end(200)
 
 
 if __name__ == "__main__":

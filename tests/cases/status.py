@@ -13,18 +13,14 @@ import sys
 import tempfile
 import unicodedata
 
+from tally import same, wrong
+
 ROOT = os.environ.get("PLAN_SOURCE_DIR") or os.path.dirname(os.path.dirname(os.path.dirname(
     os.path.abspath(__file__))))
 COMMAND = os.environ.get("PLAN_COMMAND", "libplan")
 TARGETS = os.path.join("tests", "data", "valid", "targets", "plan.json")
 LAI_CHAU = os.path.join("examples", "lai-chau", "plan.json")
 RESOLUTION = os.path.join("examples", "resolution-16", "plan.json")
-wrong = []
-
-
-def same(what, found, expected):
-    if found != expected:
-        wrong.append("%s: found %r, expected %r" % (what, found, expected))
 
 
 def run(*arguments, **options):

@@ -16,6 +16,7 @@ import sys
 import tempfile
 
 from calls import build, environment
+from tally import end, read, same, write
 
 COMMAND = os.path.abspath(os.environ.get("PLAN_COMMAND", "libplan"))
 PLAN = """{"libplan": 1, "language": "en", "number_format": "plain", "indicators": [
@@ -23,31 +24,12 @@ PLAN = """{"libplan": 1, "language": "en", "number_format": "plain", "indicators
 """
 HEAD = "indicator,period,value\n"
 FULL = os.strerror(errno.ENOSPC)
-wrong = []
-checks = 0
-
-
-def same(what, found, expected):
-    global checks
-    checks += 1
-    if found != expected:
-        wrong.append("%s:\n  found    %.2000r\n  expected %.2000r" % (what, found, expected))
 
 
 def run(*arguments, stdout=subprocess.PIPE, stderr=subprocess.PIPE, given=b"", before=None, **more):
     done = subprocess.run([COMMAND, *arguments], stdout=stdout, stderr=stderr, input=given, timeout=100,
                           env=environment(**more), preexec_fn=before)
     return done.returncode, (done.stdout or b"").decode(), (done.stderr or b"").decode()
-
-
-def write(path, text):
-    with open(path, "w", encoding="utf-8") as out:
-        out.write(text)
-
-
-def read(path):
-    with open(path, encoding="utf-8") as text:
-        return text.read()
 
 
 def said(path, number):
@@ -209,9 +191,7 @@ def main():
         for part in (outputs, links, standard_output, cited, interrupted, any_moment, clocks_and_processors):
             part()
         os.chdir("/")
-    print("\n".join(wrong))
-    print("%d checks, %d wrong" % (checks, len(wrong)))
-    return 1 if wrong or checks < 100 else 0
+    return end(100)
 
 
 if __name__ == "__main__":

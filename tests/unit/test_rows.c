@@ -1,5 +1,6 @@
 /* Tables in memory: the same of them as of the same table in a file, whatever their cells are. */
 #include "build.h"
+#include "cells.h"
 #include "failing.h"
 
 #include <math.h>
@@ -171,16 +172,6 @@ typedef struct made {
     uint8_t places[ROWS + 2];
     int64_t wide_places[ROWS + 2];
 } made;
-
-static plan_cells cells_of(int type, int width, const void *values) {
-    plan_cells cells;
-    memset(&cells, 0, sizeof cells);
-    cells.struct_size = (uint32_t)sizeof cells;
-    cells.type = type;
-    cells.width = width;
-    cells.values = values;
-    return cells;
-}
 
 static void make_texts(made *m, int column, size_t from, size_t count, size_t junk) {
     size_t at = 0;

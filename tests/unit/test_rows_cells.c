@@ -2,6 +2,7 @@
  * that say nothing, numbers that no figure holds, places and offsets that cannot be. What is told
  * and loaded is what the same table in a file gives. */
 #include "build.h"
+#include "cells.h"
 #include "failing.h"
 
 #include <stdbool.h>
@@ -28,16 +29,6 @@ typedef struct reading {
     size_t count; /* of columns */
     plan_error error;
 } reading;
-
-static plan_cells cells_of(int type, int width, const void *values) {
-    plan_cells cells;
-    memset(&cells, 0, sizeof cells);
-    cells.struct_size = (uint32_t)sizeof cells;
-    cells.type = type;
-    cells.width = width;
-    cells.values = values;
-    return cells;
-}
 
 /* No column yet; every row is one of x in 2020, where no column says otherwise. */
 static void begin(reading *r) {

@@ -1,6 +1,7 @@
 /* Long tables in memory against the same tables in files: columns that repeat, in every order and
  * form, with new areas, unknown codes and missing cells on the way. */
 #include "build.h"
+#include "cells.h"
 
 #include <math.h>
 #include <stdbool.h>
@@ -199,16 +200,6 @@ typedef struct column {
     int32_t wide[ROWS + 1];
     double doubles[ROWS + 1];
 } column;
-
-static plan_cells cells_of(int type, int width, const void *values) {
-    plan_cells cells;
-    memset(&cells, 0, sizeof cells);
-    cells.struct_size = (uint32_t)sizeof cells;
-    cells.type = type;
-    cells.width = width;
-    cells.values = values;
-    return cells;
-}
 
 /* Rows `from` on; one cell of junk stands before them. */
 static void fill(column *c, const row *rows, size_t from, size_t count, int which, bool *some) {

@@ -632,7 +632,7 @@ static void paces(void) {
     check_all(all, sizeof all / sizeof all[0]);
 }
 
-/* 119 years of 1 each, and 129 target_wanted of 120: 10 in the last one. */
+/* 119 years of 1 each, and 129 wanted of 120: 10 in the last one. */
 static void many_years(void) {
     char rows[4000] = "";
     for (int year = 1901; year < 2020; year++) {
